@@ -1,0 +1,52 @@
+// What a document says, in one form for all kinds of documents, so that the rest never asks where text came from.
+// Coordinates in points from the page's top left corner; UTF-8.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "certreg/domain/quote.h"
+
+namespace certreg::reading {
+
+struct Word {
+  std::string text;
+  Box box;
+  double font_size = 0;
+};
+
+enum class LineKind { Plain, Heading, ListItem, TableRow, Label };
+
+struct Line {
+  std::string text;          // the words joined by blanks; of a table row: the cells joined by " | "
+  LineKind kind = LineKind::Plain;
+  int level = 0;             // of a heading, 1 to 6
+  std::vector<std::string> cells;  // of a table row
+  std::vector<Word> words;   // with boxes; empty where the document has no positions
+  Box box;
+};
+
+struct Page {
+  int number = 1;
+  double width = 0, height = 0;  // 0 where the document has no pages
+  std::vector<Line> lines;       // in reading order
+};
+
+struct Link {
+  std::string text, address;
+  int page = 0;
+};
+
+struct Text {
+  std::string media_type;    // "application/pdf", "text/html", "text/markdown", "text/plain"
+  std::vector<Page> pages;   // one page for documents without pages
+  std::vector<Link> links;
+  std::string title, author;
+  std::string language;      // as declared by the document, or empty
+  std::vector<std::string> json_ld;  // bodies of <script type="application/ld+json">
+  bool has_text = true;      // false: pictures only (a scan)
+  bool whole = true;         // false: cut at a limit, or pages that could not be read
+  std::vector<std::string> warnings;  // what was left out and why
+};
+
+}  // namespace certreg::reading
