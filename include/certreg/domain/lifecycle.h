@@ -1,0 +1,41 @@
+// The life of a certificate: in force, expired, suspended, lapsed between cycles. ISO/IEC 17021-1:2015, 9.6. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "certreg/domain/certificate.h"
+#include "certreg/domain/reference.h"
+#include "certreg/domain/verdict.h"
+
+namespace certreg {
+
+// First day on which the version counts: valid_from, else decided, else issued.
+std::optional<Date> start_of(const CertificateVersion& version);
+
+// Own expiry; the day itself is the last valid day.
+std::optional<Date> own_end(const CertificateVersion& version);
+
+// Earliest of own end, edition's end and withdrawal (status intervals and checks of the whole record).
+std::optional<Date> effective_end(const CertificateRecord& record, const CertificateVersion& version,
+                                  const Reference& reference);
+
+// Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after issue, a cycle
+// longer than three years and six months from its start.
+std::vector<std::string> date_contradictions(const CertificateVersion& version);
+
+// The gap between two cycles that `version` itself shows (previous_expiry and the start of this cycle), as its first
+// and last day; none when there is none.
+struct Gap { Date from, until; };
+std::optional<Gap> lapse_of(const CertificateVersion& version);
+
+// Expiry + 6 months (ISO/IEC 17021-1:2015, 9.6.3.2.5); none after withdrawal or when the edition has ended.
+std::optional<Date> restorable_until(const CertificateRecord& record, const CertificateVersion& version,
+                                     const Reference& reference);
+
+// The next surveillance window after `on`, computed; none without the initial decision's date.
+std::optional<CalendarNote> surveillance_window(const CertificateVersion& version, Date on);
+
+}  // namespace certreg

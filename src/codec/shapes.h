@@ -1,0 +1,50 @@
+// Small helpers that the writers and readers of records share.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "certreg/codec/records.h"
+
+namespace certreg::codec {
+
+Json to_json(const Holder& holder);
+Json to_json(const Site& site);
+Json to_json(const PrintedAccreditation& accreditation);
+Json to_json(const StatusInterval& interval);
+
+template <class Tag>
+Json id_or_null(const Id<Tag>& id) {
+  return id.empty() ? Json(nullptr) : Json(id.value);
+}
+
+template <class Tag>
+Json id_or_null(const std::optional<Id<Tag>>& id) {
+  return id ? Json(id->value) : Json(nullptr);
+}
+
+template <class Items>
+Json list_of(const Items& items) {
+  Json all = Json::array();
+  for (const auto& item : items) all.push_back(to_json(item));
+  return all;
+}
+
+template <class Enum>
+Json name_of(Enum value, const std::vector<std::string_view>& names) {
+  return Json(std::string(names[static_cast<std::size_t>(value)]));
+}
+
+template <class Enum>
+Enum choice_or(ObjectReader& reader, const char* member, const std::vector<std::string_view>& names,
+               Enum otherwise) {
+  const auto at = reader.choice(member, names);
+  return at ? static_cast<Enum>(*at) : otherwise;
+}
+
+// `holders[2]`
+inline std::string item_path(const ObjectReader& reader, const char* member, std::size_t index) {
+  return reader.path_of(member) + "[" + std::to_string(index) + "]";
+}
+
+
+}  // namespace certreg::codec
