@@ -1,0 +1,45 @@
+// Fetches over HTTP and HTTPS and trusts nobody: addresses come from pages that anyone may write, and answers
+// from hosts that anyone may run.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "certreg/fetch/fetcher.h"
+#include "certreg/fetch/network.h"
+
+namespace certreg::fetch {
+
+struct HttpFetcherOptions {
+  std::size_t max_body_bytes = 64U << 20;  // counted after decompression
+  std::size_t max_header_bytes = 64U << 10;
+  std::size_t max_headers = 200;
+  int max_redirects = 5;
+  std::chrono::milliseconds total_time{60'000};  // over all redirects
+  std::chrono::milliseconds connect_time{10'000};
+  std::size_t slow_bytes_per_second = 200;  // a transfer that stays below for `slow_time` is given up
+  std::chrono::seconds slow_time{20};
+  std::vector<std::string> allowed_networks;  // "10.1.0.0/16": reached although they are not public
+  std::vector<std::uint16_t> further_ports;   // besides 80 and 443
+  std::string user_agent = "certreg/0.1";
+};
+
+// Refused are: other schemes, credentials in an address, other ports, addresses that are not public (judged
+// when the socket is opened, so that a name cannot change its meaning in between), a redirect from https to
+// http, too many redirects, answers beyond a limit. Each redirect is judged like a first address. No proxy,
+// no cookies, no stored credentials; certificates are verified; TLS 1.2 or later. Any number of threads may
+// call `fetch` at once.
+class HttpFetcher final : public Fetcher {
+ public:
+  explicit HttpFetcher(HttpFetcherOptions options = {});  // throws Error(Invalid) for a network that is none
+  FetchResult fetch(const FetchRequest& request) override;
+
+ private:
+  HttpFetcherOptions options_;
+  std::vector<Network> allowed_networks_;
+};
+
+}  // namespace certreg::fetch
