@@ -1,0 +1,56 @@
+// Documents by SHA-256, where and when they were seen, and attempts to fetch them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "certreg/domain/date.h"
+#include "certreg/domain/ids.h"
+#include "certreg/store/database.h"
+
+namespace certreg::store {
+
+struct Sighting {
+  DocumentId document;
+  std::string address;  // URL, or "file:NAME" for an upload
+  std::string name;
+  Instant seen_at{};
+  std::string source;  // name of the source definition, or empty
+};
+
+struct DocumentFacts {
+  DocumentId id;
+  std::string media_type;
+  std::int64_t size = 0;
+  std::string access;
+  bool erased = false;
+  Instant recorded_at{};
+  std::vector<Sighting> sightings;
+};
+
+// True when the document was not there before.
+bool keep_document(Transaction& transaction, const DocumentId& id, const std::string& media_type,
+                   std::string_view bytes);
+void record_sighting(Transaction& transaction, const Sighting& sighting);
+std::optional<DocumentFacts> document_facts(Transaction& transaction, const DocumentId& id);
+std::optional<std::string> document_bytes(Transaction& transaction, const DocumentId& id);
+std::vector<DocumentFacts> documents_of_certificate(Transaction& transaction, const CertificateId& id);
+
+enum class FetchOutcome { Fetched, NotModified, NotFound, Refused, Failed };
+
+struct FetchRecord {
+  std::string id, source, address;
+  Instant fetched_at{};
+  FetchOutcome outcome = FetchOutcome::Failed;
+  int http_status = 0;
+  DocumentId document;
+  std::string etag, last_modified, detail;
+};
+void record_fetch(Transaction& transaction, const FetchRecord& fetch);
+std::vector<FetchRecord> fetches_of_source(Transaction& transaction, const std::string& source, int limit);
+std::optional<FetchRecord> last_fetch_of(Transaction& transaction,
+                                         const std::string& address);  // that had a document
+
+}  // namespace certreg::store

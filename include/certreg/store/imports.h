@@ -1,0 +1,82 @@
+// Import runs, their items, and the proposals and findings that they leave.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "certreg/domain/date.h"
+#include "certreg/domain/ids.h"
+#include "certreg/store/database.h"
+
+namespace certreg::store {
+
+struct ImportRun {
+  ImportId id;
+  std::string what, source, actor;
+  std::string state = "running";  // running, done, failed, interrupted
+  std::string counts = "{}";      // JSON object: outcome -> number
+  std::string error;
+  Instant started_at{};
+  std::optional<Instant> finished_at;
+};
+
+struct ImportItem {
+  std::int64_t ordinal = 0;
+  std::string name, outcome;
+  DocumentId document;
+  std::string detail = "{}";  // JSON object
+};
+
+void insert_import(Transaction& transaction, const ImportRun& run);
+void update_import(Transaction& transaction, const ImportRun& run);  // state, counts, error, finished_at
+void insert_import_items(Transaction& transaction, const ImportId& id, std::span<const ImportItem> items);
+std::optional<ImportRun> load_import(Transaction& transaction, const ImportId& id);
+std::vector<ImportRun> list_imports(Transaction& transaction, const std::string& after_id,
+                                    int limit);  // newest first
+std::vector<ImportItem> list_import_items(Transaction& transaction, const ImportId& id,
+                                          std::int64_t after_ordinal, int limit);
+// At start: what a killed process left running. Returns how many.
+int interrupt_running_imports(Transaction& transaction, Instant now);
+
+struct Proposal {
+  ProposalId id;
+  ImportId import;
+  DocumentId document;
+  std::string address, source;
+  std::string state = "pending";  // pending, accepted, rejected
+  std::string rule;               // that accepted it, or why it waits
+  std::string draft, diff;        // JSON
+  std::string certificate_key;
+  CertificateId certificate;  // known one, or empty
+  SupplierId supplier;
+  VersionId version;
+  std::string decided_by, reason;
+  std::optional<Instant> decided_at;
+  Instant recorded_at{};
+};
+
+// A pending proposal for the same document and key is not doubled: returns how many were new.
+int insert_proposals(Transaction& transaction, std::span<const Proposal> proposals);
+std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id);  // locks the row
+// Newest first; state empty = all; `after` = id of the last one seen, empty = from the start.
+std::vector<Proposal> list_proposals(Transaction& transaction, const std::string& state,
+                                     const std::string& after, int limit);
+// Throws Conflict when it is not pending any more.
+void decide_proposal(Transaction& transaction, const Proposal& decided);
+// The latest decision on the same document and key: a rejected reading is not proposed again.
+std::optional<std::string> decision_on(Transaction& transaction, const DocumentId& document,
+                                       const std::string& certificate_key);
+
+struct Finding {
+  std::string id, kind, address, detail;
+  SupplierId supplier;
+  CertificateId certificate;
+  DocumentId document;
+  Instant recorded_at{};
+};
+void insert_finding(Transaction& transaction, const Finding& finding);
+std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit);
+
+}  // namespace certreg::store
