@@ -1,0 +1,74 @@
+// The register in memory, for reading: the latest of every supplier and certificate. Thread-safe; what a
+// reader holds stays as it was. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "certreg/catalogue/name_index.h"
+#include "certreg/domain/certificate.h"
+#include "certreg/domain/supplier.h"
+
+namespace certreg::catalogue {
+
+using SupplierPtr = std::shared_ptr<const Supplier>;
+using RecordPtr = std::shared_ptr<const CertificateRecord>;
+
+struct SupplierMatch {
+  SupplierPtr supplier;
+  double score = 0;  // 0 to 1
+};
+
+struct Size {
+  std::size_t suppliers = 0, certificates = 0;
+};
+
+class Catalogue {
+ public:
+  void put(Supplier supplier);
+  void put(CertificateRecord record);
+
+  SupplierPtr supplier(const SupplierId& id) const;      // retired ones too; null when unknown
+  RecordPtr certificate(const CertificateId& id) const;  // null when unknown
+
+  // Unretired certificates and claims, of any standard.
+  std::vector<RecordPtr> certificates_of(const SupplierId& id) const;
+
+  // In the order of ids, after `after`; retired ones are left out.
+  std::vector<SupplierPtr> suppliers_after(const SupplierId& after, std::size_t limit) const;
+  std::vector<RecordPtr> certificates_after(const CertificateId& after, std::size_t limit) const;
+
+  // Unretired suppliers whose name or alias is the same after normalise_name.
+  std::vector<SupplierPtr> suppliers_named(std::string_view name) const;
+
+  // By name, alias, LEI, VAT number, domain or certificate number; best first.
+  std::vector<SupplierMatch> search(std::string_view text, std::size_t limit) const;
+
+  // Unretired certificates whose latest issue prints an expiry in [from, before), by expiry and id, after
+  // (`after_day`, `after`).
+  std::vector<RecordPtr> expiring(Date from, Date before, const std::optional<Date>& after_day,
+                                  const CertificateId& after, std::size_t limit) const;
+
+  Size size() const;
+
+ private:
+  void forget(const Supplier& supplier);
+  void forget(const CertificateRecord& record);
+
+  mutable std::shared_mutex mutex_;
+  std::map<SupplierId, SupplierPtr> suppliers_;
+  std::map<CertificateId, RecordPtr> certificates_;
+  std::unordered_map<SupplierId, std::vector<RecordPtr>> by_supplier_;
+  std::multimap<Date, RecordPtr> by_expiry_;
+  std::unordered_map<std::string, std::vector<SupplierId>> by_name_, by_identifier_;
+  NameIndex names_;
+};
+
+}  // namespace certreg::catalogue

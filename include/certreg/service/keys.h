@@ -1,0 +1,48 @@
+// API keys: stored as hashes, shown once. Checked from memory; kept by the catalogue's feed.
+#pragma once
+
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "certreg/domain/date.h"
+#include "certreg/service/actor.h"
+#include "certreg/store/access.h"
+
+namespace certreg::service {
+
+struct Services;
+
+class KeyRing {
+ public:
+  // The actor of a key that is known, not revoked and not expired at `now`.
+  std::optional<Actor> authenticate(std::string_view key, Instant now) const;
+
+  void replace(std::vector<store::ApiKey> keys);
+
+  // A key of this process only (service.json); never stored.
+  void add_local(std::string_view key, Actor actor);
+
+ private:
+  struct Entry {
+    Actor actor;
+    std::optional<Instant> expires_at;
+  };
+  mutable std::shared_mutex mutex_;
+  std::unordered_map<std::string, Entry> by_hash_, local_;
+};
+
+struct NewKey {
+  store::ApiKey stored;
+  std::string key;  // shown this once
+};
+
+NewKey create_key(Services& services, const std::string& name, Role role, std::optional<Instant> expires_at,
+                  const Actor& actor);
+std::vector<store::ApiKey> list_keys(Services& services);
+void revoke_key(Services& services, const std::string& id, const Actor& actor);
+
+}  // namespace certreg::service
