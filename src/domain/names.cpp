@@ -1,0 +1,82 @@
+#include "certreg/domain/names.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <span>
+#include <vector>
+
+#include "certreg/domain/error.h"
+#include "domain/legal_forms.h"
+#include "domain/words.h"
+
+namespace certreg {
+namespace {
+
+std::string joined(std::span<const NameWord> words) {
+  std::string text;
+  for (const auto& word : words) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
+
+icu::UnicodeString compatible(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* normalizer = icu::Normalizer2::getNFKCInstance(status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Unavailable, "text cannot be compared", u_errorName(status));
+  const icu::StringPiece bytes(text.data(), static_cast<std::int32_t>(text.size()));
+  auto result = normalizer->normalize(icu::UnicodeString::fromUTF8(bytes), status);
+  if (U_FAILURE(status)) throw Error(ErrorKind::Unavailable, "text cannot be compared", u_errorName(status));
+  return result;
+}
+
+bool may_be_shown(UChar32 c) {
+  constexpr std::uint32_t kHidden =
+      U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CS_MASK | U_GC_CO_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (U_GET_GC_MASK(c) & kHidden) == 0 && !U_IS_UNICODE_NONCHAR(c);
+}
+
+}  // namespace
+
+std::string normalise_name(std::string_view name) {
+  return joined(mark_legal_forms(split_words(fold_words(name))));
+}
+
+std::string name_without_legal_form(std::string_view name) {
+  const auto words = mark_legal_forms(split_words(fold_words(name)));
+  std::span<const NameWord> kept(words);
+  while (kept.size() > 1 && kept.back().legal_form) kept = kept.first(kept.size() - 1);
+  while (kept.size() > 1 && kept.front().legal_form) kept = kept.subspan(1);
+  return joined(kept);
+}
+
+std::string normalise_number(std::string_view number) {
+  const auto text = compatible(number);
+  icu::UnicodeString kept;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    if (u_isalnum(text.char32At(i))) kept.append(u_toupper(text.char32At(i)));
+  }
+  std::string result;
+  return kept.toUTF8String(result);
+}
+
+bool is_clean_text(std::string_view text, std::size_t max_characters) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int64_t>(text.size());
+  if (length > INT32_MAX) return false;
+  bool blank = true;
+  std::size_t characters = 0;
+  for (std::int32_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, static_cast<std::int32_t>(length), c);
+    if (c < 0 || !may_be_shown(c) || ++characters > max_characters) return false;
+    blank = blank && u_isUWhiteSpace(c);
+  }
+  return !blank;
+}
+
+}  // namespace certreg
