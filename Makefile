@@ -1,0 +1,71 @@
+# make run      builds, starts on 127.0.0.1:8080 with the sample, prints the address and a key
+# make test     builds and runs every test
+# make build    build/certreg and build/certreg-reader
+# make bench    measurements (tests/bench)
+# make lint     clang-format and clang-tidy;  make format: applies the first
+# make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# build, run and test install the Debian packages they need first.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+BUILD ?= build
+LISTEN ?= 127.0.0.1:8080
+DATA ?=
+JOBS ?= $(shell nproc)
+TEST_JOBS ?= $(shell n=$$(nproc); echo $$((n < 4 ? n + 1 : 4)))
+CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*.h')
+
+.PHONY: run test build bench lint format sanitize tidy clean assets all-targets
+.NOTPARALLEL:
+
+run: build
+	@.ci/install run
+	@importers/run_sample.sh $(BUILD)/certreg $(LISTEN) $(DATA)
+
+build: configure
+	@ninja -C $(BUILD) --quiet certreg certreg-reader
+
+test: all-targets
+	@.ci/install test
+	@ctest --test-dir $(BUILD) --parallel $(TEST_JOBS) --output-on-failure --no-tests=error \
+	  | { grep -vE '^( *Start +[0-9]+:| *[0-9]+/[0-9]+ Test .* Passed +[0-9.]+ sec$$|Internal ctest|$$)' || true; }
+
+all-targets: configure
+	@ninja -C $(BUILD) --quiet
+
+.PHONY: configure
+configure: assets
+	@cmake -S . -B $(BUILD) -G Ninja -Wno-dev --log-level=WARNING $(CMAKE_FLAGS) >/dev/null
+
+# What comes from npm: the API reference's script, and the tools of the contract tests.
+NPM_FOLDERS = $(patsubst %/package-lock.json,%,$(wildcard src/web/assets/package-lock.json src/api/assets/package-lock.json tests/contract/package-lock.json))
+assets: packages $(NPM_FOLDERS:%=%/node_modules/.package-lock.json)
+
+.PHONY: packages
+packages:
+	@.ci/install build
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@npm ci --prefix $* --no-audit --no-fund --loglevel=error >/dev/null
+
+bench: configure
+	@.ci/install bench run
+	@ninja -C $(BUILD) --quiet
+	@for bench in tests/bench/*/run; do [ ! -x "$$bench" ] || "$$bench" $(BUILD); done
+
+lint: packages
+	@.ci/install lint
+	@clang-format-14 --dry-run -Werror $(CXX_FILES) && echo "clang-format: $(words $(CXX_FILES)) files"
+	@$(MAKE) --no-print-directory tidy
+
+tidy: configure
+	@.ci/tidy $(BUILD)
+
+format:
+	@.ci/install lint
+	@clang-format-14 -i $(CXX_FILES)
+
+sanitize:
+	@$(MAKE) --no-print-directory test BUILD=build/asan CMAKE_FLAGS=-DCERTREG_SANITIZE=ON
+
+clean:
+	@rm -rf $(BUILD)
