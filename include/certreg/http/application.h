@@ -21,8 +21,8 @@ struct Plan {
   };
   Where where = Where::Pool;
   std::uint64_t body_limit = 1024 * 1024;  // bytes; a longer body is refused with 413, unread
-  std::optional<Response>
-      refusal;  // answered at once instead of handling, the body unread (401 to an upload)
+  // Answered at once instead of handling, the body unread (401 to an upload).
+  std::optional<Response> refusal;
 };
 
 // One line for the access log. The views live as long as the call.
@@ -38,13 +38,17 @@ struct AccessLine {
 // client: out of `plan` and `handle` it becomes problem(500), out of `problem` a bare 500, out of the others
 // nothing.
 struct Application {
-  std::function<Plan(const Request& head)> plan;   // on an I/O thread; quick, memory only
-  std::function<Response(const Request&)> handle;  // where the plan said
-  std::function<Response(int status, std::string_view detail)>
-      problem;                                 // on an I/O thread: the gate's own refusals
-  std::function<void(const AccessLine&)> log;  // on an I/O thread; may be empty
-  std::function<void(const Request&, std::exception_ptr)>
-      failed;  // what escaped plan, handle or chunks; may be empty
+  // On an I/O thread; quick, memory only.
+  std::function<Plan(const Request& head)> plan;
+  // Where the plan said.
+  std::function<Response(const Request&)> handle;
+  // On an I/O thread or a pool thread: the body of the gate's own refusals (400, 408, 413, 417, 431, 500,
+  // 503). The gate sets the status, and Retry-After with 503.
+  std::function<Response(int status, std::string_view detail)> problem;
+  // On an I/O thread; may be empty.
+  std::function<void(const AccessLine&)> log;
+  // Told, on any thread, of what escaped plan, handle or chunks; may be empty.
+  std::function<void(const Request&, std::exception_ptr)> failed;
 };
 
 }  // namespace certreg::http
