@@ -29,6 +29,7 @@ namespace certreg::store {
 
 class Connection;
 class Pool;
+struct Execution;
 
 // The files under schema/: "queries/<noun>/<verb_noun>.sql" and "migrations/NNNN_what.sql".
 std::span<const EmbeddedFile> embedded_files();
@@ -83,29 +84,30 @@ class Transaction {
   std::shared_ptr<Pool> pool_;
   std::unique_ptr<Connection> connection_;
   bool open_ = false;
+  bool incomplete_ = false;
 };
 
-// Many executions without waiting for each answer (pipeline mode), within a transaction. Between add() and
-// finish() the transaction must not be used otherwise. An Error of an earlier row may come out of a later
-// add() or of finish(); the transaction has failed then.
+// Many executions without waiting for each answer (pipeline mode), within a transaction. Rows are gathered
+// and sent in spans, so an Error of an earlier row may come out of a later add() or of finish(), and
+// statements that are run on the transaction directly may overtake it.
 class Batch {
  public:
   explicit Batch(Transaction& transaction);
-  ~Batch();  // without finish() the transaction is left failed
+  ~Batch();  // without finish() the transaction can no longer be committed
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  void add(std::string_view statement, const Params& params);
+  void add(std::string_view statement, Params params);
 
   // The results in the order of add().
   std::vector<Result> finish();
 
  private:
-  void drain();
+  void flush();
   Transaction& transaction_;
-  std::size_t queued_ = 0;
-  bool finished_ = false;
+  std::vector<Execution> queued_;
   std::vector<Result> results_;
+  bool finished_ = false;
 };
 
 // Thread-safe. Makes no connection before the first use. Transactions must not outlive it.
