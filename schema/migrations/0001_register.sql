@@ -1,4 +1,9 @@
--- The register. Rows of versions, documents, fetches, checks and audit events are never changed or deleted.
+-- The register. Rows of versions, quotes, confirmations, checks, sightings, fetches and audit events are never changed
+-- or deleted; of a document only the bytes may go.
+
+-- As the program reads it: RFC 3339 in UTC, to the microsecond.
+create function rfc3339(instant timestamptz) returns text language sql stable parallel safe
+  return to_char(instant at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"');
 
 create table supplier (
   id uuid constraint supplier_pk primary key,
@@ -12,7 +17,7 @@ create table supplier_version (
   country text constraint supplier_version_country_form check (country ~ '^[A-Z]{2}$'),
   lei text constraint supplier_version_lei_form check (lei ~ '^[A-Z0-9]{18}[0-9]{2}$'),
   retired boolean not null default false,
-  body jsonb not null,  -- the whole record, as the codec writes it
+  body json not null,  -- the whole record, as the codec writes it; json, since it is only ever read whole
   recorded_at timestamptz not null,
   recorded_by text not null,
   reason text,
@@ -25,6 +30,7 @@ create table supplier_key (
   supplier_id uuid not null constraint supplier_key_supplier_fk references supplier,
   constraint supplier_key_pk primary key (key, supplier_id)
 );
+create index supplier_key_by_supplier on supplier_key (supplier_id);
 
 create table document (
   id text constraint document_pk primary key
@@ -36,20 +42,21 @@ create table document (
   recorded_at timestamptz not null default now()
 );
 
-create table fetch (
-  id uuid constraint fetch_pk primary key,
+create table fetch_attempt (
+  id uuid constraint fetch_attempt_pk primary key,
   source text,
   address text not null,
   fetched_at timestamptz not null,
-  outcome text not null constraint fetch_outcome_known
+  outcome text not null constraint fetch_attempt_outcome_known
     check (outcome in ('fetched', 'not_modified', 'not_found', 'refused', 'failed')),
   http_status integer,
-  document_id text constraint fetch_document_fk references document,
+  document_id text constraint fetch_attempt_document_fk references document,
   etag text,
   last_modified text,
   detail text
 );
-create index fetch_by_source on fetch (source, fetched_at desc);
+create index fetch_attempt_by_source on fetch_attempt (source, fetched_at, id);
+create index fetch_attempt_by_address on fetch_attempt (address, fetched_at, id) where document_id is not null;
 
 create table document_seen (
   document_id text not null constraint document_seen_document_fk references document,
@@ -59,7 +66,7 @@ create table document_seen (
   source text
 );
 create index document_seen_by_document on document_seen (document_id);
-create index document_seen_by_address on document_seen (address, seen_at desc);
+create index document_seen_by_address on document_seen (address, seen_at);
 
 -- Identity of a certificate: issuing legal unit + normalised number + standard; of a claim: claimant, supplier,
 -- standard and where it stands.
@@ -80,12 +87,12 @@ create table certificate_version (
   number text constraint certificate_version_number_length check (char_length(number) <= 100),
   issuer text,
   issued date,
-  expires date constraint certificate_version_expires_after_issue check (expires >= issued),
+  expires date,  -- may lie before `issued`: dates that contradict each other are kept as printed
   evidence text not null constraint certificate_version_evidence_known
     check (evidence in ('claimed', 'documented', 'signed', 'registered')),
   retired boolean not null default false,
   document_id text constraint certificate_version_document_fk references document,
-  body jsonb not null,  -- the whole record without its quotes, as the codec writes it
+  body json not null,  -- the whole record without its quotes, as the codec writes it
   recorded_at timestamptz not null,
   recorded_by text not null,
   reason text
@@ -94,8 +101,9 @@ create index certificate_version_by_certificate on certificate_version (certific
 create index certificate_version_by_supplier on certificate_version (supplier_id);
 create index certificate_version_by_document on certificate_version (document_id);
 
+-- Written with its version, in one transaction. No foreign key: a check a row would double the time of an import.
 create table field_evidence (
-  version_id uuid not null constraint field_evidence_version_fk references certificate_version,
+  version_id uuid not null,
   ordinal integer not null,
   field text not null,
   quote text not null,
@@ -114,8 +122,9 @@ create table confirmation (
   seen_on date not null,
   seen_at timestamptz not null,
   document_id text,
-  constraint confirmation_pk primary key (version_id, seen_on)
+  constraint confirmation_once_a_day unique nulls not distinct (version_id, seen_on, document_id)
 );
+create index confirmation_by_document on confirmation (document_id);
 
 create table register_check (
   id uuid constraint register_check_pk primary key,
@@ -123,7 +132,7 @@ create table register_check (
   result text not null constraint register_check_result_known
     check (result in ('active', 'suspended', 'withdrawn', 'expired', 'not_found', 'source_failed')),
   checked_on date not null,
-  body jsonb not null,
+  body json not null,
   recorded_at timestamptz not null
 );
 create index register_check_by_certificate on register_check (certificate_id);
@@ -139,7 +148,7 @@ create table import_run (
   started_at timestamptz not null,
   finished_at timestamptz
 );
-create index import_run_by_start on import_run (started_at desc);
+create index import_run_by_start on import_run (started_at, id);
 
 -- One document or, of a table, one bad row.
 create table import_item (
@@ -171,9 +180,11 @@ create table proposal (
   reason text,
   recorded_at timestamptz not null
 );
-create index proposal_by_state on proposal (state, recorded_at desc, id);
+create index proposal_by_time on proposal (recorded_at, id);
+create index proposal_by_state on proposal (state, recorded_at, id);
 create index proposal_by_document on proposal (document_id, certificate_key);
-create unique index proposal_pending_once on proposal (document_id, certificate_key) where state = 'pending';
+create unique index proposal_pending_once on proposal (document_id, certificate_key) nulls not distinct
+  where state = 'pending';
 
 create table finding (
   id uuid constraint finding_pk primary key,
@@ -185,7 +196,7 @@ create table finding (
   detail text not null,
   recorded_at timestamptz not null
 );
-create index finding_by_time on finding (recorded_at desc, id);
+create index finding_by_time on finding (recorded_at, id);
 
 create table api_key (
   id uuid constraint api_key_pk primary key,
@@ -233,14 +244,18 @@ create index change_by_xid on change (xid);
 create function note_changed_suppliers() returns trigger language plpgsql as $$
 begin
   insert into change (noun, id) select distinct 'supplier', supplier_id from fresh;
-  notify certreg_change;
+  if found then
+    notify certreg_change;
+  end if;
   return null;
 end $$;
 
 create function note_changed_certificates() returns trigger language plpgsql as $$
 begin
   insert into change (noun, id) select distinct 'certificate', certificate_id from fresh;
-  notify certreg_change;
+  if found then
+    notify certreg_change;
+  end if;
   return null;
 end $$;
 
@@ -248,14 +263,18 @@ create function note_confirmed_certificates() returns trigger language plpgsql a
 begin
   insert into change (noun, id)
     select distinct 'certificate', v.certificate_id from fresh join certificate_version v on v.id = fresh.version_id;
-  notify certreg_change;
+  if found then
+    notify certreg_change;
+  end if;
   return null;
 end $$;
 
 create function note_changed_keys() returns trigger language plpgsql as $$
 begin
   insert into change (noun, id) select distinct 'api_key', id from fresh;
-  notify certreg_change;
+  if found then
+    notify certreg_change;
+  end if;
   return null;
 end $$;
 
@@ -274,16 +293,26 @@ create trigger api_key_updated after update on api_key
 
 create function refuse_change() returns trigger language plpgsql as $$
 begin
-  raise exception '% is never changed', tg_table_name using errcode = 'restrict_violation';
+  raise exception '% is never changed', tg_table_name;
 end $$;
 
-create trigger supplier_version_immutable before update or delete on supplier_version
+create trigger supplier_version_immutable before update or delete or truncate on supplier_version
   for each statement execute function refuse_change();
-create trigger certificate_version_immutable before update or delete on certificate_version
+create trigger certificate_version_immutable before update or delete or truncate on certificate_version
   for each statement execute function refuse_change();
-create trigger field_evidence_immutable before update or delete on field_evidence
+create trigger field_evidence_immutable before update or delete or truncate on field_evidence
   for each statement execute function refuse_change();
-create trigger register_check_immutable before update or delete on register_check
+create trigger confirmation_immutable before update or delete or truncate on confirmation
   for each statement execute function refuse_change();
-create trigger audit_event_immutable before update or delete on audit_event
+create trigger register_check_immutable before update or delete or truncate on register_check
   for each statement execute function refuse_change();
+create trigger document_seen_immutable before update or delete or truncate on document_seen
+  for each statement execute function refuse_change();
+create trigger fetch_attempt_immutable before update or delete or truncate on fetch_attempt
+  for each statement execute function refuse_change();
+create trigger audit_event_immutable before update or delete or truncate on audit_event
+  for each statement execute function refuse_change();
+create trigger document_immutable before update of id, media_type, size, recorded_at or delete or truncate on document
+  for each statement execute function refuse_change();
+create trigger document_bytes_immutable before update of bytes on document
+  for each row when (new.bytes is not null) execute function refuse_change();
