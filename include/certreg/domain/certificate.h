@@ -135,6 +135,7 @@ struct CertificateRecord {
   CertificateId id;
   std::vector<CertificateVersion> issues;  // the latest version of each issue, oldest issue first; never empty
   std::vector<Check> checks;               // oldest first
+  std::vector<std::string> confirmed_services;  // a person confirmed that the scope covers them under another name
   const CertificateVersion& latest() const { return issues.back(); }
 };
 

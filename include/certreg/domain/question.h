@@ -21,6 +21,8 @@ struct Question {
   Date today;                         // the day it is asked
   int stale_after_days = 365;         // evidence not seen again for longer is `stale`
   int expiring_within_days = 90;
+  std::string soa_version;            // Statement of Applicability that the asker holds, or empty
+  std::optional<Date> soa_date;
   std::vector<std::string> searched;  // sources that were searched, for `nothing_found`
 };
 

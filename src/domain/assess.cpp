@@ -1,0 +1,178 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "certreg/domain/lifecycle.h"
+#include "domain/assessment.h"
+
+namespace certreg {
+namespace {
+
+using Services = std::vector<std::string>;
+
+struct Inquiry {
+  const Question& question;
+  const Supplier& supplier;
+  std::span<const CertificateRecord> certificates;
+  const Reference& reference;
+};
+
+std::vector<CertificateVersion> disregarded_claims(const Inquiry& inquiry) {
+  std::vector<CertificateVersion> claims;
+  for (const auto& record : inquiry.certificates) {
+    for (const auto& issue : record.issues) {
+      const bool asked = issue.standard == inquiry.question.standard;
+      if (asked && !issue.retired && is_disregarded(issue)) claims.push_back(issue);
+    }
+  }
+  return claims;
+}
+
+std::vector<Issued> candidates_of(const Inquiry& inquiry) {
+  std::vector<Issued> candidates;
+  for (const auto& record : inquiry.certificates) {
+    const Issued candidate{&record, choose_issue(record, inquiry.question.on)};
+    if (candidate.issue.version == nullptr) continue;
+    if (candidate.version().standard == inquiry.question.standard) candidates.push_back(candidate);
+  }
+  return candidates;
+}
+
+bool is_claim(const Issued& candidate) { return candidate.version().evidence == EvidenceLevel::Claimed; }
+
+Case case_of(const Inquiry& inquiry, const Issued& candidate, const Services& services) {
+  return {inquiry.question,
+          inquiry.supplier,
+          inquiry.reference,
+          services,
+          candidate,
+          find_parent(candidate.version(), inquiry.certificates, inquiry.question, inquiry.reference),
+          disagreeing_claims(candidate.version(), inquiry.certificates)};
+}
+
+struct Assessed {
+  const Issued* candidate = nullptr;
+  Part part;
+};
+
+// Smaller is better.
+auto rank_of(const Assessed& assessed) {
+  const auto& answers = assessed.part.answers;
+  const auto count = [&](AnswerValue value) {
+    return std::count_if(answers.begin(), answers.end(),
+                         [&](const auto& answer) { return answer.value == value; });
+  };
+  const auto start = start_of(assessed.candidate->version());
+  const auto days = start ? start->days().time_since_epoch().count() : 0;
+  return std::make_tuple(assessed.part.outcome, count(AnswerValue::No), -count(AnswerValue::Yes),
+                         -static_cast<int>(assessed.candidate->version().evidence), -days);
+}
+
+const Assessed* best_of(const std::vector<Assessed>& all, bool claims) {
+  const Assessed* best = nullptr;
+  for (const auto& assessed : all) {
+    if (is_claim(*assessed.candidate) != claims) continue;
+    if (best == nullptr || rank_of(assessed) < rank_of(*best)) best = &assessed;
+  }
+  return best;
+}
+
+bool fails_by_itself(const Part& part) {
+  return part.answers[static_cast<std::size_t>(Topic::Standard)].value == AnswerValue::No ||
+         part.answers[static_cast<std::size_t>(Topic::Dates)].value == AnswerValue::No;
+}
+
+struct Choice {
+  const Issued* candidate = nullptr;
+  const Issued* overruled_claim = nullptr;  // it would have been better than the document
+};
+
+// A mere claim never hides a document that has expired or was withdrawn, nor stands before one that is as
+// good.
+Choice choose(const Inquiry& inquiry, const std::vector<Issued>& candidates, const Services& services) {
+  std::vector<Assessed> all;
+  for (const auto& candidate : candidates)
+    all.push_back({&candidate, assess_part(case_of(inquiry, candidate, services))});
+  const auto* document = best_of(all, false);
+  const auto* claim = best_of(all, true);
+  if (document == nullptr || claim == nullptr)
+    return {(document != nullptr ? document : claim)->candidate, nullptr};
+  const bool better = claim->part.outcome < document->part.outcome;
+  if (better && !fails_by_itself(document->part)) return {claim->candidate, nullptr};
+  return {document->candidate, better ? claim->candidate : nullptr};
+}
+
+Part part_of(const Inquiry& inquiry, const Choice& choice, const Services& services) {
+  auto facts = case_of(inquiry, *choice.candidate, services);
+  if (choice.overruled_claim != nullptr) {
+    const auto* claim = &choice.overruled_claim->version();
+    auto& claims = facts.disagreeing;
+    if (std::find(claims.begin(), claims.end(), claim) == claims.end()) claims.push_back(claim);
+  }
+  return assess_part(facts);
+}
+
+struct Share {
+  Choice choice;
+  Services services;
+};
+
+// Services that one certificate answers for are asked of it together.
+std::vector<Share> share_out(const Inquiry& inquiry, const std::vector<Issued>& candidates) {
+  if (inquiry.question.services.empty()) return {{choose(inquiry, candidates, {}), {}}};
+  std::vector<Share> shares;
+  for (const auto& service : inquiry.question.services) {
+    const auto choice = choose(inquiry, candidates, {service});
+    const auto same = std::find_if(shares.begin(), shares.end(), [&](const Share& share) {
+      return share.choice.candidate == choice.candidate;
+    });
+    if (same == shares.end()) {
+      shares.push_back({choice, {service}});
+    } else {
+      same->services.push_back(service);
+    }
+  }
+  return shares;
+}
+
+Part nothing_found(const Inquiry& inquiry) {
+  const auto& searched = inquiry.question.searched;
+  std::string sources;
+  for (const auto& source : searched) sources += (sources.empty() ? "" : ", ") + source;
+  const auto detail = fmt::format("No certificate of {} to {} is known. Searched: {}.", inquiry.supplier.name,
+                                  standard_name(inquiry.reference, inquiry.question.standard),
+                                  sources.empty() ? "no source" : sources);
+  Part part;
+  part.services = inquiry.question.services;
+  for (std::size_t topic = 0; topic < kTopics; ++topic) {
+    part.answers[topic] = {static_cast<Topic>(topic),
+                           AnswerValue::Unsure,
+                           {{Code::NothingFound, AnswerValue::Unsure, detail, {}, {}}}};
+  }
+  return part;
+}
+
+}  // namespace
+
+Verdict assess(const Question& question, const Supplier& supplier,
+               std::span<const CertificateRecord> certificates, const Reference& reference) {
+  const Inquiry inquiry{question, supplier, certificates, reference};
+  Verdict verdict;
+  verdict.reference_version = reference.version();
+  verdict.disregarded_claims = disregarded_claims(inquiry);
+  const auto candidates = candidates_of(inquiry);
+  if (candidates.empty()) {
+    verdict.parts.push_back(nothing_found(inquiry));
+  } else {
+    for (const auto& share : share_out(inquiry, candidates)) {
+      verdict.parts.push_back(part_of(inquiry, share.choice, share.services));
+    }
+  }
+  std::stable_sort(verdict.parts.begin(), verdict.parts.end(),
+                   [](const Part& left, const Part& right) { return left.outcome > right.outcome; });
+  verdict.outcome = verdict.deciding().outcome;
+  return verdict;
+}
+
+}  // namespace certreg

@@ -1,0 +1,135 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "certreg/domain/names.h"
+#include "domain/assessment.h"
+
+namespace certreg {
+namespace {
+
+enum class Match { Same, Different, Unclear };
+
+struct Identifiers {
+  int equal = 0, differing = 0;
+
+  void compare(const std::string& left, const std::string& right) {
+    const auto one = normalise_number(left), other = normalise_number(right);
+    if (one.empty() || other.empty()) return;
+    ++(one == other ? equal : differing);
+  }
+};
+
+// A registration number means something in its country only, a VAT number under its country's prefix only.
+Identifiers compare_identifiers(const Supplier& supplier, const Holder& holder) {
+  Identifiers identifiers;
+  identifiers.compare(supplier.lei, holder.lei);
+  if (normalise_number(supplier.vat).substr(0, 2) == normalise_number(holder.vat).substr(0, 2)) {
+    identifiers.compare(supplier.vat, holder.vat);
+  }
+  if (!supplier.country.empty() && supplier.country == holder.country) {
+    identifiers.compare(supplier.registration_number, holder.registration_number);
+  }
+  return identifiers;
+}
+
+bool is_named(const Supplier& supplier, std::string_view name) {
+  const auto normalised = normalise_name(name);
+  if (normalised.empty()) return false;
+  if (normalised == normalise_name(supplier.name)) return true;
+  return std::any_of(supplier.aliases.begin(), supplier.aliases.end(),
+                     [&](const auto& alias) { return normalise_name(alias) == normalised; });
+}
+
+Match match(const Supplier& supplier, const Holder& holder) {
+  const auto identifiers = compare_identifiers(supplier, holder);
+  if (identifiers.equal > 0) return identifiers.differing > 0 ? Match::Unclear : Match::Same;
+  if (identifiers.differing > 0) return Match::Different;
+  // One name in two countries is as a rule two entities.
+  const bool abroad =
+      !supplier.country.empty() && !holder.country.empty() && supplier.country != holder.country;
+  return is_named(supplier, holder.name) && !abroad ? Match::Same : Match::Unclear;
+}
+
+bool is_same_group(const Case& facts) {
+  const auto on = facts.question.on;
+  return facts.version().supplier != facts.supplier.id &&
+         std::any_of(facts.supplier.groups.begin(), facts.supplier.groups.end(), [&](const GroupLink& link) {
+           return link.supplier == facts.version().supplier && (!link.from || *link.from <= on) &&
+                  (!link.until || on <= *link.until);
+         });
+}
+
+void add_unmatched(const Case& facts, Reasons& reasons, const std::string& entity, Match main) {
+  const auto& holder = facts.version().holders.front().name;
+  if (is_same_group(facts)) {
+    reasons.add(
+        Code::SameGroup,
+        fmt::format("The certificate is held by {}, of the same group of companies as {}.", holder, entity));
+  } else if (main == Match::Different) {
+    reasons.add(
+        Code::DifferentEntity,
+        fmt::format("The certificate is held by {}, whose identifiers are not those of {}.", holder, entity));
+  } else {
+    reasons.add(
+        Code::HolderUnclear,
+        fmt::format("The certificate is held by {}; whether that is {} is not known.", holder, entity));
+  }
+}
+
+void judge_supplier(const Case& facts, Reasons& reasons) {
+  const auto& supplier = facts.supplier;
+  const auto& version = facts.version();
+  const auto main = match(supplier, version.holders.front());
+  if (main == Match::Same) {
+    reasons.add(Code::SameEntity, fmt::format("The certificate is held by {}, which is {}.",
+                                              version.holders.front().name, supplier.name));
+    return;
+  }
+  for (auto holder = version.holders.begin() + 1; holder != version.holders.end(); ++holder) {
+    // A trading name is the main holder's own, so it cannot speak against its identifiers.
+    if (holder->role == "trading_name" && main == Match::Different) continue;
+    if (match(supplier, *holder) != Match::Same) continue;
+    reasons.add(Code::NamedOnCertificate, fmt::format("The certificate names {} beside its holder {}.",
+                                                      holder->name, version.holders.front().name));
+    return;
+  }
+  add_unmatched(facts, reasons, supplier.name, main);
+}
+
+bool names_beside_holder(const CertificateVersion& version, const std::string& entity) {
+  const auto equal = [&](const auto& named) { return normalise_name(named.name) == entity; };
+  return std::any_of(version.holders.begin() + 1, version.holders.end(), equal) ||
+         std::any_of(version.sites.begin(), version.sites.end(), equal);
+}
+
+void judge_entity(const Case& facts, Reasons& reasons, const std::string& entity) {
+  const auto& version = facts.version();
+  const auto& holder = version.holders.front().name;
+  const auto normalised = normalise_name(entity);
+  if (!normalised.empty() && normalised == normalise_name(holder)) {
+    reasons.add(Code::SameEntity, fmt::format("The certificate is held by {}, which is {}.", holder, entity));
+  } else if (!normalised.empty() && names_beside_holder(version, normalised)) {
+    reasons.add(Code::NamedOnCertificate, fmt::format("The certificate of {} names {}.", holder, entity));
+  } else {
+    // Names alone never prove that two entities are different.
+    add_unmatched(facts, reasons, entity, Match::Unclear);
+  }
+}
+
+}  // namespace
+
+Answer assess_holder(const Case& facts) {
+  Reasons reasons(Topic::Holder, facts.version());
+  const auto& entity = facts.question.entity;
+  if (facts.version().holders.empty()) {
+    reasons.add(Code::HolderUnclear, "Nothing that we hold says who the holder is.");
+  } else if (entity.empty() || is_named(facts.supplier, entity)) {
+    judge_supplier(facts, reasons);
+  } else {
+    judge_entity(facts, reasons, entity);
+  }
+  return std::move(reasons).answer();
+}
+
+}  // namespace certreg

@@ -1,0 +1,271 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "domain/assessment.h"
+#include "domain/words.h"
+
+namespace certreg {
+namespace {
+
+constexpr int kTransferMonths = 6;  // IAF MD 2: time to move certificates to another body
+
+struct Issuer {
+  const Case& facts;
+  const CertificateVersion& version;
+  const CertificationBody* body;  // null when not known
+  std::string name;
+
+  Date on() const { return facts.question.on; }
+  std::string standard() const { return standard_name(facts.reference, version.standard); }
+};
+
+bool covers(const std::optional<Date>& from, const std::optional<Date>& until, Date on) {
+  return (!from || *from <= on) && (!until || on <= *until);
+}
+
+// Arrangements have sub-scopes for some standards only; for the others ISO/IEC 17021-1, which every sub-scope
+// rests on.
+bool has_sub_scope(const Reference& reference, const StandardId& standard) {
+  for (const auto& body : reference.accreditation_bodies()) {
+    for (const auto& recognition : body.recognitions) {
+      const auto& names = recognition.standards;
+      if (std::find(names.begin(), names.end(), standard) != names.end()) return true;
+    }
+  }
+  return false;
+}
+
+bool is_recognised(const Issuer& issuer, const AccreditationBody& accreditor) {
+  const auto& standard = issuer.version.standard;
+  const bool any_scope = !has_sub_scope(issuer.facts.reference, standard);
+  return std::any_of(
+      accreditor.recognitions.begin(), accreditor.recognitions.end(), [&](const Recognition& recognition) {
+        const auto& names = recognition.standards;
+        return covers(recognition.from, recognition.until, issuer.on()) &&
+               (any_scope || names.empty() || std::find(names.begin(), names.end(), standard) != names.end());
+      });
+}
+
+bool states_none(const CertificateVersion& version) {
+  return std::any_of(
+      version.accreditations.begin(), version.accreditations.end(), [](const auto& accreditation) {
+        const auto text = fold_words(accreditation.printed);
+        return !accreditation.body && (text == "none" || text == "unaccredited" || text == "not accredited");
+      });
+}
+
+// The accreditation bodies that are printed, as far as we know them.
+struct Printed {
+  std::vector<const AccreditationBody*> recognised, unrecognised;
+  std::string unknown;  // text that names none that we know
+};
+
+Printed read_printed(const Issuer& issuer) {
+  const auto& reference = issuer.facts.reference;
+  Printed printed;
+  for (const auto& accreditation : issuer.version.accreditations) {
+    const auto* body = accreditation.body ? reference.find(*accreditation.body) : nullptr;
+    if (body == nullptr) body = reference.accreditation_body_of(accreditation.printed);
+    if (body == nullptr) {
+      printed.unknown = accreditation.printed;
+    } else {
+      (is_recognised(issuer, *body) ? printed.recognised : printed.unrecognised).push_back(body);
+    }
+  }
+  return printed;
+}
+
+bool is_active(const Accreditation& accreditation, Date on) {
+  return accreditation.status == AccreditationStatus::Active &&
+         covers(accreditation.from, accreditation.until, on);
+}
+
+bool had_ended(const Accreditation& accreditation, Date on) {
+  if (accreditation.until) return *accreditation.until < on;
+  return accreditation.status == AccreditationStatus::Ended;
+}
+
+// An accreditation that ended later was active on the day, whatever its status is now.
+bool was_active(const Accreditation& accreditation, Date on) {
+  const bool ended_later = accreditation.status == AccreditationStatus::Ended && accreditation.until;
+  return is_active(accreditation, on) || (ended_later && covers(accreditation.from, accreditation.until, on));
+}
+
+// The issuer's accreditations for the standard, by the body when one is given.
+std::vector<const Accreditation*> accreditations_of(const Issuer& issuer,
+                                                    const AccreditationBody* accreditor) {
+  std::vector<const Accreditation*> found;
+  for (const auto& accreditation : issuer.body->accreditations) {
+    if (accreditation.standard != issuer.version.standard) continue;
+    if (accreditor == nullptr || accreditation.body == accreditor->id) found.push_back(&accreditation);
+  }
+  return found;
+}
+
+void add_ended(const Issuer& issuer, const Accreditation& accreditation, Reasons& reasons) {
+  if (!accreditation.until) {
+    reasons.add(Code::AccreditationEnded,
+                fmt::format("The accreditation of {} for {} has ended, on a day that we do not know.",
+                            issuer.name, issuer.standard()));
+    return;
+  }
+  const bool recent = issuer.on() <= accreditation.until->plus_months(kTransferMonths);
+  reasons.add(Code::AccreditationEnded, recent ? AnswerValue::Unsure : AnswerValue::No,
+              fmt::format("The accreditation of {} for {} ended on {}.", issuer.name, issuer.standard(),
+                          accreditation.until->to_string()),
+              accreditation.until);
+}
+
+// True when it found a reason: the end of the accreditation that ended last.
+bool judge_ended(const Issuer& issuer, const std::vector<const Accreditation*>& accreditations,
+                 Reasons& reasons) {
+  const Accreditation* last = nullptr;
+  for (const auto* accreditation : accreditations) {
+    if (!had_ended(*accreditation, issuer.on())) return false;
+    if (last == nullptr || (accreditation->until && (!last->until || *accreditation->until > *last->until)))
+      last = accreditation;
+  }
+  if (last != nullptr) add_ended(issuer, *last, reasons);
+  return last != nullptr;
+}
+
+bool is_known_unaccredited(const Issuer& issuer) {
+  return issuer.body->accreditations_complete && accreditations_of(issuer, nullptr).empty();
+}
+
+void add_unaccredited(const Issuer& issuer, Reasons& reasons) {
+  reasons.add(Code::Unaccredited,
+              fmt::format("{} holds no accreditation for {}.", issuer.name, issuer.standard()));
+}
+
+void judge_printed(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
+  std::vector<const Accreditation*> matching;
+  for (const auto* accreditor : printed.recognised) {
+    for (const auto* accreditation : accreditations_of(issuer, accreditor)) {
+      if (was_active(*accreditation, issuer.on())) {
+        reasons.add(Code::Accredited,
+                    fmt::format("{} is accredited for {} by {}, which the certificate names.", issuer.name,
+                                issuer.standard(), accreditor->name));
+        return;
+      }
+      matching.push_back(accreditation);
+    }
+  }
+  if (judge_ended(issuer, matching, reasons)) return;
+  reasons.add(
+      Code::AccreditationNotStated,
+      fmt::format(
+          "The certificate names {}, but our reference data do not confirm that it accredits {} for {}.",
+          printed.recognised.front()->name, issuer.name, issuer.standard()));
+}
+
+// True when only bodies that nobody recognises accredit the issuer, and we know of all.
+bool is_accredited_by_unrecognised_only(const Issuer& issuer) {
+  const auto known = accreditations_of(issuer, nullptr);
+  if (known.empty() || !issuer.body->accreditations_complete) return false;
+  return std::none_of(known.begin(), known.end(), [&](const auto* accreditation) {
+    const auto* body = issuer.facts.reference.find(accreditation->body);
+    return body == nullptr || is_recognised(issuer, *body);
+  });
+}
+
+void judge_nothing_printed(const Issuer& issuer, Reasons& reasons) {
+  const auto known = accreditations_of(issuer, nullptr);
+  if (is_accredited_by_unrecognised_only(issuer)) {
+    reasons.add(Code::AccreditorNotRecognised,
+                fmt::format("{} is accredited for {} by bodies that no arrangement recognises only.",
+                            issuer.name, issuer.standard()));
+    return;
+  }
+  if (judge_ended(issuer, known, reasons)) return;
+  const bool accredited = std::any_of(known.begin(), known.end(), [&](const auto* accreditation) {
+    return was_active(*accreditation, issuer.on());
+  });
+  // IAF resolution 2015-10: an accredited body may not issue unaccredited certificates in its accredited
+  // scope.
+  reasons.add(Code::AccreditationNotStated,
+              accredited
+                  ? fmt::format("{} is accredited for {}, but we read no accreditation on the certificate.",
+                                issuer.name, issuer.standard())
+                  : fmt::format("We read no accreditation on the certificate, and know of none of {} for {}.",
+                                issuer.name, issuer.standard()));
+}
+
+void add_unknown_accreditor(const Printed& printed, Reasons& reasons) {
+  reasons.add(
+      Code::AccreditationNotStated,
+      fmt::format("The certificate names \"{}\", which is not known to the register.", printed.unknown));
+}
+
+void judge_known_issuer(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
+  if (is_known_unaccredited(issuer)) {
+    add_unaccredited(issuer, reasons);
+  } else if (!printed.recognised.empty()) {
+    judge_printed(issuer, printed, reasons);
+  } else if (!printed.unknown.empty()) {
+    add_unknown_accreditor(printed, reasons);
+  } else {
+    judge_nothing_printed(issuer, reasons);
+  }
+}
+
+Reasons judge_issuer(const Issuer& issuer) {
+  Reasons reasons(Topic::Issuer, issuer.version);
+  const auto printed = read_printed(issuer);
+  if (states_none(issuer.version)) {
+    reasons.add(Code::Unaccredited, "The certificate says that it is not accredited.");
+  } else if (printed.recognised.empty() && !printed.unrecognised.empty()) {
+    reasons.add(Code::AccreditorNotRecognised,
+                fmt::format("{}, which the certificate names, is recognised for {} by no arrangement on {}.",
+                            printed.unrecognised.front()->name, issuer.standard(), issuer.on().to_string()));
+  } else if (issuer.body != nullptr) {
+    judge_known_issuer(issuer, printed, reasons);
+  } else {
+    reasons.add(Code::IssuerUnknown, issuer.name.empty()
+                                         ? "Nothing that we hold says who issued the certificate."
+                                         : fmt::format("{} is not known to the register.", issuer.name));
+    if (issuer.version.accreditations.empty()) {
+      reasons.add(Code::AccreditationNotStated, "We read no accreditation on the certificate.");
+    } else if (!printed.unknown.empty()) {
+      add_unknown_accreditor(printed, reasons);
+    }
+  }
+  return reasons;
+}
+
+Issuer issuer_of(const Case& facts, const CertificateVersion& version) {
+  const auto& reference = facts.reference;
+  const auto* body = version.issuer ? reference.find(*version.issuer)
+                                    : reference.certification_body_of(version.issuer_printed);
+  return {facts, version, body, issuer_name(version, reference)};
+}
+
+Answer inherit(const Case& facts) {
+  auto answer = judge_issuer(issuer_of(facts, facts.parent->version())).answer();
+  if (answer.value != AnswerValue::Yes) return answer;
+  const auto detail = fmt::format("It rests on the {} certificate that it extends: {}",
+                                  standard_name(facts.reference, facts.parent->version().standard),
+                                  answer.reasons.front().detail);
+  Reasons reasons(Topic::Issuer, facts.parent->version());
+  reasons.add(Code::Inherited, detail);
+  return std::move(reasons).answer();
+}
+
+}  // namespace
+
+std::string issuer_name(const CertificateVersion& version, const Reference& reference) {
+  const auto* body = version.issuer ? reference.find(*version.issuer) : nullptr;
+  return body != nullptr ? body->name : version.issuer_printed;
+}
+
+Answer assess_issuer(const Case& facts) {
+  if (!facts.is_extension()) return judge_issuer(issuer_of(facts, facts.version())).answer();
+  if (facts.parent) return inherit(facts);
+  Reasons reasons(Topic::Issuer, facts.version());
+  reasons.add(Code::AccreditationNotStated,
+              "The accreditation is that of the certificate that it extends, which is not known.");
+  return std::move(reasons).answer();
+}
+
+}  // namespace certreg

@@ -1,0 +1,83 @@
+// The six answers about one certificate; assess.cpp chooses among certificates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "certreg/domain/verdict.h"
+#include "domain/record.h"
+
+namespace certreg {
+
+// A certificate with the issue that the asked day falls to; `issue.version` is never null.
+struct Issued {
+  const CertificateRecord* record = nullptr;
+  IssueChoice issue;
+  const CertificateVersion& version() const { return *issue.version; }
+};
+
+struct Case {
+  const Question& question;
+  const Supplier& supplier;
+  const Reference& reference;
+  const std::vector<std::string>&
+      services;  // those of the asked services that this certificate is to answer for
+  Issued certificate;
+  std::optional<Issued> parent;                        // of a standard that extends another, when it is known
+  std::vector<const CertificateVersion*> disagreeing;  // claims that contradict the certificate
+
+  const CertificateVersion& version() const { return certificate.version(); }
+  bool is_extension() const;
+};
+
+// Collects the reasons of one answer, each with the quotes of its topic from `source`.
+class Reasons {
+ public:
+  Reasons(Topic topic, const CertificateVersion& source) : topic_(topic), source_(&source) {}
+
+  Reasons& add(Code code, std::string detail, std::optional<Date> date = {});
+  Reasons& add(Code code, AnswerValue value, std::string detail, std::optional<Date> date = {});
+  void take(Reasons other);
+  bool empty() const { return reasons_.empty(); }
+  std::vector<Reason>& list() { return reasons_; }
+
+  // The worst value of those that do not warn; reasons in that order, warnings last.
+  Answer answer() &&;
+
+ private:
+  Topic topic_;
+  const CertificateVersion* source_;
+  std::vector<Reason> reasons_;
+};
+
+Answer assess_standard(const Case& facts);
+Answer assess_holder(const Case& facts);
+Answer assess_scope(const Case& facts);
+Answer assess_dates(const Case& facts);
+Answer assess_issuer(const Case& facts);
+Answer assess_evidence(const Case& facts);
+
+Part assess_part(const Case& facts);
+
+// Earliest of own expiry, parent's effective end, edition's end and withdrawal.
+std::optional<Date> effective_end_of(const Case& facts);
+
+// The certificate that `child` extends, by its id, its printed number, or the issuing body that both share.
+std::optional<Issued> find_parent(const CertificateVersion& child,
+                                  std::span<const CertificateRecord> certificates, const Question& question,
+                                  const Reference& reference);
+
+// How the parent stands on the asked day.
+enum class ParentLife { InForce, Ended, NextIssueUnknown };
+ParentLife parent_life(const Case& facts);
+
+// Claims that contradict `version` and agree with no document of the same standard.
+std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,
+                                                          std::span<const CertificateRecord> certificates);
+
+std::string standard_name(const Reference& reference, const StandardId& id);
+std::string issuer_name(const CertificateVersion& version, const Reference& reference);
+
+}  // namespace certreg

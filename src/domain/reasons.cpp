@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "domain/assessment.h"
+
+namespace certreg {
+namespace {
+
+constexpr std::size_t kEvidenceQuotes = 3;
+
+// "accreditations[0].number" belongs to the member "accreditations".
+std::string_view member_of(std::string_view field) { return field.substr(0, field.find_first_of("[.")); }
+
+bool belongs_to(Topic topic, std::string_view field) {
+  using Fields = std::initializer_list<std::string_view>;
+  const auto in = [&](Fields fields) {
+    return std::find(fields.begin(), fields.end(), member_of(field)) != fields.end();
+  };
+  switch (topic) {
+    case Topic::Standard:
+      return in({"standard", "standard_printed", "edition", "form", "parent", "parent_number"});
+    case Topic::Holder:
+      return in({"holder", "holders"});
+    case Topic::Scope:
+      return in(
+          {"scope", "services", "sites", "exclusions", "roles", "soa_version", "soa_date", "all_services"});
+    case Topic::Dates:
+      return in({"issued", "decided", "first_issued", "valid_from", "expires", "expiry_kind",
+                 "previous_expiry", "recertification_audited", "statuses", "status"});
+    case Topic::Issuer:
+      return in({"issuer", "issuer_printed", "accreditations", "accreditation"});
+    case Topic::Evidence:
+      return true;
+  }
+  return false;
+}
+
+std::vector<Quote> quotes_for(Topic topic, const CertificateVersion& version) {
+  std::vector<Quote> quotes;
+  for (const auto& quote : version.quotes) {
+    if (topic == Topic::Evidence && quotes.size() == kEvidenceQuotes) break;
+    if (belongs_to(topic, quote.field)) quotes.push_back(quote);
+  }
+  return quotes;
+}
+
+// Deciding reasons first, warnings last.
+int order_of(const Reason& reason) { return info(reason.code).warns ? 1 : -static_cast<int>(reason.value); }
+
+}  // namespace
+
+Reasons& Reasons::add(Code code, std::string detail, std::optional<Date> date) {
+  return add(code, info(code).value, std::move(detail), date);
+}
+
+Reasons& Reasons::add(Code code, AnswerValue value, std::string detail, std::optional<Date> date) {
+  reasons_.push_back({code, value, std::move(detail), date, quotes_for(topic_, *source_)});
+  return *this;
+}
+
+void Reasons::take(Reasons other) {
+  for (auto& reason : other.reasons_) reasons_.push_back(std::move(reason));
+}
+
+Answer Reasons::answer() && {
+  std::stable_sort(reasons_.begin(), reasons_.end(),
+                   [](const auto& left, const auto& right) { return order_of(left) < order_of(right); });
+  Answer answer{topic_, reasons_.front().value, std::move(reasons_)};
+  for (auto& reason : answer.reasons) {
+    if (info(reason.code).warns) reason.value = answer.value;
+  }
+  return answer;
+}
+
+}  // namespace certreg

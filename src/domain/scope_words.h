@@ -1,0 +1,34 @@
+// What the words of a scope say about a service or a site, and Statements of Applicability in order.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certreg/domain/certificate.h"
+
+namespace certreg {
+
+// One of `names` is `asked`, case, punctuation and blanks aside.
+bool has_name(const std::vector<std::string>& names, const std::string& asked);
+
+// One of `names` has `asked` in it, or the other way round: too close to call it absent.
+bool resembles_any(const std::vector<std::string>& names, const std::string& asked);
+
+// The exclusion that has `service` in it, or null.
+const std::string* exclusion_of(const CertificateVersion& version, const std::string& service);
+
+// The scope text has `service` as whole words, and neither an exclusion nor words of exclusion throw doubt on
+// it.
+bool scope_text_names(const CertificateVersion& version, const std::string& service);
+
+struct Statement {
+  std::string version;
+  std::optional<Date> date;
+};
+enum class StatementOrder { Unknown, Same, Older, Newer, Other };
+
+// `held` against `printed`; Other when they differ and no order is known.
+StatementOrder compare_statements(const Statement& held, const Statement& printed);
+
+}  // namespace certreg
