@@ -29,17 +29,18 @@ struct NewVersion {
 // has (certificate_ids) or a new one.
 void insert_versions(Transaction& transaction, std::span<const NewVersion> versions);
 
-// The same was seen again; at most one confirmation a version and day is kept.
+// The same was seen again; at most one confirmation a version, day and document is kept.
 void confirm_versions(Transaction& transaction, std::span<const VersionId> versions, Instant seen_at,
                       const DocumentId& document);
 
 void insert_check(Transaction& transaction, const Check& check);
 
 // A record holds the versions that no other replaces, retired ones too, by start (issued, else valid_from,
-// else recorded_at), with last_confirmed and quotes. Unknown ids are left out.
+// else recorded_at), with last_confirmed and quotes. By certificate id; unknown ids are left out.
 std::vector<CertificateRecord> load_certificates(Transaction& transaction,
                                                  std::span<const CertificateId> ids);
 
+// A batch at a time, by id. One snapshot in a ReadOnly transaction.
 void for_all_certificates(Transaction& transaction,
                           const std::function<void(std::vector<CertificateRecord>)>& take);
 
@@ -50,8 +51,9 @@ std::vector<CertificateRecord> certificates_known_at(Transaction& transaction, c
 // Every version ever recorded, oldest first.
 std::vector<CertificateVersion> certificate_history(Transaction& transaction, const CertificateId& id);
 
-// Latest unreplaced, unretired versions that were read from the document that last stood at this address or
-// carried this source and name; for "a page that says less than last month".
+// For "a page that says less than last month", asked before the new sighting is recorded: the versions that were read
+// from the document that last stood at this address, or confirmed by it, as they stand after corrections; retired ones
+// are left out.
 std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address);
 
 }  // namespace certreg::store

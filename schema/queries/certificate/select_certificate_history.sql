@@ -1,0 +1,8 @@
+select version.id, version.body, (
+  select rfc3339(max(confirmation.seen_at))
+  from confirmation
+  where confirmation.version_id = version.id
+) as last_confirmed
+from certificate_version as version
+where version.certificate_id = $1
+order by version.recorded_at, version.id

@@ -1,0 +1,3 @@
+select key, id
+from certificate
+where key = any ($1::text[])

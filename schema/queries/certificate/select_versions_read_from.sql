@@ -1,0 +1,26 @@
+-- The versions that were read from the document that last stood at the address $1, or confirmed by it, as they have
+-- been corrected since.
+with recursive last_seen as (
+  select document_id from document_seen
+  where address = $1
+  order by seen_at desc
+  limit 1
+), read_from as (
+  select certificate_version.id
+  from certificate_version join last_seen using (document_id)
+  union
+  select confirmation.version_id
+  from confirmation join last_seen using (document_id)
+  union
+  select correction.id
+  from certificate_version as correction join read_from on correction.replaces = read_from.id
+)
+select version.id, version.body, (
+  select rfc3339(max(confirmation.seen_at))
+  from confirmation
+  where confirmation.version_id = version.id
+) as last_confirmed
+from certificate_version as version join read_from on version.id = read_from.id
+where not version.retired
+  and not exists (select from certificate_version as correction where correction.replaces = version.id)
+order by version.recorded_at, version.id

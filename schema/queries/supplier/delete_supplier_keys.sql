@@ -1,0 +1,2 @@
+delete from supplier_key
+where supplier_id = any ($1::uuid[])

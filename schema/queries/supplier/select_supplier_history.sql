@@ -1,0 +1,4 @@
+select body
+from supplier_version
+where supplier_id = $1
+order by version

@@ -1,0 +1,66 @@
+#include "store/certificate_versions.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "certreg/codec/records.h"
+#include "store/values.h"
+
+namespace certreg::store {
+namespace {
+
+using ById = std::unordered_map<std::string, CertificateVersion*>;
+
+CertificateVersion version_of(const Row& row) {
+  auto version = codec::stored_certificate(codec::parse(row.text("body")));
+  version.last_confirmed = optional_instant(row, "last_confirmed");
+  return version;
+}
+
+ReadingMethod method_of(const std::string& name) {
+  const auto& names = codec::method_names();
+  return static_cast<ReadingMethod>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+std::optional<Box> box_of(const Row& row, Column column) {
+  if (row.is_null(column)) return std::nullopt;
+  const auto sides = row.array(column);
+  return Box{std::stod(sides.at(0)), std::stod(sides.at(1)), std::stod(sides.at(2)), std::stod(sides.at(3))};
+}
+
+// Columns by place, since there are several quotes to each version: see select_field_evidence.
+Quote quote_of(const Row& row) {
+  return {.field = row.text(1),
+          .text = row.text(2),
+          .document = DocumentId{text_or_empty(row, 3)},
+          .address = text_or_empty(row, 4),
+          .page = static_cast<int>(row.integer(5)),
+          .box = box_of(row, 6),
+          .method = method_of(row.text(7)),
+          .confidence = row.number(8)};
+}
+
+void add_quotes(Transaction& transaction, std::vector<CertificateVersion>& versions) {
+  ById by_id;
+  std::vector<VersionId> ids;
+  for (auto& version : versions) {
+    by_id.emplace(version.id.value, &version);
+    ids.push_back(version.id);
+  }
+  for (const auto& row :
+       transaction.run("select_field_evidence", {uuid_array(std::span<const VersionId>(ids))}))
+    by_id.at(row.text(0))->quotes.push_back(quote_of(row));
+}
+
+}  // namespace
+
+std::vector<CertificateVersion> versions_of(Transaction& transaction, const Result& result) {
+  std::vector<CertificateVersion> versions;
+  versions.reserve(result.size());
+  for (const auto& row : result) versions.push_back(version_of(row));
+  if (!versions.empty()) add_quotes(transaction, versions);
+  return versions;
+}
+
+}  // namespace certreg::store

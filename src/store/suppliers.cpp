@@ -1,0 +1,94 @@
+#include "certreg/store/suppliers.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "certreg/codec/records.h"
+#include "store/bulk_rows.h"
+#include "store/id_pages.h"
+#include "store/values.h"
+
+namespace certreg::store {
+namespace {
+
+void insert_ids(Transaction& transaction, std::span<const Supplier> versions) {
+  BulkRows rows(transaction, "insert_suppliers", 1);
+  for (const auto& supplier : versions) rows.add({supplier.id.value});
+  rows.finish();
+}
+
+void insert_bodies(Transaction& transaction, std::span<const Supplier> versions) {
+  BulkRows rows(transaction, "insert_supplier_versions", 10);
+  for (const auto& supplier : versions)
+    rows.add({supplier.id.value, std::to_string(supplier.version), supplier.name, filled(supplier.country),
+              filled(supplier.lei), supplier.retired ? "t" : "f", codec::dump(codec::to_json(supplier)),
+              to_string(supplier.recorded_at), supplier.recorded_by, filled(supplier.reason)});
+  rows.finish();
+}
+
+// The keys of a supplier are those of its latest version: a corrected name must not be recognised any more.
+void replace_keys(Transaction& transaction, std::span<const Supplier> versions) {
+  std::map<SupplierId, const Supplier*> latest;
+  for (const auto& supplier : versions) {
+    auto& known = latest[supplier.id];
+    if (known == nullptr || known->version < supplier.version) known = &supplier;
+  }
+  std::vector<SupplierId> corrected;
+  BulkRows rows(transaction, "insert_supplier_keys", 2);
+  for (const auto& [id, supplier] : latest)
+    if (supplier->version > 1) corrected.push_back(id);
+  if (!corrected.empty())
+    transaction.run("delete_supplier_keys", {uuid_array(std::span<const SupplierId>(corrected))});
+  for (const auto& [id, supplier] : latest)
+    for (const auto& key : supplier_keys(*supplier)) rows.add({key, id.value});
+  rows.finish();
+}
+
+Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse(row.text("body"))); }
+
+std::vector<Supplier> suppliers_of(const Result& result) {
+  std::vector<Supplier> suppliers;
+  suppliers.reserve(result.size());
+  for (const auto& row : result) suppliers.push_back(supplier_of(row));
+  return suppliers;
+}
+
+}  // namespace
+
+void insert_suppliers(Transaction& transaction, std::span<const Supplier> versions) {
+  insert_ids(transaction, versions);
+  insert_bodies(transaction, versions);
+  replace_keys(transaction, versions);
+}
+
+std::vector<Supplier> load_suppliers(Transaction& transaction, std::span<const SupplierId> ids) {
+  return suppliers_of(transaction.run("select_suppliers", {uuid_array(ids)}));
+}
+
+std::vector<Supplier> supplier_history(Transaction& transaction, const SupplierId& id) {
+  if (!is_uuid(id.value)) return {};
+  return suppliers_of(transaction.run("select_supplier_history", {id.value}));
+}
+
+std::optional<Supplier> supplier_known_at(Transaction& transaction, const SupplierId& id, Instant known_at) {
+  if (!is_uuid(id.value)) return std::nullopt;
+  const auto row = transaction.run("select_supplier_known_at", {id.value, to_string(known_at)}).first();
+  return row ? std::optional(supplier_of(*row)) : std::nullopt;
+}
+
+void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take) {
+  for_all_id_pages<SupplierId>(
+      transaction, "select_supplier_ids_after",
+      [&](std::span<const SupplierId> ids) { take(load_suppliers(transaction, ids)); });
+}
+
+std::vector<KeyMatch> match_suppliers(Transaction& transaction, std::span<const std::string> keys) {
+  std::vector<KeyMatch> matches;
+  for (const auto& row : transaction.run("select_suppliers_by_key", {Param::array(keys)}))
+    matches.push_back({row.text(0), SupplierId{row.text(1)}});
+  return matches;
+}
+
+void lock_intake(Transaction& transaction) { transaction.run("lock_intake"); }
+
+}  // namespace certreg::store
