@@ -1,0 +1,152 @@
+#include "service/reference_row.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "certreg/domain/names.h"
+
+namespace certreg::service {
+namespace {
+
+constexpr std::size_t kLongestText = 500;
+constexpr std::size_t kLongestSlug = 64;
+
+int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
+
+bool is_slug(std::string_view text) {
+  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  return !text.empty() && text.size() <= kLongestSlug && std::all_of(text.begin(), text.end(), allowed) &&
+         text.front() != '-' && text.back() != '-' && text.find("--") == std::string_view::npos;
+}
+
+}  // namespace
+
+void ReferenceProblems::add(std::string_view file, int line, std::string rule) {
+  problems_.push_back({std::string(file), line, std::move(rule)});
+}
+
+std::vector<ReferenceProblem> ReferenceProblems::sorted() const {
+  auto sorted = problems_;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& left, const auto& right) {
+    return std::tie(left.file, left.line) < std::tie(right.file, right.line);
+  });
+  return sorted;
+}
+
+ReferenceRow::ReferenceRow(const YAML::Node& node, std::string_view file, ReferenceProblems& problems)
+    : node_(node), place_{file, line_of(node)}, problems_(&problems) {
+  if (!node_.IsMap()) {
+    refuse("a row is a mapping of keys to values");
+    return;
+  }
+  std::set<std::string> seen;
+  for (const auto& entry : node_) {
+    if (!entry.first.IsScalar())
+      refuse_at(entry.first, "a key is plain text");
+    else if (!seen.insert(entry.first.Scalar()).second)
+      refuse_at(entry.first, fmt::format("the key \"{}\" stands twice", entry.first.Scalar()));
+  }
+}
+
+std::string ReferenceRow::text(const char* key, Need need) {
+  const auto node = take(key, need);
+  return node.IsDefined() ? checked_text(node, key) : "";
+}
+
+std::string ReferenceRow::slug(const char* key) {
+  auto value = text(key, Need::Required);
+  if (!value.empty() && !is_slug(value))
+    refuse_at(node_[key], fmt::format("{}: lower-case letters, digits and single hyphens only", key));
+  return value;
+}
+
+std::string ReferenceRow::country(const char* key) {
+  auto value = text(key, Need::Optional);
+  if (!value.empty() && !is_country_code(value))
+    refuse_at(node_[key], fmt::format("{}: not an assigned code of ISO 3166-1 alpha-2", key));
+  return value;
+}
+
+std::string ReferenceRow::address(const char* key, Need need) {
+  auto value = text(key, need);
+  if (!value.empty() && !value.starts_with("https://") && !value.starts_with("http://"))
+    refuse_at(node_[key], fmt::format("{}: an address begins with https:// or http://", key));
+  return value;
+}
+
+std::optional<Date> ReferenceRow::date(const char* key, Need need) {
+  const auto value = text(key, need);
+  if (value.empty()) return std::nullopt;
+  auto date = Date::parse(value);
+  if (!date) refuse_at(node_[key], fmt::format("{}: not a day in the form YYYY-MM-DD", key));
+  return date;
+}
+
+bool ReferenceRow::flag(const char* key, bool otherwise) {
+  const auto value = text(key, Need::Optional);
+  if (value.empty()) return otherwise;
+  if (value != "true" && value != "false") refuse_at(node_[key], fmt::format("{}: true or false", key));
+  return value == "true";
+}
+
+std::vector<std::string> ReferenceRow::texts(const char* key) {
+  const auto node = take(key, Need::Optional);
+  if (!node.IsDefined()) return {};
+  if (!node.IsSequence()) {
+    refuse_at(node, fmt::format("{}: a list of texts", key));
+    return {};
+  }
+  std::vector<std::string> texts;
+  for (const auto& item : node) texts.push_back(checked_text(item, key));
+  return texts;
+}
+
+std::vector<ReferenceRow> ReferenceRow::rows(const char* key) {
+  const auto node = take(key, Need::Optional);
+  if (!node.IsDefined()) return {};
+  if (!node.IsSequence()) {
+    refuse_at(node, fmt::format("{}: a list of rows", key));
+    return {};
+  }
+  std::vector<ReferenceRow> rows;
+  for (const auto& item : node) rows.emplace_back(item, place_.file, *problems_);
+  return rows;
+}
+
+Source ReferenceRow::source() {
+  auto citation = text("source", Need::Required);
+  const auto seen = date("seen", Need::Required);
+  return {std::move(citation),
+          seen.value_or(Date(1900, 1, 1))};  // the stand-in never leaves: a problem is noted
+}
+
+void ReferenceRow::refuse_other_keys() {
+  if (!node_.IsMap()) return;
+  for (const auto& entry : node_)
+    if (entry.first.IsScalar() && !known_.contains(entry.first.Scalar()))
+      refuse_at(entry.first, fmt::format("the key \"{}\" is not known here", entry.first.Scalar()));
+}
+
+YAML::Node ReferenceRow::take(const char* key, Need need) {
+  known_.insert(key);
+  if (!node_.IsMap()) return YAML::Node(YAML::NodeType::Undefined);  // noted once, for the whole row
+  const YAML::Node& row = node_;  // the index operator of a non-const node would add the key
+  auto node = row[key];
+  if (need == Need::Required && !node.IsDefined()) refuse(fmt::format("\"{}\" is missing", key));
+  return node;
+}
+
+std::string ReferenceRow::checked_text(const YAML::Node& node, const char* key) {
+  if (node.IsScalar() && is_clean_text(node.Scalar(), kLongestText)) return node.Scalar();
+  refuse_at(node, fmt::format("{}: text without control characters, not empty, at most {} characters", key,
+                              kLongestText));
+  return "";
+}
+
+void ReferenceRow::refuse_at(const YAML::Node& node, std::string rule) {
+  problems_->add(place_.file, line_of(node), std::move(rule));
+}
+
+}  // namespace certreg::service
