@@ -18,6 +18,7 @@ enum class LabelField {
   Holder,
   Scope,
   Issued,
+  Revised,
   FirstIssued,
   ValidFrom,
   Expires,
@@ -45,6 +46,7 @@ struct Label {
   std::string folded;  // as fold_label() gives it
   std::string language;
   LabelField field = LabelField::Other;
+  bool weak = false;  // means other things too: used only when no other label gives the field
 };
 
 struct Phrase {
@@ -61,13 +63,14 @@ class Labels {
   std::span<const Label> labels() const { return labels_; }  // longest first
   std::span<const Phrase> phrases() const { return phrases_; }
   unsigned month_of(std::string_view folded) const;                         // 1 to 12; 0 when it is none
-  std::span<const Label> starting_with(std::string_view first_word) const;  // folded; longest first
+  // The labels that a folded text begins with at a word's end; the longest, or null.
+  const Label* longest_at(std::string_view folded) const;
 
  private:
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
-  std::unordered_map<std::string, std::vector<Label>> by_first_word_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_start_;  // first letters -> labels, longest first
 };
 
 // Lower case, without accents, punctuation or doubled blanks: the form in which labels are compared.

@@ -2,6 +2,7 @@
 // Coordinates in points from the page's top left corner; UTF-8.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,13 @@ struct Link {
   int page = 0;
 };
 
+// An object of linked data (schema.org) that a page carries, flattened: members by dotted path ("issuedBy.name"),
+// lists by their first element; the name of the object around it under "@parent.name".
+struct LinkedObject {
+  std::string type;  // "Certification"
+  std::map<std::string, std::string> members;
+};
+
 struct Text {
   std::string media_type;    // "application/pdf", "text/html", "text/markdown", "text/plain"
   std::vector<Page> pages;   // one page for documents without pages
@@ -44,6 +52,7 @@ struct Text {
   std::string title, author;
   std::string language;      // as declared by the document, or empty
   std::vector<std::string> json_ld;  // bodies of <script type="application/ld+json">
+  std::vector<LinkedObject> objects;  // the objects in json_ld, each nested one too
   bool has_text = true;      // false: pictures only (a scan)
   bool whole = true;         // false: cut at a limit, or pages that could not be read
   std::vector<std::string> warnings;  // what was left out and why

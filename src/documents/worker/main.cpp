@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reads one document from standard input and writes its text as JSON to standard output, then ends.
+// Usage: certreg-reader <kind of media> | --probe
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <string>
+
+#include "certreg/documents/media.h"
+#include "documents/text_json.h"
+#include "documents/worker/readers.h"
+#include "documents/worker/sandbox.h"
+
+namespace {
+
+using certreg::documents::Failure;
+using certreg::documents::FailureKind;
+using certreg::documents::MediaKind;
+
+constexpr int kWrongUsage = 64;
+
+std::string read_all() {
+  std::string bytes;
+  std::string buffer(std::size_t{1} << 20, '\0');
+  for (;;) {
+    ssize_t count = read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return bytes;
+    bytes.append(buffer, 0, static_cast<std::size_t>(count));
+  }
+}
+
+bool write_all(std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t count = write(STDOUT_FILENO, bytes.data(), bytes.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+certreg::reading::Text read_document(MediaKind kind, const std::string& bytes) {
+  if (kind == MediaKind::Pdf) return certreg::worker::read_pdf(bytes);
+  std::string text = certreg::worker::to_utf8(bytes, kind);
+  switch (kind) {
+    case MediaKind::Html:
+      return certreg::worker::read_html(text);
+    case MediaKind::Markdown:
+      return certreg::worker::read_markdown(text);
+    case MediaKind::Restructured:
+      return certreg::worker::read_restructured(text);
+    case MediaKind::Source:
+      return certreg::worker::read_source(text);
+    default:
+      return certreg::worker::read_plain(text);
+  }
+}
+
+std::string answer(MediaKind kind, const std::string& bytes) {
+  try {
+    return certreg::documents::text_json(read_document(kind, bytes));
+  } catch (const Failure& failure) {
+    return certreg::documents::failure_json(failure.failure, failure.what());
+  } catch (const std::bad_alloc&) {
+    return certreg::documents::failure_json(FailureKind::TooLarge, "the document needs too much memory");
+  }
+}
+
+int run(const std::string& argument) {
+  auto kind = certreg::documents::media_kind_of(argument);
+  if (!kind && argument != "--probe") return kWrongUsage;
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  certreg::worker::warm_up_pdf();
+  for (const std::string& missing : certreg::worker::close_sandbox())
+    std::fprintf(stderr, "warning: %s\n", missing.c_str());
+  if (!kind) return certreg::worker::probe_sandbox();
+  return write_all(answer(*kind, read_all())) ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 2) return kWrongUsage;
+  try {
+    return run(arguments[1]);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 1;
+  }
+}
