@@ -18,7 +18,7 @@ Pool::~Pool() {
 bool Pool::submit(Job job) {
   {
     const std::lock_guard lock(mutex_);
-    if (jobs_.size() >= bound_) return false;
+    if (jobs_.size() >= bound_ + idle_) return false;
     jobs_.push_back(std::move(job));
   }
   work_.notify_one();
@@ -43,7 +43,10 @@ void Pool::run(const std::stop_token& stop) {
     Job job;
     {
       std::unique_lock lock(mutex_);
-      if (!work_.wait(lock, stop, [this] { return !jobs_.empty(); }) || stop.stop_requested()) return;
+      ++idle_;
+      const bool has_work = work_.wait(lock, stop, [this] { return !jobs_.empty(); });
+      --idle_;
+      if (!has_work || stop.stop_requested()) return;
       job = std::move(jobs_.front());
       jobs_.pop_front();
     }

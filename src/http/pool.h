@@ -19,7 +19,7 @@ class Pool {
   Pool(std::size_t threads, std::size_t bound);
   ~Pool();  // drops what waits, waits for what runs
 
-  // False when `bound` jobs wait already. Thread-safe, like all here.
+  // False when `bound` jobs wait already for which no thread is idle. Thread-safe, like all here.
   bool submit(Job job);
   // A further step of work that was accepted: never refused, and one for each connection at most.
   void resume(Job job);
@@ -32,6 +32,7 @@ class Pool {
   mutable std::mutex mutex_;
   std::condition_variable_any work_;
   std::deque<Job> jobs_;
+  std::size_t idle_ = 0;
   std::vector<std::jthread> threads_;
 };
 
