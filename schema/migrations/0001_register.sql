@@ -143,7 +143,7 @@ create table import_run (
   source text,
   actor text not null,
   state text not null constraint import_run_state_known check (state in ('running', 'done', 'failed', 'interrupted')),
-  counts jsonb not null default '{}',
+  counts json not null default '{}',
   error text,
   started_at timestamptz not null,
   finished_at timestamptz
@@ -157,7 +157,7 @@ create table import_item (
   name text not null,
   outcome text not null,
   document_id text,
-  detail jsonb not null,
+  detail json not null,
   constraint import_item_pk primary key (import_id, ordinal)
 );
 
@@ -169,8 +169,8 @@ create table proposal (
   source text,
   state text not null constraint proposal_state_known check (state in ('pending', 'accepted', 'rejected')),
   rule text not null,          -- the rule that accepted it, or why it waits
-  draft jsonb not null,
-  diff jsonb not null,
+  draft json not null,
+  diff json not null,
   certificate_key text not null,
   certificate_id uuid,
   supplier_id uuid,
@@ -216,7 +216,7 @@ create table audit_event (
   action text not null,
   noun text not null,
   noun_id text not null,
-  detail jsonb not null default '{}'
+  detail json not null default '{}'
 );
 create index audit_event_by_noun on audit_event (noun, noun_id);
 
@@ -225,7 +225,7 @@ create table idempotency (
   key text not null,
   request_digest text not null,
   status integer,              -- null while the first request is at work
-  headers jsonb,
+  headers json,
   body text,
   recorded_at timestamptz not null default now(),
   constraint idempotency_pk primary key (actor, key)

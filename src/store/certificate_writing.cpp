@@ -29,7 +29,8 @@ std::string body_of(const CertificateVersion& version) {
 
 void insert_certificates(Transaction& transaction, std::span<const NewVersion> versions) {
   BulkRows rows(transaction, "insert_certificates", 2);
-  for (const auto& fresh : versions) rows.add({fresh.version.certificate.value, fresh.key});
+  for (const auto& fresh : versions)
+    if (!fresh.key.empty()) rows.add({fresh.version.certificate.value, fresh.key});
   rows.finish();
 }
 

@@ -16,7 +16,8 @@ struct ApiKey {
   std::optional<Instant> expires_at, revoked_at;
 };
 void insert_api_key(Transaction& transaction, const ApiKey& key);
-void revoke_api_key(Transaction& transaction, const std::string& id, Instant now);  // throws NotFound
+// Throws NotFound. A key that is revoked already keeps its instant.
+void revoke_api_key(Transaction& transaction, const std::string& id, Instant now);
 std::vector<ApiKey> list_api_keys(Transaction& transaction);
 
 struct AuditEvent {
@@ -27,7 +28,7 @@ struct AuditEvent {
 };
 void record_audit(Transaction& transaction, const AuditEvent& event);
 std::vector<AuditEvent> list_audit(Transaction& transaction, std::int64_t before_id,
-                                   int limit);  // newest first
+                                   int limit);  // newest first; before_id 0 = from the start
 
 struct IdempotentAnswer {
   std::string request_digest;
@@ -39,6 +40,7 @@ struct IdempotentAnswer {
 std::optional<IdempotentAnswer> claim_idempotency(Transaction& transaction, const std::string& actor,
                                                   const std::string& key, const std::string& request_digest,
                                                   Instant now);
+// Both leave a key alone that has its answer; finish also one that another request (digest) took over.
 void finish_idempotency(Transaction& transaction, const std::string& actor, const std::string& key,
                         const IdempotentAnswer& answer);
 void release_idempotency(Transaction& transaction, const std::string& actor, const std::string& key);

@@ -19,7 +19,7 @@ std::map<std::string, CertificateId> certificate_ids(Transaction& transaction,
                                                      std::span<const std::string> keys);
 
 struct NewVersion {
-  std::string key;                    // of its certificate, which is made when it is not there
+  std::string key;                    // of its certificate, which is made when it is not there; empty = it is there
   CertificateVersion version;         // id, certificate and supplier set; quotes go to field_evidence
   std::optional<VersionId> replaces;  // the version that it corrects; none = a new issue
   DocumentId document;                // that it was read from, or empty

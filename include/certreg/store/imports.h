@@ -30,11 +30,13 @@ struct ImportItem {
 };
 
 void insert_import(Transaction& transaction, const ImportRun& run);
-void update_import(Transaction& transaction, const ImportRun& run);  // state, counts, error, finished_at
+// State, counts, error and finished_at. Throws NotFound.
+void update_import(Transaction& transaction, const ImportRun& run);
 void insert_import_items(Transaction& transaction, const ImportId& id, std::span<const ImportItem> items);
 std::optional<ImportRun> load_import(Transaction& transaction, const ImportId& id);
 std::vector<ImportRun> list_imports(Transaction& transaction, const std::string& after_id,
                                     int limit);  // newest first
+// By ordinal, those above `after_ordinal` (-1 = from the start).
 std::vector<ImportItem> list_import_items(Transaction& transaction, const ImportId& id,
                                           std::int64_t after_ordinal, int limit);
 // At start: what a killed process left running. Returns how many.
@@ -59,13 +61,14 @@ struct Proposal {
 
 // A pending proposal for the same document and key is not doubled: returns how many were new.
 int insert_proposals(Transaction& transaction, std::span<const Proposal> proposals);
-std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id);  // locks the row
+// Locks the row until the transaction ends, so the transaction must be a writing one.
+std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id);
 // Newest first; state empty = all; `after` = id of the last one seen, empty = from the start.
 std::vector<Proposal> list_proposals(Transaction& transaction, const std::string& state,
                                      const std::string& after, int limit);
 // Throws Conflict when it is not pending any more.
 void decide_proposal(Transaction& transaction, const Proposal& decided);
-// The latest decision on the same document and key: a rejected reading is not proposed again.
+// The latest decision ("accepted", "rejected") on the same document and key: a rejected reading is not proposed again.
 std::optional<std::string> decision_on(Transaction& transaction, const DocumentId& document,
                                        const std::string& certificate_key);
 

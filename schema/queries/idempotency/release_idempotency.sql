@@ -1,0 +1,2 @@
+delete from idempotency
+where actor = $1 and key = $2 and status is null

@@ -1,0 +1,17 @@
+#include "certreg/store/changes.h"
+
+namespace certreg::store {
+
+std::string current_position(Transaction& transaction) {
+  return transaction.run("select_position").only().text("position");
+}
+
+ChangeSet changes_since(Transaction& transaction, const std::string& position) {
+  const auto rows = transaction.run("select_changes_since", {position});
+  ChangeSet set{.changes = {}, .position = rows[0].text("position")};
+  for (const auto& row : rows)
+    if (!row.is_null("noun")) set.changes.push_back({row.text("noun"), row.text("id")});
+  return set;
+}
+
+}  // namespace certreg::store
