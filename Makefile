@@ -37,7 +37,7 @@ configure: assets
 	@cmake -S . -B $(BUILD) -G Ninja -Wno-dev --log-level=WARNING $(CMAKE_FLAGS) >/dev/null
 
 # What comes from npm: the API reference's script, and the tools of the contract tests.
-NPM_FOLDERS = $(patsubst %/package-lock.json,%,$(wildcard src/web/assets/package-lock.json src/api/assets/package-lock.json tests/contract/package-lock.json))
+NPM_FOLDERS = $(patsubst %/package-lock.json,%,$(wildcard src/*/*/package-lock.json tests/*/package-lock.json))
 assets: packages $(NPM_FOLDERS:%=%/node_modules/.package-lock.json)
 
 .PHONY: packages

@@ -1,0 +1,41 @@
+// The command line. Its subcommands speak the API only; what needs more than that is handed in.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "certreg/cli/transport.h"
+
+namespace certreg::cli {
+
+// What the process ends with.
+enum ExitCode { Ok = 0, Failure = 1, Usage = 2, NotSatisfied = 3, Undecided = 4 };
+
+// As typed or taken from the environment; empty = not given. Judged by whoever serves.
+struct ServeArguments {
+  std::filesystem::path data;
+  std::string listen, database, log_level;
+  std::vector<std::string> allowed_networks;
+  unsigned threads = 0;
+  bool sample = false;  // knows the made-up certification body of the sample, too
+};
+
+struct Environment {
+  std::ostream& out;
+  std::ostream& err;
+  bool is_terminal = false;                      // err is one: progress may be shown
+  std::map<std::string, std::string> variables;  // CERTREG_URL, CERTREG_KEY, CERTREG_DATABASE, CERTREG_DATA
+  std::filesystem::path default_data;
+  std::function<int(const ServeArguments&)> serve;  // returns the exit code
+  // The register in the data directory, opened for this command alone since no service runs there.
+  std::function<Transport(const ServeArguments&)> open;
+};
+
+// Runs one subcommand. Failures are told on `err`; throws nothing but std::bad_alloc.
+int run(const std::vector<std::string>& arguments, const Environment& environment);
+
+}  // namespace certreg::cli

@@ -1,0 +1,38 @@
+// The API as values: JSON in, JSON out, refusals as Error.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+
+#include "certreg/cli/transport.h"
+#include "certreg/codec/json.h"
+#include "cli/target.h"
+
+namespace certreg::cli {
+
+using codec::Json;
+
+// Every call throws Error: a problem document becomes one of its kind, with its fields.
+class Client {
+ public:
+  explicit Client(Transport transport) : transport_(std::move(transport)) {}
+
+  Json get(const Target& target);
+  Json post(const Target& target, const Json& body);
+  Json remove(const Target& target);
+
+  struct Upload {
+    std::string media_type, bytes;
+  };
+  Json upload(const Target& target, Upload upload);
+
+  // The items of a list, page after page, at most `limit`.
+  std::vector<Json> list(const Target& target, std::size_t limit);
+
+ private:
+  http::Response ask(std::string method, const std::string& target, std::string media_type, std::string body);
+  Transport transport_;
+};
+
+}  // namespace certreg::cli

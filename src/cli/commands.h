@@ -1,0 +1,65 @@
+// The subcommands: what each takes, and the function that runs it. They throw Error for what fails.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certreg/cli/cli.h"
+#include "cli/context.h"
+
+namespace certreg::cli {
+
+struct VerifyArguments {
+  std::string supplier, entity, standard, site, role, on, known_at;
+  std::vector<std::string> services;
+};
+ExitCode run_verify(Context& context, const VerifyArguments& arguments);
+
+struct ImportArguments {
+  std::string what;    // a file, a folder, an address, or a source's name
+  std::string source;  // read it as this source's
+  bool accept = false;
+  std::vector<std::string> columns;  // "expires=Valid until"
+  std::string date_format, delimiter;
+};
+ExitCode run_import(Context& context, const ImportArguments& arguments);
+
+struct ListArguments {
+  std::size_t limit = 100;
+  std::string text;    // of a search
+  std::string before;  // a day
+  std::string state;
+};
+ExitCode list_suppliers(Context& context, const ListArguments& arguments);
+ExitCode search_suppliers(Context& context, const ListArguments& arguments);
+ExitCode show_supplier(Context& context, const std::string& id);
+ExitCode show_certificate(Context& context, const std::string& id);
+ExitCode list_expiring(Context& context, const ListArguments& arguments);
+ExitCode list_sources(Context& context, const ListArguments& arguments);
+
+struct Decision {
+  std::string id, reason, supplier, claimant;
+  std::vector<std::string> corrections;  // "expires=2027-03-31"; the value is JSON or plain text
+};
+ExitCode list_proposals(Context& context, const ListArguments& arguments);
+ExitCode show_proposal(Context& context, const std::string& id);
+ExitCode accept_proposal(Context& context, const Decision& decision);
+ExitCode reject_proposal(Context& context, const Decision& decision);
+
+struct CheckArguments {
+  std::string certificate, register_name, address, source, result, checked_on, note;
+};
+ExitCode add_check(Context& context, const CheckArguments& arguments);
+
+struct KeyArguments {
+  std::string name, role, expires_at;
+};
+ExitCode create_key(Context& context, const KeyArguments& arguments);
+ExitCode list_keys(Context& context);
+ExitCode revoke_key(Context& context, const std::string& id);
+
+// Needs no register. The files that are built in when none are named.
+ExitCode check_reference(Context& context, const std::vector<std::string>& files);
+
+}  // namespace certreg::cli

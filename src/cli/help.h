@@ -1,0 +1,73 @@
+// Longer texts of --help.
+#pragma once
+
+namespace certreg::cli::help {
+
+inline constexpr const char* kProgram =
+    "A register of suppliers' ISO certificates. It answers one question with evidence:\n"
+    "may we rely on this supplier's certificate for what we buy?";
+
+inline constexpr const char* kProgramFooter =
+    "Subcommands but serve and reference talk to the service that runs on the data directory, to the one at\n"
+    "--url with --key, or, when none runs, open the data directory themselves.\n"
+    "\n"
+    "Exit codes: 0 done, or the verdict is satisfied; 1 failure; 2 wrong usage; 3 not satisfied; 4 "
+    "undecided.\n"
+    "Environment: CERTREG_DATA, CERTREG_DATABASE, CERTREG_URL, CERTREG_KEY.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg serve\n"
+    "  certreg import ./certificates --accept\n"
+    "  certreg verify --entity \"Example GmbH\" --standard 27001 --service \"Example Cloud\"";
+
+inline constexpr const char* kVerify =
+    "Exit codes: 0 satisfied, 3 not satisfied, 4 undecided, 1 failure.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg verify --entity \"Example GmbH\" --standard \"ISO/IEC 27001\"\n"
+    "  certreg verify --supplier 01890a5d-... --standard 27018 --service Mail --role processor --on "
+    "2026-01-31\n"
+    "  certreg verify --entity \"Example GmbH\" --standard 22301 --json";
+
+inline constexpr const char* kImport =
+    "WHAT is a file, a folder (all regular files in it; hidden ones and links are passed over), an address, "
+    "or the\n"
+    "name of a source. The same document again changes nothing.\n"
+    "\n"
+    "Fields of a table: holder, number, standard, edition, issuer, issued, expires, first_issued, "
+    "valid_from, scope,\n"
+    "services, sites, lei, registration_number, vat, country, accreditation, status.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg import certificate.pdf\n"
+    "  certreg import ./certificates --accept\n"
+    "  certreg import https://supplier.example/trust --source supplier\n"
+    "  certreg import list.csv --columns holder=Company \"expires=Valid until\" --date-format DD.MM.YYYY";
+
+inline constexpr const char* kServe =
+    "Without --database it runs its own PostgreSQL in the data directory. SIGTERM ends it cleanly; a second "
+    "one\n"
+    "does not wait for requests.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg serve\n"
+    "  certreg serve --data ./register --listen 127.0.0.1:9000\n"
+    "  certreg serve --database \"host=db.example dbname=certreg user=certreg\"";
+
+inline constexpr const char* kAccept =
+    "Example:\n"
+    "  certreg proposals accept 01890a5d-... --set expires=2027-03-31 --reason \"day and month as on page "
+    "2\"";
+
+inline constexpr const char* kCheck =
+    "Example:\n"
+    "  certreg checks add --certificate 01890a5d-... --register \"IAF CertSearch\" --result active --on "
+    "2026-01-31";
+
+inline constexpr const char* kReference =
+    "Each problem is a line \"file:line: rule\". Exit codes: 0 none, 1 some.\n"
+    "\n"
+    "Example:\n"
+    "  certreg reference check schema/reference/*.yaml";
+
+}  // namespace certreg::cli::help

@@ -1,0 +1,293 @@
+#include "cli/parse.h"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <ostream>
+#include <sstream>
+#include <type_traits>
+
+#include "certreg/codec/records.h"
+#include "certreg/service/actor.h"
+#include "cli/commands.h"
+#include "cli/help.h"
+
+namespace certreg::cli {
+namespace {
+
+constexpr const char* kVersion = "certreg " CERTREG_VERSION;
+
+// Each subcommand keeps its arguments in a shared struct that its callback carries away.
+class Builder {
+ public:
+  Builder(CLI::App& app, Parsed& parsed, const Environment& environment)
+      : app_(app), parsed_(parsed), environment_(environment) {}
+
+  void build() {
+    add_serve();
+    add_import();
+    add_verify();
+    add_suppliers();
+    add_certificates();
+    add_proposals();
+    add_checks();
+    add_keys();
+    add_reference();
+    add_sources();
+    add_version();
+  }
+
+ private:
+  template <class Run>
+  void runs(CLI::App* command, Run run) {
+    auto& common = parsed_.common;
+    command->add_option("--data", common.place.data, "Data directory")->type_name("DIR");
+    command->add_option("--database", common.place.database,
+                        "PostgreSQL to use instead of an own one (conninfo)");
+    command->add_option("--url", common.url, "Address of a service elsewhere, with --key");
+    command->add_option("--key", common.key, "API key for --url (CERTREG_KEY keeps it off the process list)");
+    command->add_flag("--json", common.json, "Print JSON");
+    set_command(command, run);
+  }
+
+  template <class Run>
+  void set_command(CLI::App* command, Run run) {
+    command->callback([this, run] {
+      parsed_.command = [run](Context& context) { return static_cast<int>(run(context)); };
+    });
+  }
+
+  static CLI::App* group(CLI::App& parent, const char* name, const char* description) {
+    auto* command = parent.add_subcommand(name, description);
+    command->require_subcommand(1);
+    return command;
+  }
+
+  void add_serve() {
+    auto* command = app_.add_subcommand("serve", "Run the service");
+    auto& place = parsed_.common.place;
+    command->footer(help::kServe);
+    command->add_option("--data", place.data, "Data directory")->type_name("DIR");
+    command->add_option("--listen", place.listen, "Numeric address and port [127.0.0.1:8080]")
+        ->type_name("ADDR:PORT");
+    command->add_option("--database", place.database, "PostgreSQL to use instead of an own one")
+        ->type_name("CONNINFO");
+    command->add_option("--allow-network", place.allowed_networks,
+                        "Private network that may be fetched from (10.1.0.0/16)");
+    command->add_option("--log-level", place.log_level, "error, info or debug [info]");
+    command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
+    command->add_flag("--sample", place.sample, "Know the made-up bodies and sources of the sample");
+    const auto& environment = environment_;
+    set_command(command, [this, &environment](Context&) { return environment.serve(parsed_.common.place); });
+  }
+
+  void add_import() {
+    auto* command = app_.add_subcommand("import", "Read documents, tables and pages");
+    const auto arguments = std::make_shared<ImportArguments>();
+    command->footer(help::kImport);
+    command->add_option("what", arguments->what, "A file, a folder, an address or a source")
+        ->type_name("WHAT")
+        ->required();
+    command->add_option("--source", arguments->source, "Read it as this source's");
+    command->add_flag("--accept", arguments->accept,
+                      "Accept what is quoted and unambiguous, first certificates too");
+    command->add_option("--columns", arguments->columns, "Columns of a table")->type_name("FIELD=COLUMN ...");
+    command->add_option("--date-format", arguments->date_format, "Of a table, such as DD.MM.YYYY");
+    command->add_option("--delimiter", arguments->delimiter, "Of a table");
+    runs(command, [arguments](Context& context) { return run_import(context, *arguments); });
+  }
+
+  void add_verify() {
+    auto* command =
+        app_.add_subcommand("verify", "May we rely on this supplier's certificate for what we buy?");
+    const auto arguments = std::make_shared<VerifyArguments>();
+    command->footer(help::kVerify);
+    auto* supplier = command->add_option("--supplier", arguments->supplier, "Supplier's id");
+    auto* entity = command->add_option("--entity", arguments->entity,
+                                       "Name of the legal entity that operates the service");
+    command->add_option("--standard", arguments->standard, "In any usual spelling")->required();
+    command->add_option("--service", arguments->services, "A service that we use")->allow_extra_args(false);
+    command->add_option("--site", arguments->site, "A site or region that we use");
+    command->add_option("--role", arguments->role, "controller, processor, cloud_provider or cloud_customer");
+    command->add_option("--on", arguments->on, "The day the question is about [today]")
+        ->type_name("YYYY-MM-DD");
+    command->add_option("--known-at", arguments->known_at, "What the register knew then")
+        ->type_name("INSTANT");
+    runs(command,
+         [arguments, supplier, entity](Context& context) { return run_verify(context, *arguments); });
+  }
+
+  using ListCommand = ExitCode (*)(Context&, const ListArguments&);
+  CLI::App* add_list(CLI::App* parent, const char* name, const char* description, ListCommand run,
+                     std::shared_ptr<ListArguments> arguments = std::make_shared<ListArguments>()) {
+    auto* command = parent->add_subcommand(name, description);
+    command->add_option("--limit", arguments->limit, "How many at most [100]")->check(CLI::Range(1, 1000000));
+    runs(command, [arguments, run](Context& context) { return run(context, *arguments); });
+    return command;
+  }
+
+  using RecordCommand = ExitCode (*)(Context&, const std::string&);
+  void add_record(CLI::App* parent, const char* name, const char* description, RecordCommand run) {
+    auto* command = parent->add_subcommand(name, description);
+    const auto id = std::make_shared<std::string>();
+    command->add_option("id", *id)->type_name("ID")->required();
+    runs(command, [id, run](Context& context) { return run(context, *id); });
+  }
+
+  void add_suppliers() {
+    auto* suppliers = group(app_, "suppliers", "Look at suppliers");
+    add_list(suppliers, "list", "In the order in which they came", list_suppliers);
+    const auto arguments = std::make_shared<ListArguments>();
+    add_list(suppliers, "search", "By name, alias, LEI, VAT number, domain or certificate number",
+             search_suppliers, arguments)
+        ->add_option("text", arguments->text)
+        ->required();
+    add_record(suppliers, "show", "One, with its certificates", show_supplier);
+  }
+
+  void add_certificates() {
+    auto* certificates = group(app_, "certificates", "Look at certificates");
+    add_record(certificates, "show", "One, with its issues, checks and quotes", show_certificate);
+    const auto arguments = std::make_shared<ListArguments>();
+    add_list(certificates, "expiring", "Those that print an expiry from today until before a day",
+             list_expiring, arguments)
+        ->add_option("--before", arguments->before)
+        ->type_name("YYYY-MM-DD")
+        ->required();
+  }
+
+  CLI::App* add_decision(CLI::App* parent, const char* name, const char* description,
+                         const std::shared_ptr<Decision>& decision) {
+    auto* command = parent->add_subcommand(name, description);
+    command->add_option("id", decision->id)->type_name("ID")->required();
+    return command;
+  }
+
+  void add_proposals() {
+    auto* proposals = group(app_, "proposals", "Decide what was read and waits for a person");
+    const auto listed = std::make_shared<ListArguments>();
+    listed->state = "pending";
+    add_list(proposals, "list", "The latest first", list_proposals, listed)
+        ->add_option("--state", listed->state, "pending, accepted or rejected [pending]");
+    add_record(proposals, "show", "One, with its draft, quotes and differences", show_proposal);
+
+    const auto accepted = std::make_shared<Decision>();
+    auto* accept = add_decision(proposals, "accept", "Accept it, with corrections", accepted);
+    accept->footer(help::kAccept);
+    accept
+        ->add_option("--set", accepted->corrections,
+                     "A member of the certificate that replaces what was read")
+        ->type_name("MEMBER=VALUE")
+        ->allow_extra_args(false);
+    accept->add_option("--supplier", accepted->supplier, "Whose it is (id)");
+    accept->add_option("--claimant", accepted->claimant, "Of a claim: supplier, third_party or unknown");
+    accept->add_option("--reason", accepted->reason);
+    runs(accept, [accepted](Context& context) { return accept_proposal(context, *accepted); });
+
+    const auto rejected = std::make_shared<Decision>();
+    auto* reject = add_decision(proposals, "reject", "Reject it", rejected);
+    reject->add_option("--reason", rejected->reason)->required();
+    runs(reject, [rejected](Context& context) { return reject_proposal(context, *rejected); });
+  }
+
+  void add_checks() {
+    auto* command =
+        group(app_, "checks", "Record what a person saw in a register")->add_subcommand("add", "Record one");
+    const auto arguments = std::make_shared<CheckArguments>();
+    command->footer(help::kCheck);
+    command->add_option("--certificate", arguments->certificate, "Its id")->required();
+    command->add_option("--register", arguments->register_name, "Where it was looked up")->required();
+    command
+        ->add_option("--result", arguments->result,
+                     "active, suspended, withdrawn, expired, not_found or source_failed")
+        ->required();
+    command
+        ->add_option("--source", arguments->source,
+                     "Whose register: issuer, accreditation_body or public_register")
+        ->default_val("public_register");
+    command->add_option("--on", arguments->checked_on, "The day of the look-up")
+        ->type_name("YYYY-MM-DD")
+        ->required();
+    command->add_option("--address", arguments->address, "The page that was seen");
+    command->add_option("--note", arguments->note);
+    runs(command, [arguments](Context& context) { return add_check(context, *arguments); });
+  }
+
+  void add_keys() {
+    auto* keys = group(app_, "key", "API keys");
+    auto* create = keys->add_subcommand("create", "Make one; it is shown this once");
+    const auto arguments = std::make_shared<KeyArguments>();
+    create->add_option("--role", arguments->role, "reader, buyer, reviewer or admin")
+        ->check(CLI::IsMember({"reader", "buyer", "reviewer", "admin"}))
+        ->required();
+    create->add_option("--name", arguments->name, "Who or what uses it")->required();
+    create->add_option("--expires-at", arguments->expires_at)->type_name("INSTANT");
+    runs(create, [arguments](Context& context) { return create_key(context, *arguments); });
+    auto* list = keys->add_subcommand("list", "All, revoked ones too");
+    runs(list, [](Context& context) { return list_keys(context); });
+    add_record(keys, "revoke", "Make one useless at once", revoke_key);
+  }
+
+  void add_reference() {
+    auto* check =
+        group(app_, "reference", "Reference data")->add_subcommand("check", "Judge files of reference data");
+    const auto files = std::make_shared<std::vector<std::string>>();
+    check->footer(help::kReference);
+    check->add_option("files", *files, "Those that are built in when none are named")->type_name("FILE ...");
+    check->add_flag("--json", parsed_.common.json, "Print JSON");
+    set_command(check, [files](Context& context) { return check_reference(context, *files); });
+  }
+
+  void add_sources() {
+    add_list(group(app_, "sources", "Where suppliers publish"), "list", "Those that are defined",
+             list_sources);
+  }
+
+  void add_version() {
+    set_command(app_.add_subcommand("version", "Print the version"), [](Context& context) {
+      context.out() << kVersion << '\n';
+      return ExitCode::Ok;
+    });
+  }
+
+  CLI::App& app_;
+  Parsed& parsed_;
+  const Environment& environment_;
+};
+
+std::string variable(const Environment& environment, const char* name) {
+  const auto found = environment.variables.find(name);
+  return found == environment.variables.end() ? std::string() : found->second;
+}
+
+Common defaults(const Environment& environment) {
+  Common common;
+  common.place.data = variable(environment, "CERTREG_DATA");
+  if (common.place.data.empty()) common.place.data = environment.default_data;
+  common.place.database = variable(environment, "CERTREG_DATABASE");
+  common.url = variable(environment, "CERTREG_URL");
+  common.key = variable(environment, "CERTREG_KEY");
+  return common;
+}
+
+}  // namespace
+
+Parsed parse(const std::vector<std::string>& arguments, const Environment& environment) {
+  // Callbacks write into it after parsing began, so it must not move.
+  const auto parsed = std::make_shared<Parsed>();
+  parsed->common = defaults(environment);
+  CLI::App app(help::kProgram, "certreg");
+  app.footer(help::kProgramFooter);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", kVersion);
+  Builder builder(app, *parsed, environment);
+  builder.build();
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::ParseError& error) {
+    const bool is_mistake = app.exit(error, environment.out, environment.err) != 0;
+    return {.common = {}, .command = {}, .code = is_mistake ? ExitCode::Usage : ExitCode::Ok};
+  }
+  return *parsed;
+}
+
+}  // namespace certreg::cli

@@ -1,0 +1,94 @@
+#include "config.h"
+
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+
+#include "certreg/domain/error.h"
+#include "certreg/fetch/network.h"
+
+namespace certreg {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr unsigned kMostThreads = 256;
+
+struct Endpoint {
+  std::string address;
+  std::uint16_t port;
+};
+
+// "127.0.0.1:8080", "[::1]:8080".
+std::optional<Endpoint> parse_endpoint(std::string_view text) {
+  const auto colon = text.rfind(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  auto address = text.substr(0, colon);
+  const auto digits = text.substr(colon + 1);
+  const bool bracketed = address.size() > 2 && address.front() == '[' && address.back() == ']';
+  if (bracketed) address = address.substr(1, address.size() - 2);
+  std::uint16_t port = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+  if (digits.empty() || error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  const auto parsed = fetch::IpAddress::parse(address);
+  if (!parsed || parsed->is_v4() == bracketed) return std::nullopt;
+  return Endpoint{std::string(address), port};
+}
+
+std::optional<LogLevel> parse_level(std::string_view text) {
+  if (text.empty() || text == "info") return LogLevel::Info;
+  if (text == "error") return LogLevel::Error;
+  if (text == "debug") return LogLevel::Debug;
+  return std::nullopt;
+}
+
+fs::path beside_the_program(const char* name) {
+  std::error_code error;
+  const auto program = fs::read_symlink("/proc/self/exe", error);
+  if (error) throw Error(ErrorKind::Unavailable, "/proc/self/exe cannot be read: " + error.message());
+  return program.parent_path() / name;
+}
+
+}  // namespace
+
+Config make_config(const cli::ServeArguments& arguments) {
+  Config config;
+  std::vector<FieldProblem> problems;
+  config.data_dir =
+      fs::absolute(arguments.data.empty() ? default_data_dir() : arguments.data).lexically_normal();
+  if (!arguments.listen.empty()) {
+    const auto endpoint = parse_endpoint(arguments.listen);
+    if (!endpoint)
+      problems.push_back({"listen", "must be a numeric address and a port, 127.0.0.1:8080 or [::1]:8080"});
+    config.address = endpoint ? endpoint->address : "";
+    config.port = endpoint ? endpoint->port : std::uint16_t{0};
+  }
+  const auto level = parse_level(arguments.log_level);
+  if (!level) problems.push_back({"log-level", "must be error, info or debug"});
+  config.log_level = level.value_or(LogLevel::Info);
+  for (const auto& network : arguments.allowed_networks) {
+    if (!fetch::Network::parse(network))
+      problems.push_back(
+          {"allow-network", "\"" + network + "\" is no network: write 10.1.0.0/16 or fd00::/8"});
+  }
+  if (arguments.threads > kMostThreads) problems.push_back({"threads", "must be at most 256"});
+  if (!problems.empty()) throw invalid(problems);
+  if (arguments.threads > 0) config.pool_threads = arguments.threads;
+  config.allowed_networks = arguments.allowed_networks;
+  config.database = arguments.database;
+  config.sample = arguments.sample;
+  config.reader = beside_the_program("certreg-reader");
+  return config;
+}
+
+fs::path default_data_dir() {
+  if (::geteuid() == 0) return "/var/lib/certreg";
+  const char* data_home = std::getenv("XDG_DATA_HOME");
+  if (data_home != nullptr && *data_home == '/') return fs::path(data_home) / "certreg";
+  const char* home = std::getenv("HOME");
+  return fs::path(home != nullptr ? home : ".") / ".local/share/certreg";
+}
+
+}  // namespace certreg

@@ -1,0 +1,33 @@
+// What the service is told at its start, validated.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "certreg/cli/cli.h"
+
+namespace certreg {
+
+enum class LogLevel { Error, Info, Debug };
+
+struct Config {
+  std::filesystem::path data_dir;     // absolute
+  std::string address = "127.0.0.1";  // numeric, IPv4 or IPv6
+  std::uint16_t port = 8080;          // 0: any free one
+  std::string database;               // conninfo; empty: an own PostgreSQL in data_dir
+  std::vector<std::string> allowed_networks;
+  LogLevel log_level = LogLevel::Info;
+  std::size_t pool_threads = 8;
+  std::filesystem::path reader;  // the worker that reads documents
+  bool sample = false;
+};
+
+// Throws Error(Invalid) with a field for each mistake.
+Config make_config(const cli::ServeArguments& arguments);
+
+// /var/lib/certreg as root, else certreg below XDG_DATA_HOME or ~/.local/share.
+std::filesystem::path default_data_dir();
+
+}  // namespace certreg

@@ -1,0 +1,53 @@
+// The register at work: every part in one place, in the order in which they need each other.
+#pragma once
+
+#include <memory>
+
+#include "certreg/crypto/api_key.h"
+#include "certreg/documents/worker.h"
+#include "certreg/fetch/http_fetcher.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/service/intake.h"
+#include "certreg/service/keys.h"
+#include "certreg/service/reference_files.h"
+#include "certreg/service/services.h"
+#include "certreg/store/private_postgres.h"
+#include "config.h"
+#include "log.h"
+
+namespace certreg {
+
+class Runtime {
+ public:
+  // Starts or finds the database, brings it to this program's schema, loads the catalogue, follows changes,
+  // takes imports. `reader`: the worker's program. Throws what the parts throw.
+  Runtime(const Config& config, const std::filesystem::path& reader, const Log& log);
+
+  // Ends imports after their batch, then the rest.
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
+  service::Services& services() { return *services_; }
+  store::PrivatePostgres* postgres() { return postgres_.get(); }  // null: the database is given
+
+  // A key of this run for the command line, of an admin.
+  std::string new_local_key();
+
+ private:
+  std::unique_ptr<store::PrivatePostgres> postgres_;
+  store::Database database_;
+  service::ReferenceData reference_;
+  reading::Labels labels_;
+  std::vector<service::SourceDefinition> sources_;
+  documents::Worker worker_;
+  fetch::HttpFetcher fetcher_;
+  service::SystemClock clock_;
+  catalogue::Catalogue catalogue_;
+  service::KeyRing keys_;
+  service::CatalogueFeed feed_;
+  service::ImportQueue imports_;
+  std::unique_ptr<service::Services> services_;
+};
+
+}  // namespace certreg

@@ -1,0 +1,124 @@
+#include "serve.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cstdlib>
+#include <future>
+#include <memory>
+#include <optional>
+
+#include "certreg/api/api.h"
+#include "certreg/cli/service_file.h"
+#include "certreg/http/server.h"
+#include "certreg/store/privileges.h"
+#include "reader_program.h"
+#include "runtime.h"
+#include "stop_signals.h"
+
+namespace certreg {
+namespace {
+
+constexpr std::chrono::seconds kDrainLimit{10};
+constexpr std::chrono::milliseconds kSignalPoll{50};
+
+http::Options server_options(const Config& config) {
+  http::Options options;
+  options.address = config.address;
+  options.port = config.port;
+  options.pool_threads = config.pool_threads;
+  return options;
+}
+
+std::string address_of(const Config& config, std::uint16_t port) {
+  const bool is_v6 = config.address.find(':') != std::string::npos;
+  return "http://" + (is_v6 ? "[" + config.address + "]" : config.address) + ":" + std::to_string(port);
+}
+
+// The gate and what it tells the API of itself.
+class Front {
+ public:
+  Front(const Config& config, Runtime& runtime, const Log& log)
+      : server_(server_options(config), api::make_application(runtime.services(), api_options(log))) {
+    shown_ = &server_;
+  }
+  ~Front() { shown_ = nullptr; }
+  Front(const Front&) = delete;
+  Front& operator=(const Front&) = delete;
+
+  http::Server& server() { return server_; }
+  void start_draining() { draining_ = true; }
+
+ private:
+  api::ApiOptions api_options(const Log& log) {
+    api::ApiOptions options;
+    options.log = [&log](std::string_view line) { log.line(line); };
+    options.counters = [this] {
+      const auto* server = shown_.load();
+      return server != nullptr ? server->counters() : http::Counters{};
+    };
+    options.draining = [this] { return draining_.load(); };
+    return options;
+  }
+
+  // Requests may come before the server's constructor has returned.
+  std::atomic<http::Server*> shown_{nullptr};
+  std::atomic<bool> draining_{false};
+  http::Server server_;
+};
+
+class ServiceFileGuard {
+ public:
+  ServiceFileGuard(const Config& config, const cli::ServiceFile& file) : data_dir_(config.data_dir) {
+    cli::write_service_file(data_dir_, file);
+  }
+  ~ServiceFileGuard() { cli::remove_service_file(data_dir_); }
+  ServiceFileGuard(const ServiceFileGuard&) = delete;
+  ServiceFileGuard& operator=(const ServiceFileGuard&) = delete;
+
+ private:
+  std::filesystem::path data_dir_;
+};
+
+// What a second signal leaves undone is what a crash would: the database and the next start make it good.
+[[noreturn]] void leave_now(Runtime& runtime, const Config& config) {
+  cli::remove_service_file(config.data_dir);
+  if (auto* postgres = runtime.postgres()) postgres->stop();
+  std::_Exit(EXIT_FAILURE);
+}
+
+void drain(Front& front, Runtime& runtime, const Config& config, const StopSignals& signals, const Log& log) {
+  front.start_draining();
+  auto drained = std::async(std::launch::async, [&] { return front.server().drain(kDrainLimit); });
+  while (drained.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    if (signals.wait_for(kSignalPoll)) leave_now(runtime, config);
+  }
+  if (!drained.get()) log.error("drain", {{"detail", "some requests were cut off"}});
+}
+
+}  // namespace
+
+int serve(const Config& config, const Log& log, const ServeHooks& hooks) {
+  ReaderProgram reader(config.reader);
+  const auto user = store::drop_privileges(config.data_dir);
+  if (!user.empty()) log.info("user", {{"name", user}});
+  std::filesystem::create_directories(config.data_dir);
+  if (hooks.privileges_dropped) hooks.privileges_dropped();
+
+  const StopSignals signals;
+  ::signal(SIGPIPE, SIG_IGN);
+  Runtime runtime(config, reader.reachable_path(config.data_dir), log);
+  Front front(config, runtime, log);
+  const auto address = address_of(config, front.server().port());
+  const ServiceFileGuard file(config, {address, ::getpid(), runtime.new_local_key()});
+  log.info("listening", {{"address", address}});
+  if (hooks.ready) hooks.ready(address);
+
+  signals.wait();
+  log.info("stopping");
+  drain(front, runtime, config, signals, log);
+  return EXIT_SUCCESS;
+}
+
+}  // namespace certreg
