@@ -140,8 +140,12 @@ YAML::Node ReferenceRow::take(const char* key, Need need) {
 
 std::string ReferenceRow::checked_text(const YAML::Node& node, const char* key) {
   if (node.IsScalar() && is_clean_text(node.Scalar(), kLongestText)) return node.Scalar();
-  refuse_at(node, fmt::format("{}: text without control characters, not empty, at most {} characters", key,
-                              kLongestText));
+  auto rule =
+      fmt::format("{}: text without control characters, not empty, at most {} characters", key, kLongestText);
+  if (node.IsNull())
+    refuse(std::move(rule));  // yaml-cpp places a missing value on the line after it
+  else
+    refuse_at(node, std::move(rule));
   return "";
 }
 

@@ -27,10 +27,9 @@ std::string_view to_string(
 
 struct FetchResult {
   FetchOutcome outcome = FetchOutcome::Failed;
-  int http_status = 0;  // the last answer's; 0 when there was none
-  std::string
-      final_address;         // where the last answer came from, after redirects; empty when nothing was asked
-  std::string content_type;  // as received, or empty; so are the next two
+  int http_status = 0;        // the last answer's; 0 when there was none
+  std::string final_address;  // where the last answer came from, after redirects; empty when there was none
+  std::string content_type;   // as received, or empty; so are the next two
   std::string etag;
   std::string last_modified;
   std::string body;    // decoded; empty unless Fetched

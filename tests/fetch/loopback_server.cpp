@@ -1,0 +1,115 @@
+#include "fetch/loopback_server.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <array>
+#include <stdexcept>
+#include <utility>
+
+namespace certreg::fetch {
+namespace {
+
+void require(bool ok) {
+  if (!ok) throw std::runtime_error("the test's server cannot start");
+}
+
+bool send_all(int connection, const std::string& bytes) {
+  for (std::size_t sent = 0; sent < bytes.size();) {
+    const auto count = send(connection, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+    if (count <= 0) return false;
+    sent += static_cast<std::size_t>(count);
+  }
+  return true;
+}
+
+}  // namespace
+
+LoopbackServer::LoopbackServer() {
+  std::array<int, 2> stop{};
+  require(pipe(stop.data()) == 0);
+  stop_read_ = stop[0];
+  stop_write_ = stop[1];
+  listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  require(bind(listener_, reinterpret_cast<sockaddr*>(&address), length) == 0);
+  require(listen(listener_, SOMAXCONN) == 0);
+  require(getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &length) == 0);
+  port_ = ntohs(address.sin_port);
+  thread_ = std::thread([this] { serve(); });
+}
+
+LoopbackServer::~LoopbackServer() {
+  close(stop_write_);
+  thread_.join();
+  close(stop_read_);
+  close(listener_);
+}
+
+void LoopbackServer::answer(const std::string& path, Reply reply) {
+  const std::lock_guard lock(mutex_);
+  replies_[path] = std::move(reply);
+}
+
+std::string LoopbackServer::address(const std::string& path) const {
+  return "http://127.0.0.1:" + std::to_string(port_) + path;
+}
+
+std::vector<std::string> LoopbackServer::requests() const {
+  const std::lock_guard lock(mutex_);
+  return requests_;
+}
+
+void LoopbackServer::serve() {
+  while (wait_readable(listener_)) {
+    const int connection = accept(listener_, nullptr, nullptr);
+    if (connection < 0) continue;
+    serve_one(connection);
+    close(connection);
+  }
+}
+
+void LoopbackServer::serve_one(int connection) {
+  const auto reply = reply_to(read_head(connection));
+  if (!send_all(connection, reply.bytes)) return;
+  if (reply.then == Reply::Then::RepeatForever)
+    while (send_all(connection, reply.repeated)) {
+    }
+  if (reply.then == Reply::Then::HoldOpen) wait_readable(connection);
+}
+
+bool LoopbackServer::wait_readable(int descriptor) const {
+  std::array<pollfd, 2> polled = {{{descriptor, POLLIN, 0}, {stop_read_, POLLIN, 0}}};
+  poll(polled.data(), polled.size(), -1);
+  return polled[1].revents == 0;
+}
+
+std::string LoopbackServer::read_head(int connection) const {
+  std::string head;
+  while (head.find("\r\n\r\n") == std::string::npos && wait_readable(connection)) {
+    std::array<char, 4096> buffer;
+    const auto count = recv(connection, buffer.data(), buffer.size(), 0);
+    if (count <= 0) break;
+    head.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return head;
+}
+
+Reply LoopbackServer::reply_to(const std::string& head) {
+  const std::lock_guard lock(mutex_);
+  requests_.push_back(head);
+  const auto start = head.find(' ');
+  const auto end = head.find(' ', start + 1);
+  if (start == std::string::npos || end == std::string::npos) return {};
+  const auto found = replies_.find(head.substr(start + 1, end - start - 1));
+  return found != replies_.end() ? found->second
+                                 : Reply{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"};
+}
+
+}  // namespace certreg::fetch
