@@ -16,7 +16,7 @@ struct Candidate {
 // A field that has several readings; the draft then leaves it empty and a person decides.
 struct Ambiguity {
   std::string field;
-  std::string why;    // "day and month can be exchanged", "two numbers stand beside the label"
+  std::string why;  // "day and month can be exchanged", "two numbers stand beside the label"
   std::vector<Candidate> candidates;
 };
 
@@ -24,7 +24,8 @@ enum class DraftKind { Certificate, Claim };
 
 struct Draft {
   DraftKind kind = DraftKind::Certificate;
-  CertificateVersion version;  // ids, supplier, recorded_* empty; every field that is set has a quote in version.quotes
+  CertificateVersion
+      version;  // ids, supplier, recorded_* empty; every field that is set has a quote in version.quotes
   std::vector<Ambiguity> ambiguities;
   std::vector<std::string> missing;  // mandatory fields (ISO/IEC 17021-1:2015, 8.2.2) that were not found
 };
@@ -33,9 +34,9 @@ struct Draft {
 std::vector<std::string> missing_fields(const CertificateVersion& version);
 
 struct DocumentReading {
-  std::vector<Draft> drafts;          // empty: nothing found, which is not a failure
+  std::vector<Draft> drafts;  // empty: nothing found, which is not a failure
   std::vector<std::string> warnings;
-  std::string nothing_found_why;      // "pictures only", "no standard is named as certified", ...
+  std::string nothing_found_why;  // "pictures only", "no standard is named as certified", ...
 };
 
 }  // namespace certreg::reading

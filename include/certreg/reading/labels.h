@@ -62,7 +62,7 @@ class Labels {
 
   std::span<const Label> labels() const { return labels_; }  // longest first
   std::span<const Phrase> phrases() const { return phrases_; }
-  unsigned month_of(std::string_view folded) const;                         // 1 to 12; 0 when it is none
+  unsigned month_of(std::string_view folded) const;  // 1 to 12; 0 when it is none
   // The labels that a folded text begins with at a word's end; the longest, or null.
   const Label* longest_at(std::string_view folded) const;
 
@@ -70,7 +70,8 @@ class Labels {
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_start_;  // first letters -> labels, longest first
+  std::unordered_map<std::string, std::vector<std::size_t>>
+      by_start_;  // first letters -> labels, longest first
 };
 
 // Lower case, without accents, punctuation or doubled blanks: the form in which labels are compared.

@@ -36,6 +36,10 @@ class TableReader {
   char delimiter() const { return delimiter_; }
 
  private:
+  [[noreturn]] void fail(const std::string& rule);
+  std::string read_quoted(std::size_t& used);
+  std::string read_plain(std::size_t& used);
+
   std::string_view rest_;
   char delimiter_;
   std::size_t number_ = 0;

@@ -1,5 +1,5 @@
-// What a document says, in one form for all kinds of documents, so that the rest never asks where text came from.
-// Coordinates in points from the page's top left corner; UTF-8.
+// What a document says, in one form for all kinds of documents, so that the rest never asks where text came
+// from. Coordinates in points from the page's top left corner; UTF-8.
 #pragma once
 
 #include <map>
@@ -19,11 +19,11 @@ struct Word {
 enum class LineKind { Plain, Heading, ListItem, TableRow, Label };
 
 struct Line {
-  std::string text;          // the words joined by blanks; of a table row: the cells joined by " | "
+  std::string text;  // the words joined by blanks; of a table row: the cells joined by " | "
   LineKind kind = LineKind::Plain;
-  int level = 0;             // of a heading, 1 to 6
+  int level = 0;                   // of a heading, 1 to 6
   std::vector<std::string> cells;  // of a table row
-  std::vector<Word> words;   // with boxes; empty where the document has no positions
+  std::vector<Word> words;         // with boxes; empty where the document has no positions
   Box box;
 };
 
@@ -38,23 +38,23 @@ struct Link {
   int page = 0;
 };
 
-// An object of linked data (schema.org) that a page carries, flattened: members by dotted path ("issuedBy.name"),
-// lists by their first element; the name of the object around it under "@parent.name".
+// An object of linked data (schema.org) that a page carries, flattened: members by dotted path
+// ("issuedBy.name"), lists by their first element; the name of the object around it under "@parent.name".
 struct LinkedObject {
   std::string type;  // "Certification"
   std::map<std::string, std::string> members;
 };
 
 struct Text {
-  std::string media_type;    // "application/pdf", "text/html", "text/markdown", "text/plain"
-  std::vector<Page> pages;   // one page for documents without pages
+  std::string media_type;   // "application/pdf", "text/html", "text/markdown", "text/plain"
+  std::vector<Page> pages;  // one page for documents without pages
   std::vector<Link> links;
   std::string title, author;
-  std::string language;      // as declared by the document, or empty
-  std::vector<std::string> json_ld;  // bodies of <script type="application/ld+json">
+  std::string language;               // as declared by the document, or empty
+  std::vector<std::string> json_ld;   // bodies of <script type="application/ld+json">
   std::vector<LinkedObject> objects;  // the objects in json_ld, each nested one too
-  bool has_text = true;      // false: pictures only (a scan)
-  bool whole = true;         // false: cut at a limit, or pages that could not be read
+  bool has_text = true;               // false: pictures only (a scan)
+  bool whole = true;                  // false: cut at a limit, or pages that could not be read
   std::vector<std::string> warnings;  // what was left out and why
 };
 

@@ -1,0 +1,115 @@
+#include "reading/certified.h"
+
+#include <algorithm>
+
+#include "reading/standards.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr double kSameType = 0.95;
+constexpr std::size_t kBeside = 3;  // segments between two standards that stand together
+
+struct Mention {
+  FoundStandard found;
+  const Segment* segment;
+  std::size_t at;
+};
+
+std::vector<Mention> mentions_in(const Sheet& sheet) {
+  std::vector<Mention> mentions;
+  for (std::size_t at = 0; at < sheet.segments.size(); ++at)
+    for (FoundStandard& found : find_standards(sheet.segments[at].text, sheet.reference))
+      mentions.push_back({std::move(found), &sheet.segments[at], at});
+  return mentions;
+}
+
+bool extends_another(const Sheet& sheet, const StandardId& id) {
+  const Standard* standard = sheet.reference.find(id);
+  return standard != nullptr && standard->extends.has_value();
+}
+
+bool extends(const Sheet& sheet, const StandardId& id, const StandardId& parent) {
+  const Standard* standard = sheet.reference.find(id);
+  return standard != nullptr && standard->extends == parent;
+}
+
+// The largest type; among equals a standard that stands alone before one that extends it.
+const Mention& main_mention(const Sheet& sheet, const std::vector<Mention>& mentions) {
+  double largest = 0;
+  for (const Mention& mention : mentions) largest = std::max(largest, mention.segment->font_size);
+  const Mention* first = nullptr;
+  for (const Mention& mention : mentions) {
+    if (mention.segment->font_size < kSameType * largest) continue;
+    if (first == nullptr) first = &mention;
+    bool nearby = mention.at - first->at <= kBeside;
+    if (nearby && extends_another(sheet, first->found.mention.standard) &&
+        !extends_another(sheet, mention.found.mention.standard))
+      first = &mention;
+  }
+  return *first;
+}
+
+void set_edition(const std::vector<Mention>& mentions, CertifiedStandard& certified) {
+  std::vector<Candidate> candidates;
+  for (const Mention& mention : mentions) {
+    const std::string& edition = mention.found.mention.edition;
+    if (mention.found.mention.standard != certified.standard || edition.empty()) continue;
+    bool known =
+        std::ranges::any_of(candidates, [&](const Candidate& other) { return other.value == edition; });
+    if (known) continue;
+    candidates.push_back({edition, quote_of(*mention.segment, "edition", mention.found.printed, 1)});
+    if (candidates.size() > 1 || !certified.edition.empty()) continue;
+    certified.edition = edition;
+    certified.printed = mention.found.printed;
+    certified.quote = quote_of(*mention.segment, "standard", mention.segment->text, 1);
+  }
+  if (candidates.size() < 2) return;
+  certified.edition.clear();
+  certified.ambiguity =
+      Ambiguity{"edition", "several editions of the standard are named", std::move(candidates)};
+}
+
+CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentions, const Mention& mention,
+                          std::optional<ExtensionForm> form) {
+  CertifiedStandard certified;
+  certified.standard = mention.found.mention.standard;
+  certified.printed = mention.found.printed;
+  certified.quote = quote_of(*mention.segment, "standard", mention.segment->text, 1);
+  if (extends_another(sheet, certified.standard)) certified.form = form;
+  set_edition(mentions, certified);
+  return certified;
+}
+
+bool is_listed(const std::vector<CertifiedStandard>& certified, const StandardId& id) {
+  return std::ranges::any_of(certified, [&](const CertifiedStandard& other) { return other.standard == id; });
+}
+
+bool stands_beside(const Mention& main, const Mention& other) {
+  std::size_t apart = main.at > other.at ? main.at - other.at : other.at - main.at;
+  return apart <= kBeside && other.segment->font_size >= kSameType * main.segment->font_size;
+}
+
+}  // namespace
+
+std::vector<CertifiedStandard> certified_standards(const Sheet& sheet) {
+  std::vector<Mention> mentions = mentions_in(sheet);
+  std::vector<CertifiedStandard> certified;
+  if (mentions.empty()) return certified;
+  const Mention& main = main_mention(sheet, mentions);
+  const StandardId& main_id = main.found.mention.standard;
+  certified.push_back(certify(sheet, mentions, main, ExtensionForm::Sheet));
+  // An extension's own sheet names its parent, which has a certificate of its own.
+  if (extends_another(sheet, main_id)) return certified;
+  for (const Mention& mention : mentions) {
+    const StandardId& id = mention.found.mention.standard;
+    if (is_listed(certified, id)) continue;
+    if (extends(sheet, id, main_id))
+      certified.push_back(certify(sheet, mentions, mention, ExtensionForm::Reference));
+    else if (stands_beside(main, mention))
+      certified.push_back(certify(sheet, mentions, mention, std::nullopt));
+  }
+  return certified;
+}
+
+}  // namespace certreg::reading

@@ -1,0 +1,85 @@
+#include "reading/fold.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "certreg/reading/labels.h"
+
+namespace certreg::reading {
+namespace {
+
+const icu::Normalizer2& case_folding() {
+  UErrorCode status = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFKCCasefoldInstance(status);
+}
+
+const icu::Normalizer2& decomposition() {
+  UErrorCode status = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFDInstance(status);
+}
+
+constexpr UChar32 kDotlessI = 0x131;  // Turkish; its capital folds to the dotted letter
+
+std::string fold_beyond_ascii(UChar32 point) {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString folded = case_folding().normalize(icu::UnicodeString(point), status);
+  folded = decomposition().normalize(folded, status);
+  icu::UnicodeString kept;
+  for (std::int32_t at = 0; at < folded.length(); at = folded.moveIndex32(at, 1)) {
+    UChar32 letter = folded.char32At(at);
+    if (u_charType(letter) == U_NON_SPACING_MARK) continue;
+    kept.append(letter == kDotlessI ? UChar32{'i'} : (u_isalnum(letter) ? letter : UChar32{' '}));
+  }
+  std::string result;
+  kept.toUTF8String(result);
+  return result;
+}
+
+char fold_ascii(char letter) {
+  if (letter >= 'A' && letter <= 'Z') return static_cast<char>(letter + ('a' - 'A'));
+  bool kept = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+  return kept ? letter : ' ';
+}
+
+void append(Folded& folded, char letter, std::size_t offset) {
+  if (letter == ' ' && (folded.text.empty() || folded.text.back() == ' ')) return;
+  folded.text += letter;
+  folded.offsets.push_back(static_cast<std::uint32_t>(offset));
+}
+
+}  // namespace
+
+Folded fold(std::string_view text) {
+  Folded folded;
+  const char* data = text.data();
+  auto length = static_cast<std::int32_t>(text.size());
+  for (std::int32_t at = 0; at < length;) {
+    std::int32_t start = at;
+    if (static_cast<unsigned char>(data[at]) < 0x80) {
+      append(folded, fold_ascii(data[at++]), static_cast<std::size_t>(start));
+      continue;
+    }
+    UChar32 point = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(data), at, length, point);
+    for (char letter : fold_beyond_ascii(point)) append(folded, letter, static_cast<std::size_t>(start));
+  }
+  if (folded.text.ends_with(' ')) {
+    folded.text.pop_back();
+    folded.offsets.pop_back();
+  }
+  folded.offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return folded;
+}
+
+bool is_word_boundary(std::string_view folded, std::size_t at) {
+  if (at == 0 || at >= folded.size()) return true;
+  auto is_wide = [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; };
+  if (folded[at] == ' ' || folded[at - 1] == ' ') return true;
+  return is_wide(folded[at]) || is_wide(folded[at - 1]);
+}
+
+std::string fold_label(std::string_view text) { return fold(text).text; }
+
+}  // namespace certreg::reading

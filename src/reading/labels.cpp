@@ -1,0 +1,178 @@
+#include "certreg/reading/labels.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+
+#include "certreg/domain/error.h"
+#include "reading/fold.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::size_t kStart = 2;  // bytes by which labels are looked up
+
+struct FieldName {
+  std::string_view name;
+  LabelField field;
+};
+
+constexpr std::array kFields{
+    FieldName{"number", LabelField::Number},
+    FieldName{"holder", LabelField::Holder},
+    FieldName{"scope", LabelField::Scope},
+    FieldName{"issued", LabelField::Issued},
+    FieldName{"revised", LabelField::Revised},
+    FieldName{"first_issued", LabelField::FirstIssued},
+    FieldName{"valid_from", LabelField::ValidFrom},
+    FieldName{"expires", LabelField::Expires},
+    FieldName{"recertification_due", LabelField::RecertificationDue},
+    FieldName{"validity", LabelField::Validity},
+    FieldName{"previous_expiry", LabelField::PreviousExpiry},
+    FieldName{"recertification_audited", LabelField::RecertificationAudited},
+    FieldName{"decided", LabelField::Decided},
+    FieldName{"issue_number", LabelField::IssueNumber},
+    FieldName{"soa", LabelField::Soa},
+    FieldName{"issuer", LabelField::Issuer},
+    FieldName{"accreditation", LabelField::Accreditation},
+    FieldName{"address", LabelField::Address},
+    FieldName{"sites", LabelField::Sites},
+    FieldName{"standard", LabelField::Standard},
+    FieldName{"status", LabelField::Status},
+    FieldName{"page", LabelField::Page},
+    FieldName{"other", LabelField::Other},
+};
+
+struct PhraseName {
+  std::string_view name;
+  PhraseKind kind;
+};
+
+constexpr std::array kPhrases{
+    PhraseName{"certifies", PhraseKind::Certifies}, PhraseName{"not_certificate", PhraseKind::NotCertificate},
+    PhraseName{"suspended", PhraseKind::Suspended}, PhraseName{"withdrawn", PhraseKind::Withdrawn},
+    PhraseName{"scope_is_all", PhraseKind::ScopeIsAll}};
+
+class FileReader {
+ public:
+  explicit FileReader(const EmbeddedFile& file) : file_(file) {}
+
+  void read(std::vector<Label>& labels, std::vector<Phrase>& phrases,
+            std::unordered_map<std::string, unsigned>& months) {
+    YAML::Node root = load();
+    if (!root.IsMap()) fail("must be a map");
+    language_ = root["language"] ? root["language"].as<std::string>() : std::string();
+    if (language_.empty()) fail("lacks `language`");
+    for (const auto& entry : root) {
+      auto key = entry.first.as<std::string>();
+      if (key == "labels" || key == "weak")
+        read_labels(entry.second, key == "weak", labels);
+      else if (key == "phrases")
+        read_phrases(entry.second, phrases);
+      else if (key == "months")
+        read_months(entry.second, months);
+      else if (key != "language")
+        fail(fmt::format("has the unknown key `{}`", key));
+    }
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& rule) const { throw invalid(std::string(file_.name), rule); }
+
+  YAML::Node load() const {
+    try {
+      return YAML::Load(std::string(file_.bytes));
+    } catch (const YAML::Exception& problem) {
+      fail(problem.what());
+    }
+  }
+
+  std::string folded(const YAML::Node& node) const {
+    std::string result = node.IsScalar() ? fold_label(node.as<std::string>()) : std::string();
+    if (result.empty()) fail(fmt::format("line {}: must be words", node.Mark().line + 1));
+    return result;
+  }
+
+  void read_labels(const YAML::Node& node, bool weak, std::vector<Label>& labels) const {
+    for (const auto& entry : node) {
+      auto name = entry.first.as<std::string>();
+      auto field = std::ranges::find(kFields, name, &FieldName::name);
+      if (field == kFields.end()) fail(fmt::format("names the unknown field `{}`", name));
+      for (const auto& word : entry.second) labels.push_back({folded(word), language_, field->field, weak});
+    }
+  }
+
+  void read_phrases(const YAML::Node& node, std::vector<Phrase>& phrases) const {
+    for (const auto& entry : node) {
+      auto name = entry.first.as<std::string>();
+      auto kind = std::ranges::find(kPhrases, name, &PhraseName::name);
+      if (kind == kPhrases.end()) fail(fmt::format("names the unknown kind of phrase `{}`", name));
+      for (const auto& word : entry.second) phrases.push_back({folded(word), language_, kind->kind});
+    }
+  }
+
+  void read_months(const YAML::Node& node, std::unordered_map<std::string, unsigned>& months) const {
+    for (const auto& entry : node) {
+      auto number = entry.second.as<unsigned>(0);
+      if (number < 1 || number > 12) fail("has a month that is not 1 to 12");
+      auto [place, is_new] = months.emplace(folded(entry.first), number);
+      if (!is_new && place->second != number) fail(fmt::format("gives `{}` another number", place->first));
+    }
+  }
+
+  const EmbeddedFile& file_;
+  std::string language_;
+};
+
+bool is_label_file(const EmbeddedFile& file) {
+  return file.name.find("labels/") != std::string_view::npos && file.name.ends_with(".yaml");
+}
+
+bool is_ascii(char letter) { return static_cast<unsigned char>(letter) < 0x80; }
+
+// A label ends where a word ends; after letters of Chinese or Japanese words are not told apart.
+bool ends_word(std::string_view folded, std::size_t at) {
+  return at == folded.size() || folded[at] == ' ' || !is_ascii(folded[at - 1]) || !is_ascii(folded[at]);
+}
+
+}  // namespace
+
+Labels::Labels(std::vector<Label> labels, std::vector<Phrase> phrases,
+               std::unordered_map<std::string, unsigned> months)
+    : labels_(std::move(labels)), phrases_(std::move(phrases)), months_(std::move(months)) {
+  std::ranges::stable_sort(labels_, [](const Label& one, const Label& other) {
+    return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
+                                                    : one.weak < other.weak;
+  });
+  for (std::size_t at = 0; at < labels_.size(); ++at)
+    by_start_[labels_[at].folded.substr(0, kStart)].push_back(at);
+}
+
+unsigned Labels::month_of(std::string_view folded) const {
+  auto found = months_.find(std::string(folded));
+  return found == months_.end() ? 0 : found->second;
+}
+
+const Label* Labels::longest_at(std::string_view folded) const {
+  auto found = by_start_.find(std::string(folded.substr(0, kStart)));
+  if (found == by_start_.end()) return nullptr;
+  for (std::size_t at : found->second) {
+    const Label& label = labels_[at];
+    if (folded.starts_with(label.folded) && ends_word(folded, label.folded.size())) return &label;
+  }
+  return nullptr;
+}
+
+Labels parse_labels(std::span<const EmbeddedFile> files) {
+  std::vector<Label> labels;
+  std::vector<Phrase> phrases;
+  std::unordered_map<std::string, unsigned> months;
+  for (const EmbeddedFile& file : files)
+    if (is_label_file(file)) FileReader(file).read(labels, phrases, months);
+  if (labels.empty()) throw invalid("labels", "no labels were found");
+  return {std::move(labels), std::move(phrases), std::move(months)};
+}
+
+}  // namespace certreg::reading

@@ -1,0 +1,134 @@
+#include "certreg/reading/read_certificate.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "reading/certified.h"
+#include "reading/sheet.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::ptrdiff_t kMostWordsOfTitle = 8;
+
+bool contains_phrase(const std::string& folded, const std::string& phrase) {
+  for (auto at = folded.find(phrase); at != std::string::npos; at = folded.find(phrase, at + 1))
+    if (is_word_boundary(folded, at) && is_word_boundary(folded, at + phrase.size())) return true;
+  return false;
+}
+
+const Segment* line_with(const Sheet& sheet, PhraseKind kind, bool titles_only) {
+  for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
+    const Segment& segment = sheet.segments[at];
+    bool is_title = std::ranges::count(segment.folded.text, ' ') < kMostWordsOfTitle;
+    if (titles_only && (!is_title || sheet.neighbours.begins_with_label(segment))) continue;
+    for (const Phrase& phrase : sheet.labels.phrases())
+      if (phrase.kind == kind && contains_phrase(segment.folded.text, phrase.folded)) return &segment;
+  }
+  return nullptr;
+}
+
+std::string why_no_certificate(const Sheet& sheet) {
+  if (!sheet.text.has_text) return "the document has pictures only";
+  if (const Segment* line = line_with(sheet, PhraseKind::NotCertificate, true))
+    return "the document is no certificate: it says \"" + line->text + "\"";
+  if (line_with(sheet, PhraseKind::Certifies, false) == nullptr)
+    return "the document has no words of a certificate";
+  return {};
+}
+
+// Suspended or withdrawn in the document's own words. From when is not read: the day is the reader's to
+// decide.
+void warn_of_status(const Sheet& sheet, DocumentReading& reading) {
+  for (PhraseKind kind : {PhraseKind::Suspended, PhraseKind::Withdrawn})
+    if (const Segment* line = line_with(sheet, kind, false))
+      reading.warnings.push_back("the document speaks of a suspension or withdrawal: \"" + line->text + "\"");
+}
+
+Draft read_shared_fields(const Sheet& sheet) {
+  Draft draft;
+  draft.version.evidence = EvidenceLevel::Documented;
+  read_number(sheet, draft);
+  read_holder(sheet, draft);
+  read_dates(sheet, draft);
+  read_bodies(sheet, draft);
+  read_scope(sheet, draft);
+  read_details(sheet, draft);
+  return draft;
+}
+
+bool is_ambiguous(const Draft& draft, std::string_view field) {
+  return std::ranges::any_of(draft.ambiguities, [&](const Ambiguity& other) { return other.field == field; });
+}
+
+// The number of the 27001 that an extension's own sheet names.
+void read_parent(const Sheet& sheet, Draft& draft) {
+  static const RE2 pattern(
+      R"((?i)27001[^.;]{0,40}?certificate\s+(?:number|no\.?|nr\.?)\s*:?\s*((?:[A-Z]{1,8}[ -]?)?\d[\w/-]*\d))");
+  for (const Segment& segment : sheet.segments) {
+    std::string number;
+    if (!RE2::PartialMatch(segment.text, pattern, &number) || number == draft.version.number) continue;
+    draft.version.parent_number = number;
+    draft.version.quotes.push_back(quote_of(segment, "parent_number", segment.text, 0.9));
+    return;
+  }
+}
+
+Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certified) {
+  draft.version.standard = certified.standard;
+  draft.version.standard_printed = certified.printed;
+  draft.version.edition = certified.edition;
+  draft.version.quotes.insert(draft.version.quotes.begin(), certified.quote);
+  if (!certified.edition.empty()) {
+    draft.version.quotes.push_back(certified.quote);
+    draft.version.quotes.back().field = "edition";
+  }
+  if (certified.ambiguity) draft.ambiguities.push_back(*certified.ambiguity);
+  draft.version.form = certified.form;
+  if (certified.form == ExtensionForm::Reference) draft.version.parent_number = draft.version.number;
+  if (certified.form == ExtensionForm::Sheet) read_parent(sheet, draft);
+  draft.missing = missing_fields(draft.version);
+  return draft;
+}
+
+}  // namespace
+
+std::vector<std::string> missing_fields(const CertificateVersion& version) {
+  std::vector<std::string> missing;
+  if (version.holders.empty()) missing.emplace_back("holder");
+  if (version.number.empty()) missing.emplace_back("number");
+  if (version.standard.empty()) missing.emplace_back("standard");
+  if (version.edition.empty()) missing.emplace_back("edition");
+  if (!version.issuer && version.issuer_printed.empty()) missing.emplace_back("issuer");
+  if (!version.issued) missing.emplace_back("issued");
+  if (!version.expires) missing.emplace_back("expires");
+  if (version.scope.empty()) missing.emplace_back("scope");
+  return missing;
+}
+
+DocumentReading read_certificate(const Text& text, const Labels& labels, const Reference& reference) {
+  DocumentReading reading;
+  reading.warnings = text.warnings;
+  Sheet sheet(text, labels, reference);
+  reading.nothing_found_why = why_no_certificate(sheet);
+  if (!reading.nothing_found_why.empty()) return reading;
+  std::vector<CertifiedStandard> certified = certified_standards(sheet);
+  if (certified.empty()) {
+    reading.nothing_found_why = "no standard is named as certified";
+    return reading;
+  }
+  Draft shared = read_shared_fields(sheet);
+  bool identified =
+      !shared.version.number.empty() || !shared.version.holders.empty() || is_ambiguous(shared, "number");
+  if (!identified) {
+    reading.nothing_found_why = "neither a certificate's number nor a holder was found";
+    return reading;
+  }
+  warn_of_status(sheet, reading);
+  for (const CertifiedStandard& standard : certified)
+    reading.drafts.push_back(draft_for(sheet, shared, standard));
+  return reading;
+}
+
+}  // namespace certreg::reading

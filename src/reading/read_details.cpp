@@ -1,0 +1,99 @@
+#include <re2/re2.h>
+
+#include <set>
+
+#include "reading/sheet.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr double kFromSentence = 0.9;
+constexpr int kMostPages = 1000;
+constexpr std::size_t kNearSoa = 90;  // bytes after the words in which version and date stand
+
+void read_soa_after(const Sheet& sheet, const Segment& segment, std::string_view after, Draft& draft) {
+  static const RE2 version(
+      R"((?i)^[\s,(:]*(?:version|versión|versione|versão|ver\.?|rev\.?|revision|v\.?|第)\s?([0-9][0-9A-Za-z.]*))");
+  std::string found;
+  if (draft.version.soa_version.empty() && RE2::PartialMatch(after, version, &found)) {
+    while (found.ends_with('.')) found.pop_back();
+    draft.version.soa_version = found;
+    draft.version.quotes.push_back(quote_of(segment, "soa_version", segment.text, kFromSentence));
+  }
+  std::vector<FoundDate> dates = find_dates(after.substr(0, kNearSoa), sheet.labels, sheet.orders);
+  if (draft.version.soa_date || dates.empty() || dates.front().other) return;
+  draft.version.soa_date = dates.front().date;
+  draft.version.quotes.push_back(quote_of(segment, "soa_date", segment.text, kFromSentence));
+}
+
+// Its words stand anywhere in a sentence, mostly in the scope's.
+void read_soa(const Sheet& sheet, Draft& draft) {
+  for (const Segment& segment : sheet.segments)
+    for (const Label& label : sheet.labels.labels()) {
+      if (label.field != LabelField::Soa || label.weak || label.folded.size() < 8) continue;
+      auto at = segment.folded.text.find(label.folded);
+      if (at == std::string::npos) continue;
+      std::size_t end = segment.folded.offsets[at + label.folded.size() - 1] + 1;
+      read_soa_after(sheet, segment, std::string_view(segment.text).substr(end), draft);
+      break;
+    }
+}
+
+void read_pages(const Sheet& sheet, Draft& draft) {
+  static const RE2 pattern(
+      R"((?i)(?:page|pg\.?|seite|sida|página|pagina|pág\.?|sayfa|ページ|第)\s*:?\s*(\d{1,3})\s*(?:of|von|de|di|van|av|/|\()\s*(\d{1,3}))");
+  std::set<int> held;
+  const Segment* segment_of_total = nullptr;
+  for (const Segment& segment : sheet.segments) {
+    int page = 0, total = 0;
+    if (!RE2::PartialMatch(segment.text, pattern, &page, &total) || page < 1 || total < page ||
+        total > kMostPages)
+      continue;
+    held.insert(page);
+    if (total > draft.version.pages_stated) segment_of_total = &segment;
+    draft.version.pages_stated = std::max(draft.version.pages_stated, total);
+  }
+  bool has_pages = !sheet.text.pages.empty() && sheet.text.pages.front().width > 0;
+  if (segment_of_total == nullptr) {
+    draft.version.pages_held = has_pages ? static_cast<int>(sheet.text.pages.size()) : 0;
+    return;
+  }
+  // A page whose number is a picture still counts; one that repeats another's number does not.
+  int in_file = has_pages ? static_cast<int>(sheet.text.pages.size()) : static_cast<int>(held.size());
+  draft.version.pages_held = std::min(in_file, draft.version.pages_stated);
+  if (!sheet.text.whole) draft.version.pages_held = static_cast<int>(held.size());
+  draft.version.quotes.push_back(quote_of(*segment_of_total, "pages_stated", segment_of_total->text, 1));
+}
+
+void read_issue_number(const Sheet& sheet, Draft& draft) {
+  static const RE2 pattern(
+      R"((?i)^(?:version|issue|rev(?:ision)?\.?|no\.?|nr\.?)?\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:$|[ ,;|)]))");
+  std::vector<TextCandidate> candidates;
+  for (const Anchor& anchor : sheet.anchors) {
+    if (anchor.field != LabelField::IssueNumber) continue;
+    for (const Value& value : values_of(sheet, anchor)) {
+      std::string number;
+      if (!RE2::PartialMatch(value.text, pattern, &number)) continue;
+      if (!find_dates(value.text.substr(0, 24), sheet.labels, sheet.orders).empty()) continue;
+      candidates.push_back(
+          {number, number,
+           quote_of(*value.segment, "issue_number", value.segment->text, anchor.weak ? 0.7 : 1),
+           anchor.weak});
+      break;
+    }
+  }
+  auto settled = settle(std::move(candidates), "issue_number", "several issue numbers are printed", draft);
+  if (!settled) return;
+  draft.version.issue_number = settled->value;
+  draft.version.quotes.push_back(settled->quote);
+}
+
+}  // namespace
+
+void read_details(const Sheet& sheet, Draft& draft) {
+  read_soa(sheet, draft);
+  read_pages(sheet, draft);
+  read_issue_number(sheet, draft);
+}
+
+}  // namespace certreg::reading

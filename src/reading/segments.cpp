@@ -1,0 +1,99 @@
+#include "reading/segments.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::size_t kMaxSegments = 60'000;
+constexpr std::size_t kMaxBytes = 4000;  // of one segment: longer ones are running text, never a field
+constexpr double kLetterWidth = 5, kLineHeight = 10, kCellWidth = 200;
+
+double heading_size(const Line& line) { return line.kind == LineKind::Heading ? 24 - 2 * line.level : 10; }
+
+class Cutter {
+ public:
+  explicit Cutter(const Text& text) : text_(text) {}
+
+  std::vector<Segment> cut() {
+    for (std::size_t index = 0; index < text_.pages.size(); ++index) {
+      page_index_ = index;
+      row_ = 0;
+      for (const Line& line : text_.pages[index].lines) cut_line(line);
+    }
+    return std::move(segments_);
+  }
+
+ private:
+  void cut_line(const Line& line) {
+    ++row_;
+    if (!line.words.empty()) return add_positioned(line);
+    if (!line.cells.empty()) return add_cells(line);
+    add_columns(line);
+  }
+
+  void add_positioned(const Line& line) {
+    double size = line.words.front().font_size > 0 ? line.words.front().font_size : line.box.height;
+    add(line.text, line.box, size, true);
+  }
+
+  void add_cells(const Line& line) {
+    for (std::size_t at = 0; at < line.cells.size(); ++at)
+      if (!line.cells[at].empty())
+        add(line.cells[at], {static_cast<double>(at) * kCellWidth, row_y(), kCellWidth - 10, kLineHeight}, 10,
+            false);
+  }
+
+  void add_columns(const Line& line) {
+    std::string_view rest = line.text;
+    std::size_t column = 0;
+    while (!rest.empty()) {
+      std::size_t end = std::min(rest.find("  "), rest.find('\t'));
+      std::string_view piece = rest.substr(0, end);
+      if (!piece.empty())
+        add(std::string(piece),
+            {static_cast<double>(column) * kLetterWidth, row_y(),
+             static_cast<double>(piece.size()) * kLetterWidth, kLineHeight},
+            heading_size(line), false);
+      if (end == std::string_view::npos) return;
+      std::size_t next = rest.find_first_not_of(" \t", end);
+      if (next == std::string_view::npos) return;
+      column += next;
+      rest.remove_prefix(next);
+    }
+  }
+
+  double row_y() const { return static_cast<double>(row_) * (kLineHeight + 2); }
+
+  void add(std::string text, Box box, double size, bool has_position) {
+    if (segments_.size() >= kMaxSegments || text.size() > kMaxBytes) return;
+    Segment segment;
+    segment.folded = fold(text);
+    segment.text = std::move(text);
+    segment.box = box;
+    segment.font_size = size;
+    segment.has_position = has_position;
+    segment.page = text_.pages[page_index_].width > 0 ? text_.pages[page_index_].number : 0;
+    segment.page_index = page_index_;
+    segments_.push_back(std::move(segment));
+  }
+
+  const Text& text_;
+  std::vector<Segment> segments_;
+  std::size_t page_index_ = 0, row_ = 0;
+};
+
+}  // namespace
+
+std::vector<Segment> segments_of(const Text& text) { return Cutter(text).cut(); }
+
+Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence) {
+  Quote quote;
+  quote.field = std::move(field);
+  quote.text = std::move(words);
+  quote.page = segment.page;
+  if (segment.has_position) quote.box = segment.box;
+  quote.method = segment.has_position ? ReadingMethod::TextLayer : ReadingMethod::Markup;
+  quote.confidence = confidence;
+  return quote;
+}
+
+}  // namespace certreg::reading

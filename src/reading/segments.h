@@ -1,0 +1,27 @@
+// A document's text as pieces with a place, whether or not the document has positions.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "certreg/reading/text.h"
+#include "reading/fold.h"
+
+namespace certreg::reading {
+
+struct Segment {
+  std::string text;
+  Folded folded;
+  Box box;  // where the document has no positions: a place made from line and column
+  bool has_position = false;
+  double font_size = 10;  // headings count as larger where the document has no fonts
+  int page = 1;           // as printed in quotes: 0 where the document has no pages
+  std::size_t page_index = 0;
+};
+
+// In reading order. Rows of tables give a segment a cell; plain lines are cut where two blanks or more stand.
+std::vector<Segment> segments_of(const Text& text);
+
+Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence);
+
+}  // namespace certreg::reading

@@ -1,0 +1,64 @@
+// A document prepared for reading, and what the readers of fields share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certreg/domain/reference.h"
+#include "certreg/reading/draft.h"
+#include "certreg/reading/labels.h"
+#include "certreg/reading/text.h"
+#include "reading/anchors.h"
+#include "reading/dates.h"
+#include "reading/segments.h"
+
+namespace certreg::reading {
+
+struct Sheet {
+  Sheet(const Text& source, const Labels& words, const Reference& world);
+  Sheet(const Sheet&) = delete;
+  Sheet& operator=(const Sheet&) = delete;
+
+  const Text& text;
+  const Labels& labels;
+  const Reference& reference;
+  std::vector<Segment> segments;
+  std::vector<Anchor> anchors;
+  Neighbours neighbours;
+  DateOrders orders;
+};
+
+// A value for a field, with the segment that it stands in.
+struct Value {
+  std::string text;
+  const Segment* segment = nullptr;
+};
+
+// The words that belong to a label: beside it, else to its right, else below. For a label with words of
+// another kind beside it there is none.
+std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor);
+
+struct TextCandidate {
+  std::string value;
+  std::string key;  // equal keys are one value
+  Quote quote;
+  bool weak = false;
+};
+
+// The one value that the strong candidates agree on; without strong ones, the weak ones', at lower
+// confidence. Several strong values become an ambiguity of `field` in `draft`.
+std::optional<TextCandidate> settle(std::vector<TextCandidate> candidates, std::string_view field,
+                                    std::string_view why, Draft& draft);
+
+// Each sets what it finds in `draft`, with quotes, and leaves the rest as it is.
+void read_dates(const Sheet& sheet, Draft& draft);
+void read_number(const Sheet& sheet, Draft& draft);
+void read_holder(const Sheet& sheet, Draft& draft);
+void read_scope(const Sheet& sheet, Draft& draft);
+void read_bodies(const Sheet& sheet, Draft& draft);  // issuer and accreditation
+void read_details(const Sheet& sheet,
+                  Draft& draft);  // Statement of Applicability, pages, issue number, status
+
+}  // namespace certreg::reading

@@ -1,0 +1,22 @@
+// The standards that a text names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certreg/domain/reference.h"
+
+namespace certreg::reading {
+
+struct FoundStandard {
+  std::size_t begin = 0, end = 0;  // bytes
+  std::string printed;             // with prefix, edition and amendment, blanks collapsed
+  StandardMention mention;
+};
+
+// Those that `reference` knows, in the order of the text. A list that shares its beginning ("ISO/IEC
+// 27001:2013, 27017:2015 and 27018:2019") gives one for each.
+std::vector<FoundStandard> find_standards(std::string_view text, const Reference& reference);
+
+}  // namespace certreg::reading
