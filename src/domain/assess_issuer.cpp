@@ -2,106 +2,12 @@
 
 #include <algorithm>
 
-#include "domain/assessment.h"
-#include "domain/words.h"
+#include "domain/accreditation.h"
 
 namespace certreg {
 namespace {
 
 constexpr int kTransferMonths = 6;  // IAF MD 2: time to move certificates to another body
-
-struct Issuer {
-  const Case& facts;
-  const CertificateVersion& version;
-  const CertificationBody* body;  // null when not known
-  std::string name;
-
-  Date on() const { return facts.question.on; }
-  std::string standard() const { return standard_name(facts.reference, version.standard); }
-};
-
-bool covers(const std::optional<Date>& from, const std::optional<Date>& until, Date on) {
-  return (!from || *from <= on) && (!until || on <= *until);
-}
-
-// Arrangements have sub-scopes for some standards only; for the others ISO/IEC 17021-1, which every sub-scope
-// rests on.
-bool has_sub_scope(const Reference& reference, const StandardId& standard) {
-  for (const auto& body : reference.accreditation_bodies()) {
-    for (const auto& recognition : body.recognitions) {
-      const auto& names = recognition.standards;
-      if (std::find(names.begin(), names.end(), standard) != names.end()) return true;
-    }
-  }
-  return false;
-}
-
-bool is_recognised(const Issuer& issuer, const AccreditationBody& accreditor) {
-  const auto& standard = issuer.version.standard;
-  const bool any_scope = !has_sub_scope(issuer.facts.reference, standard);
-  return std::any_of(
-      accreditor.recognitions.begin(), accreditor.recognitions.end(), [&](const Recognition& recognition) {
-        const auto& names = recognition.standards;
-        return covers(recognition.from, recognition.until, issuer.on()) &&
-               (any_scope || names.empty() || std::find(names.begin(), names.end(), standard) != names.end());
-      });
-}
-
-bool states_none(const CertificateVersion& version) {
-  return std::any_of(
-      version.accreditations.begin(), version.accreditations.end(), [](const auto& accreditation) {
-        const auto text = fold_words(accreditation.printed);
-        return !accreditation.body && (text == "none" || text == "unaccredited" || text == "not accredited");
-      });
-}
-
-// The accreditation bodies that are printed, as far as we know them.
-struct Printed {
-  std::vector<const AccreditationBody*> recognised, unrecognised;
-  std::string unknown;  // text that names none that we know
-};
-
-Printed read_printed(const Issuer& issuer) {
-  const auto& reference = issuer.facts.reference;
-  Printed printed;
-  for (const auto& accreditation : issuer.version.accreditations) {
-    const auto* body = accreditation.body ? reference.find(*accreditation.body) : nullptr;
-    if (body == nullptr) body = reference.accreditation_body_of(accreditation.printed);
-    if (body == nullptr) {
-      printed.unknown = accreditation.printed;
-    } else {
-      (is_recognised(issuer, *body) ? printed.recognised : printed.unrecognised).push_back(body);
-    }
-  }
-  return printed;
-}
-
-bool is_active(const Accreditation& accreditation, Date on) {
-  return accreditation.status == AccreditationStatus::Active &&
-         covers(accreditation.from, accreditation.until, on);
-}
-
-bool had_ended(const Accreditation& accreditation, Date on) {
-  if (accreditation.until) return *accreditation.until < on;
-  return accreditation.status == AccreditationStatus::Ended;
-}
-
-// An accreditation that ended later was active on the day, whatever its status is now.
-bool was_active(const Accreditation& accreditation, Date on) {
-  const bool ended_later = accreditation.status == AccreditationStatus::Ended && accreditation.until;
-  return is_active(accreditation, on) || (ended_later && covers(accreditation.from, accreditation.until, on));
-}
-
-// The issuer's accreditations for the standard, by the body when one is given.
-std::vector<const Accreditation*> accreditations_of(const Issuer& issuer,
-                                                    const AccreditationBody* accreditor) {
-  std::vector<const Accreditation*> found;
-  for (const auto& accreditation : issuer.body->accreditations) {
-    if (accreditation.standard != issuer.version.standard) continue;
-    if (accreditor == nullptr || accreditation.body == accreditor->id) found.push_back(&accreditation);
-  }
-  return found;
-}
 
 void add_ended(const Issuer& issuer, const Accreditation& accreditation, Reasons& reasons) {
   if (!accreditation.until) {
