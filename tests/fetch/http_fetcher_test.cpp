@@ -196,7 +196,9 @@ TEST_F(HttpFetcherTest, FailsWithoutAnswer) {
   }
   std::string encrypted = server_.address("/page");
   encrypted.replace(0, 4, "https");
-  EXPECT_EQ(HttpFetcher(local()).fetch({.address = encrypted}).outcome, FetchOutcome::Failed);
+  auto options = local();
+  options.connect_time = std::chrono::milliseconds(200);  // the server waits for a request that does not come
+  EXPECT_EQ(HttpFetcher(options).fetch({.address = encrypted}).outcome, FetchOutcome::Failed);
   const std::string name_that_cannot_be =
       std::string(64, 'a') + ".invalid";  // a label has 63 characters at most
   EXPECT_EQ(HttpFetcher(local()).fetch({.address = "http://" + name_that_cannot_be + "/"}).outcome,
