@@ -27,7 +27,7 @@ struct Services {
   KeyRing& keys;
   ImportQueue& imports;
   const Reference& reference;
-  std::span<const PublicRegister> registers;
+  std::span<const Register> registers;
   const reading::Labels& labels;
   std::span<const SourceDefinition> sources;
   const documents::Worker& worker;

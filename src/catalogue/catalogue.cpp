@@ -1,0 +1,176 @@
+#include "certreg/catalogue/catalogue.h"
+
+#include <algorithm>
+#include <mutex>
+
+#include "certreg/domain/names.h"
+
+namespace certreg::catalogue {
+namespace {
+
+template <class Map, class Key, class Value>
+void take_out(Map& map, const Key& key, const Value& value) {
+  const auto entry = map.find(key);
+  if (entry == map.end()) return;
+  std::erase(entry->second, value);
+  if (entry->second.empty()) map.erase(entry);
+}
+
+std::string fold_case(std::string_view text) {
+  std::string folded(text);
+  std::transform(folded.begin(), folded.end(), folded.begin(), [](unsigned char c) {
+    return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+  });
+  return folded;
+}
+
+std::vector<std::string> identifiers_of(const Supplier& supplier) {
+  std::vector<std::string> all;
+  for (const auto* number : {&supplier.lei, &supplier.vat, &supplier.registration_number})
+    if (!number->empty()) all.push_back(normalise_number(*number));
+  for (const auto& domain : supplier.domains) all.push_back(fold_case(domain));
+  return all;
+}
+
+std::vector<std::string> names_of(const Supplier& supplier) {
+  std::vector<std::string> all{normalise_name(supplier.name)};
+  for (const auto& alias : supplier.aliases)
+    if (auto name = normalise_name(alias); std::find(all.begin(), all.end(), name) == all.end())
+      all.push_back(name);
+  return all;
+}
+
+void add_once(std::vector<SupplierId>& ids, const SupplierId& id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+}  // namespace
+
+void Catalogue::put(Supplier supplier) {
+  auto record = std::make_shared<const Supplier>(std::move(supplier));
+  const std::unique_lock lock(mutex_);
+  auto& slot = suppliers_[record->id];
+  if (slot) {
+    if (slot->version > record->version) return;  // an older answer of a slower reader
+    forget(*slot);
+  }
+  slot = record;
+  if (record->retired) return;
+  for (const auto& name : names_of(*record)) add_once(by_name_[name], record->id);
+  for (const auto& identifier : identifiers_of(*record)) add_once(by_identifier_[identifier], record->id);
+  names_.add(record->id, record->name);
+  for (const auto& alias : record->aliases) names_.add(record->id, alias);
+}
+
+void Catalogue::put(CertificateRecord record) {
+  auto fresh = std::make_shared<const CertificateRecord>(std::move(record));
+  const std::unique_lock lock(mutex_);
+  auto& slot = certificates_[fresh->id];
+  if (slot) forget(*slot);
+  slot = fresh;
+  const auto& latest = fresh->latest();
+  if (latest.retired) return;
+  by_supplier_[latest.supplier].push_back(fresh);
+  if (latest.expires) by_expiry_.emplace(*latest.expires, fresh);
+  if (!latest.number.empty()) add_once(by_identifier_[normalise_number(latest.number)], latest.supplier);
+}
+
+void Catalogue::forget(const Supplier& supplier) {
+  for (const auto& name : names_of(supplier)) take_out(by_name_, name, supplier.id);
+  for (const auto& identifier : identifiers_of(supplier)) take_out(by_identifier_, identifier, supplier.id);
+  names_.remove(supplier.id);
+}
+
+void Catalogue::forget(const CertificateRecord& record) {
+  const auto& latest = record.latest();
+  const auto held = certificates_.at(record.id);
+  take_out(by_supplier_, latest.supplier, held);
+  if (!latest.expires) return;
+  const auto [first, last] = by_expiry_.equal_range(*latest.expires);
+  const auto entry = std::find_if(first, last, [&](const auto& pair) { return pair.second == held; });
+  if (entry != last) by_expiry_.erase(entry);
+}
+
+SupplierPtr Catalogue::supplier(const SupplierId& id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = suppliers_.find(id);
+  return found == suppliers_.end() ? nullptr : found->second;
+}
+
+RecordPtr Catalogue::certificate(const CertificateId& id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = certificates_.find(id);
+  return found == certificates_.end() ? nullptr : found->second;
+}
+
+std::vector<RecordPtr> Catalogue::certificates_of(const SupplierId& id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = by_supplier_.find(id);
+  return found == by_supplier_.end() ? std::vector<RecordPtr>{} : found->second;
+}
+
+std::vector<SupplierPtr> Catalogue::suppliers_after(const SupplierId& after, std::size_t limit) const {
+  const std::shared_lock lock(mutex_);
+  std::vector<SupplierPtr> all;
+  for (auto at = suppliers_.upper_bound(after); at != suppliers_.end() && all.size() < limit; ++at)
+    if (!at->second->retired) all.push_back(at->second);
+  return all;
+}
+
+std::vector<RecordPtr> Catalogue::certificates_after(const CertificateId& after, std::size_t limit) const {
+  const std::shared_lock lock(mutex_);
+  std::vector<RecordPtr> all;
+  for (auto at = certificates_.upper_bound(after); at != certificates_.end() && all.size() < limit; ++at)
+    if (!at->second->latest().retired) all.push_back(at->second);
+  return all;
+}
+
+std::vector<SupplierPtr> Catalogue::suppliers_named(std::string_view name) const {
+  const auto normal = normalise_name(name);
+  const std::shared_lock lock(mutex_);
+  std::vector<SupplierPtr> all;
+  if (const auto found = by_name_.find(normal); found != by_name_.end())
+    for (const auto& id : found->second) all.push_back(suppliers_.at(id));
+  return all;
+}
+
+std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit) const {
+  const std::shared_lock lock(mutex_);
+  std::vector<SupplierMatch> matches;
+  const auto take = [&](const SupplierId& id, double score) {
+    const auto found = suppliers_.find(id);
+    if (found == suppliers_.end() || found->second->retired || matches.size() >= limit) return;
+    for (const auto& match : matches)
+      if (match.supplier->id == id) return;
+    matches.push_back({found->second, score});
+  };
+  for (const auto& key : {normalise_number(text), fold_case(text)})
+    if (const auto found = by_identifier_.find(key); found != by_identifier_.end())
+      for (const auto& id : found->second) take(id, 1);
+  for (const auto& match : names_.search(text, limit)) take(match.supplier, match.score);
+  return matches;
+}
+
+std::vector<RecordPtr> Catalogue::expiring(Date from, Date before, const std::optional<Date>& after_day,
+                                           const CertificateId& after, std::size_t limit) const {
+  const std::shared_lock lock(mutex_);
+  std::vector<RecordPtr> all;
+  auto at = by_expiry_.lower_bound(after_day ? std::max(from, *after_day) : from);
+  while (at != by_expiry_.end() && at->first < before && all.size() < limit) {
+    const Date day = at->first;
+    std::vector<RecordPtr> same_day;
+    for (; at != by_expiry_.end() && at->first == day; ++at)
+      if (!after_day || day != *after_day || after < at->second->id) same_day.push_back(at->second);
+    std::sort(same_day.begin(), same_day.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
+    for (const auto& record : same_day)
+      if (all.size() < limit) all.push_back(record);
+  }
+  return all;
+}
+
+Size Catalogue::size() const {
+  const std::shared_lock lock(mutex_);
+  return {suppliers_.size(), certificates_.size()};
+}
+
+}  // namespace certreg::catalogue

@@ -1,0 +1,111 @@
+#include "certreg/service/catalogue_feed.h"
+
+#include "certreg/service/clock.h"
+#include "certreg/service/keys.h"
+#include "certreg/store/access.h"
+#include "certreg/store/certificates.h"
+#include "certreg/store/suppliers.h"
+
+namespace certreg::service {
+namespace {
+
+constexpr std::chrono::milliseconds kPollInterval{
+    500};  // bound on what another instance shows late when a NOTIFY is lost
+
+std::vector<std::string> ids_of(const std::vector<store::Change>& changes, std::string_view noun) {
+  std::vector<std::string> ids;
+  for (const auto& change : changes)
+    if (change.noun == noun) ids.push_back(change.id);
+  return ids;
+}
+
+template <class IdType>
+std::vector<IdType> as_ids(const std::vector<std::string>& values) {
+  std::vector<IdType> ids;
+  for (const auto& value : values) ids.push_back({value});
+  return ids;
+}
+
+}  // namespace
+
+CatalogueFeed::CatalogueFeed(store::Database& database, catalogue::Catalogue& catalogue, KeyRing& keys)
+    : database_(database),
+      catalogue_(catalogue),
+      keys_(keys),
+      listener_(database.options(), "listen_change") {}
+
+CatalogueFeed::~CatalogueFeed() { stop(); }
+
+void CatalogueFeed::load() {
+  const std::lock_guard reading(reading_);
+  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
+  const auto position = store::current_position(transaction);
+  store::for_all_suppliers(transaction, [this](std::vector<Supplier> batch) {
+    for (auto& supplier : batch) catalogue_.put(std::move(supplier));
+  });
+  store::for_all_certificates(transaction, [this](std::vector<CertificateRecord> batch) {
+    for (auto& record : batch) catalogue_.put(std::move(record));
+  });
+  keys_.replace(store::list_api_keys(transaction));
+  const std::lock_guard lock(state_mutex_);
+  state_ = {true, true, position, SystemClock().now()};
+}
+
+void CatalogueFeed::catch_up() {
+  const std::lock_guard reading(reading_);
+  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
+  const auto fresh = store::changes_since(transaction, state().position);
+  for (auto& supplier :
+       store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))))
+    catalogue_.put(std::move(supplier));
+  for (auto& record :
+       store::load_certificates(transaction, as_ids<CertificateId>(ids_of(fresh.changes, "certificate"))))
+    catalogue_.put(std::move(record));
+  if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
+  const std::lock_guard lock(state_mutex_);
+  state_.position = fresh.position;
+  state_.database_up = true;
+  state_.caught_up_at = SystemClock().now();
+}
+
+void CatalogueFeed::refresh() noexcept {
+  try {
+    if (state().loaded) catch_up();
+  } catch (...) {
+    const std::lock_guard lock(state_mutex_);
+    state_.database_up = false;
+  }
+}
+
+void CatalogueFeed::follow() {
+  follower_ = std::thread([this] { run(); });
+}
+
+void CatalogueFeed::run() {
+  while (!stopping_) {
+    listener_.wait(kPollInterval);
+    if (stopping_) return;
+    try {
+      if (state().loaded)
+        catch_up();
+      else
+        load();
+    } catch (const std::exception&) {
+      const std::lock_guard lock(state_mutex_);
+      state_.database_up = false;
+    }
+  }
+}
+
+void CatalogueFeed::stop() {
+  stopping_ = true;
+  listener_.wake();
+  if (follower_.joinable()) follower_.join();
+}
+
+FeedState CatalogueFeed::state() const {
+  const std::lock_guard lock(state_mutex_);
+  return state_;
+}
+
+}  // namespace certreg::service

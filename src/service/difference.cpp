@@ -1,0 +1,116 @@
+#include "service/difference.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "certreg/codec/records.h"
+#include "certreg/domain/names.h"
+
+namespace certreg::service {
+namespace {
+
+using codec::Json;
+
+// Members that the register itself keeps beside what a document says.
+const std::set<std::string>& own_members() {
+  static const std::set<std::string> names{"id",
+                                           "certificate",
+                                           "supplier",
+                                           "standard_printed",
+                                           "issuer_printed",
+                                           "scope_language",
+                                           "parent",
+                                           "evidence",
+                                           "claimant",
+                                           "signature",
+                                           "document_changed",
+                                           "quotes",
+                                           "recorded_at",
+                                           "last_confirmed",
+                                           "recorded_by",
+                                           "reason",
+                                           "retired",
+                                           "declared_absent"};
+  return names;
+}
+
+bool is_unstated(const std::string& name, const Json& value) {
+  if (value.is_null() || (value.is_array() && value.empty())) return true;
+  if (value.is_boolean()) return !value.get<bool>();
+  if (value.is_number_integer()) return value.get<long>() == 0;
+  return name == "expiry_kind" && value == "expiry";
+}
+
+std::string folded(const std::string& text) { return normalise_name(text); }
+
+// Blanks, case and punctuation are no difference; a number is compared as numbers are.
+bool is_same(const std::string& name, const Json& known, const Json& read) {
+  if (known == read) return true;
+  if (name == "number" && known.is_string() && read.is_string())
+    return normalise_number(known.get<std::string>()) == normalise_number(read.get<std::string>());
+  if (known.is_string() && read.is_string())
+    return folded(known.get<std::string>()) == folded(read.get<std::string>());
+  if (name != "holders" || known.empty() || read.empty()) return false;
+  return folded(known[0]["name"].get<std::string>()) == folded(read[0]["name"].get<std::string>());
+}
+
+bool is_quoted(const CertificateVersion& version, std::string_view field) {
+  return std::any_of(version.quotes.begin(), version.quotes.end(), [&](const Quote& quote) {
+    return quote.field == field || (field == "holder" && quote.field.starts_with("holders")) ||
+           (field == "edition" && quote.field == "standard");
+  });
+}
+
+}  // namespace
+
+std::vector<FieldDifference> differences(const CertificateVersion& known, const CertificateVersion& read) {
+  const Json old_members = codec::to_json(known);
+  const Json new_members = codec::to_json(read);
+  std::vector<FieldDifference> all;
+  for (const auto& [name, value] : new_members.items()) {
+    if (own_members().contains(name) || is_unstated(name, value)) continue;
+    if (!is_same(name, old_members[name], value))
+      all.push_back({name, codec::dump(old_members[name]), codec::dump(value)});
+  }
+  return all;
+}
+
+std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read) {
+  const Json old_members = codec::to_json(known);
+  const Json new_members = codec::to_json(read);
+  std::vector<std::string> all;
+  for (const auto& [name, value] : old_members.items())
+    if (!own_members().contains(name) && !is_unstated(name, value) && is_unstated(name, new_members[name]))
+      all.push_back(name);
+  return all;
+}
+
+std::string to_json(const std::vector<FieldDifference>& all) {
+  Json list = Json::array();
+  for (const auto& [field, known, read] : all)
+    list.push_back({{"field", field}, {"known", codec::parse(known)}, {"read", codec::parse(read)}});
+  return codec::dump(list);
+}
+
+bool is_later_issue(const CertificateVersion& known, const CertificateVersion& read) {
+  static const std::set<std::string> moving{"issued",  "expires",    "issue_number",
+                                            "edition", "pages_held", "pages_stated"};
+  if (!known.issued || !read.issued || !known.expires || !read.expires) return false;
+  if (*read.issued <= *known.issued || *read.expires < *known.expires || read.edition < known.edition)
+    return false;
+  const auto changed = differences(known, read);
+  return std::all_of(changed.begin(), changed.end(),
+                     [](const auto& d) { return moving.contains(d.field); }) &&
+         left_out(known, read).empty();
+}
+
+bool is_whole(const reading::Draft& draft) {
+  static const std::string_view mandatory[] = {"holder", "number", "standard", "edition",
+                                               "issuer", "issued", "expires",  "scope"};
+  return draft.ambiguities.empty() && reading::missing_fields(draft.version).empty() &&
+         std::all_of(std::begin(mandatory), std::end(mandatory),
+                     [&](auto field) { return is_quoted(draft.version, field); });
+}
+
+}  // namespace certreg::service

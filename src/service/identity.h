@@ -1,0 +1,18 @@
+// What makes two records one certificate.
+#pragma once
+
+#include <string>
+
+#include "certreg/domain/certificate.h"
+
+namespace certreg::service {
+
+// Issuing legal unit + normalised number + standard; the issuer as printed when we do not know it. Empty
+// without a number. A number alone is not unique, not even for one issuer: it is kept over editions (domain:
+// TÜV).
+std::string certificate_key(const CertificateVersion& version);
+
+// Of a claim, or of a certificate without number: supplier, claimant, standard and where it stands.
+std::string claim_key(const CertificateVersion& version, const std::string& address);
+
+}  // namespace certreg::service

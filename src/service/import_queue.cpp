@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "certreg/domain/error.h"
+#include "certreg/domain/names.h"
+#include "certreg/service/intake.h"
+#include "service/audit.h"
+#include "service/import_run.h"
+#include "service/new_id.h"
+
+namespace certreg::service {
+namespace {
+
+constexpr std::size_t kTableLimitBytes = 256U << 20;
+
+void check_upload(const ImportRequest& request) {
+  if (!is_clean_text(request.name, 500))
+    throw invalid("name", "must be clean text of at most 500 characters");
+  const auto kind = documents::sniff_media(request.bytes, request.media_type, request.name);
+  const bool table = kind == documents::MediaKind::Csv || kind == documents::MediaKind::Json;
+  const auto limit = table ? kTableLimitBytes : documents::default_limit_bytes(kind);
+  if (request.bytes.size() > limit)
+    throw Error(ErrorKind::TooLarge,
+                "a document of this kind may have " + std::to_string(limit >> 20) + " MiB at most");
+}
+
+void check_request(const Services& services, const ImportRequest& request) {
+  if (!request.source.empty() && find_source(services.sources, request.source) == nullptr)
+    throw invalid("source", "\"" + request.source + "\" is not a source that is defined");
+  if (request.columns) reading::check_mapping(*request.columns);
+  if (!request.address.empty() && !request.name.empty())
+    throw invalid("address", "and an upload exclude each other");
+  if (!request.name.empty()) return check_upload(request);
+  if (!request.address.empty()) {
+    if (!is_clean_text(request.address, 2000))
+      throw invalid("address", "must be clean text of at most 2000 characters");
+    if (!request.address.starts_with("http://") && !request.address.starts_with("https://"))
+      throw invalid("address", "must begin with http:// or https://");
+    return;
+  }
+  if (request.source.empty()) throw invalid("address", "or source or an upload is required");
+  if (find_source(services.sources, request.source)->addresses.empty())
+    throw invalid("source", "has no addresses; import its files");
+}
+
+std::string described(const ImportRequest& request) {
+  if (!request.address.empty()) return request.address;
+  return request.name.empty() ? "source:" + request.source : "file:" + request.name;
+}
+
+}  // namespace
+
+ImportQueue::ImportQueue(std::size_t bound) : bound_(bound) {}
+
+ImportQueue::~ImportQueue() { stop(); }
+
+void ImportQueue::start(Services& services) {
+  worker_ = std::thread([this, &services] { work(services); });
+}
+
+void ImportQueue::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  if (worker_.joinable()) worker_.join();
+}
+
+store::ImportRun ImportQueue::submit(Services& services, ImportRequest request, const Actor& actor) {
+  check_request(services, request);
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_ || jobs_.size() >= bound_)
+      throw Error(ErrorKind::Busy, "too many imports are waiting; try again later");
+  }
+  store::ImportRun run{.id = {new_id(services.clock)},
+                       .what = described(request),
+                       .source = request.source,
+                       .actor = actor.name,
+                       .started_at = services.clock.now()};
+  auto transaction = services.database.begin();
+  store::insert_import(transaction, run);
+  audit(transaction, actor, "import", "import", run.id.value);
+  transaction.commit();
+  {
+    const std::lock_guard lock(mutex_);
+    jobs_.push_back({run, std::move(request), actor});
+  }
+  changed_.notify_all();
+  return run;
+}
+
+void ImportQueue::wait(const ImportId& id, std::chrono::milliseconds limit) {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, limit, [&] {
+    const bool waits =
+        std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.run.id == id; });
+    return stopping_ || (!waits && at_work_ != id);
+  });
+}
+
+bool ImportQueue::is_stopping() const {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
+void ImportQueue::work(Services& services) {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    if (stopping_) return;
+    auto job = std::move(jobs_.front());
+    jobs_.pop_front();
+    at_work_ = job.run.id;
+    lock.unlock();
+    run_import(services, job.run, std::move(job.request), job.actor, [this] { return is_stopping(); });
+    lock.lock();
+    at_work_.reset();
+    changed_.notify_all();
+  }
+}
+
+}  // namespace certreg::service

@@ -1,0 +1,174 @@
+#include "certreg/service/proposals.h"
+
+#include <nlohmann/json.hpp>
+
+#include "certreg/codec/records.h"
+#include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/store/certificates.h"
+#include "certreg/store/suppliers.h"
+#include "service/audit.h"
+#include "service/identity.h"
+#include "service/new_id.h"
+#include "service/supplier_book.h"
+
+namespace certreg::service {
+namespace {
+
+using codec::Json;
+
+store::Proposal pending(store::Transaction& transaction, const ProposalId& id) {
+  auto proposal = store::load_proposal(transaction, id);
+  if (!proposal) throw not_found("proposal " + id.value);
+  if (proposal->state != "pending")
+    throw Error(ErrorKind::Conflict, "the proposal was " + proposal->state + " by " + proposal->decided_by);
+  return *proposal;
+}
+
+// The members of a certificate that a person may correct, laid over what was read and checked like any other
+// input.
+CertificateVersion corrected(const Services& services, const reading::Draft& draft,
+                             const std::string& corrections, const Actor& actor) {
+  const auto changes = corrections.empty() ? Json::object() : codec::parse(corrections);
+  if (!changes.is_object()) throw invalid("corrections", "must be an object");
+  auto stated = codec::to_json(draft.version);
+  for (const auto* own : {"id", "certificate", "evidence", "claimant", "signature", "document_changed",
+                          "quotes", "recorded_at", "recorded_by", "last_confirmed", "retired"})
+    stated.erase(own);
+  for (const auto& [name, value] : changes.items()) stated[name] = value;
+  codec::Problems problems;
+  auto version = codec::certificate_from(stated, services.reference, problems);
+  if (!problems.empty()) throw invalid(std::move(problems));
+  version.quotes = draft.version.quotes;
+  for (const auto& [name, value] : changes.items()) {
+    const auto field = name == "holders" ? "holder" : name;
+    std::erase_if(version.quotes, [&](const Quote& quote) { return quote.field == field; });
+    version.quotes.push_back({.field = field,
+                              .text = (value.is_string() ? value.get<std::string>() : codec::dump(value)) +
+                                      " (corrected by " + actor.name + ")",
+                              .method = ReadingMethod::Person});
+  }
+  version.evidence = draft.version.evidence;
+  version.signature = draft.version.signature;
+  version.claimant = draft.version.claimant;
+  return version;
+}
+
+void refuse_unsettled(const reading::Draft& draft, const CertificateVersion& version,
+                      const std::string& corrections) {
+  const auto changes = corrections.empty() ? Json::object() : codec::parse(corrections);
+  std::vector<FieldProblem> problems;
+  for (const auto& ambiguity : draft.ambiguities)
+    if (!changes.contains(ambiguity.field))
+      problems.push_back(
+          {"corrections." + ambiguity.field, "is ambiguous (" + ambiguity.why + "): state what it is"});
+  if (draft.kind == reading::DraftKind::Certificate) {
+    if (version.holders.empty()) problems.push_back({"corrections.holders", "is missing"});
+    if (version.number.empty()) problems.push_back({"corrections.number", "is missing"});
+  }
+  if (!problems.empty()) throw invalid(std::move(problems));
+}
+
+SupplierId supplier_for(Services& services, store::Transaction& transaction, const store::Proposal& proposal,
+                        const Acceptance& acceptance, const CertificateVersion& version, const Actor& actor) {
+  if (acceptance.supplier) {
+    const auto supplier = services.catalogue.supplier(*acceptance.supplier);
+    if (!supplier || supplier->retired) throw invalid("supplier", "is not a supplier of the register");
+    return *acceptance.supplier;
+  }
+  if (!proposal.supplier.empty()) return proposal.supplier;
+  if (version.holders.empty()) throw invalid("supplier", "is required, since no holder is named");
+  SupplierBook book(services, transaction, actor.name);
+  book.prepare({version.holders.data(), 1});
+  const auto found = book.find(version.holders.front());
+  if (found.ambiguous)
+    throw invalid("supplier", "is required, since several suppliers have the holder's name");
+  book.keep(found.supplier);
+  book.save();
+  return found.supplier;
+}
+
+// The version that the accepted reading corrects: the issue printed with the same date, else none (a new
+// issue).
+std::optional<VersionId> replaced(const CertificateRecord& record, const CertificateVersion& version) {
+  for (const auto& issue : record.issues)
+    if (issue.issued == version.issued || version.claimant) return issue.id;
+  return std::nullopt;
+}
+
+void stamp(Services& services, CertificateVersion& version, const std::string& reason, const Actor& actor) {
+  version.id = {new_id(services.clock)};
+  version.recorded_at = services.clock.now();
+  version.recorded_by = actor.name;
+  version.reason = reason.empty() ? "accepted by a person" : reason;
+}
+
+// Nobody's reading is pending on it any more: the certificate's document did not change in what we use.
+void clear_changed_mark(Services& services, store::Transaction& transaction, const store::Proposal& proposal,
+                        const Actor& actor) {
+  if (proposal.certificate.empty()) return;
+  for (const auto& record : store::load_certificates(transaction, {&proposal.certificate, 1})) {
+    auto version = record.latest();
+    if (!version.document_changed) continue;
+    const auto marked = version.id;
+    stamp(services, version, "a changed reading was rejected", actor);
+    version.document_changed = false;
+    const store::NewVersion cleared{{}, std::move(version), marked, {}};
+    store::insert_versions(transaction, {&cleared, 1});
+  }
+}
+
+void decide(Services& services, store::Transaction& transaction, store::Proposal& proposal, const char* state,
+            const std::string& reason, const Actor& actor) {
+  proposal.state = state;
+  proposal.reason = reason;
+  proposal.decided_by = actor.name;
+  proposal.decided_at = services.clock.now();
+  store::decide_proposal(transaction, proposal);
+  audit(transaction, actor, state, "proposal", proposal.id.value);
+  transaction.commit();
+  services.feed.refresh();
+}
+
+}  // namespace
+
+store::Proposal accept_proposal(Services& services, const ProposalId& id, const Acceptance& acceptance,
+                                const Actor& actor) {
+  auto transaction = services.database.begin();
+  store::lock_intake(transaction);
+  auto proposal = pending(transaction, id);
+  const auto draft = codec::stored_draft(codec::parse(proposal.draft));
+  auto version = corrected(services, draft, acceptance.corrections, actor);
+  refuse_unsettled(draft, version, acceptance.corrections);
+  if (acceptance.claimant && version.claimant) version.claimant->kind = *acceptance.claimant;
+  version.supplier = supplier_for(services, transaction, proposal, acceptance, version, actor);
+
+  auto key = draft.kind == reading::DraftKind::Claim ? std::string() : certificate_key(version);
+  if (key.empty()) key = claim_key(version, proposal.address);
+  const auto known = store::certificate_ids(transaction, {&key, 1});
+  stamp(services, version, acceptance.reason, actor);
+  version.certificate = known.empty() ? CertificateId{new_id(services.clock)} : known.begin()->second;
+  std::optional<VersionId> replaces;
+  for (const auto& record : store::load_certificates(transaction, {&version.certificate, 1}))
+    replaces = replaced(record, version);
+  proposal.version = version.id;
+  proposal.certificate = version.certificate;
+  proposal.supplier = version.supplier;
+  const store::NewVersion accepted{key, std::move(version), replaces, proposal.document};
+  store::insert_versions(transaction, {&accepted, 1});
+  decide(services, transaction, proposal, "accepted", acceptance.reason, actor);
+  return proposal;
+}
+
+store::Proposal reject_proposal(Services& services, const ProposalId& id, const std::string& reason,
+                                const Actor& actor) {
+  if (reason.empty()) throw invalid("reason", "is required");
+  auto transaction = services.database.begin();
+  store::lock_intake(transaction);
+  auto proposal = pending(transaction, id);
+  clear_changed_mark(services, transaction, proposal, actor);
+  decide(services, transaction, proposal, "rejected", reason, actor);
+  return proposal;
+}
+
+}  // namespace certreg::service

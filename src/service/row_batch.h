@@ -1,0 +1,35 @@
+// Rows of a table or register, settled in batches: a batch is one transaction of at most some hundred rows or
+// less than a second, so that an import commits at least every second.
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "service/document_intake.h"
+#include "service/offer.h"
+
+namespace certreg::service {
+
+class RowBatch {
+ public:
+  explicit RowBatch(IntakeContext& context) : context_(context) {}
+
+  // Settles what has gathered when it is time to.
+  void add(Offer offer);
+  void pass();  // a bad row: nothing to add, but time passes
+  void finish();
+
+ private:
+  bool is_due() const;
+  void settle();
+
+  IntakeContext& context_;
+  std::vector<Offer> offers_;
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  std::size_t passed_ = 0;
+};
+
+// Thrown between batches when the service stops.
+struct Interrupted {};
+
+}  // namespace certreg::service

@@ -1,0 +1,249 @@
+#include "service/settlement.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "certreg/codec/records.h"
+#include "service/identity.h"
+#include "service/new_id.h"
+
+namespace certreg::service {
+
+struct Settlement::Case {
+  Offer offer;
+  std::string key;
+  SupplierBook::Found supplier;
+  const CertificateRecord* known = nullptr;
+};
+
+namespace {
+
+bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
+
+// Whom the certificate is filed under: the holder that the source names, else the printed one.
+Holder holder_of(const Offer& offer) {
+  if (offer.source != nullptr && !offer.source->holder.name.empty()) return offer.source->holder;
+  return offer.draft.version.holders.empty() ? Holder{} : offer.draft.version.holders.front();
+}
+
+bool source_names_holder(const Offer& offer) {
+  return offer.source != nullptr && !offer.source->holder.name.empty();
+}
+
+std::string why_not_whole(const reading::Draft& draft) {
+  std::string why;
+  for (const auto& ambiguity : draft.ambiguities)
+    why += (why.empty() ? "" : ", ") + ambiguity.field + " is ambiguous";
+  for (const auto& field : reading::missing_fields(draft.version))
+    why += (why.empty() ? "" : ", ") + field + " is missing";
+  return why.empty() ? "a mandatory field has no quote" : why;
+}
+
+// The issue of the record that the reading speaks of: one it differs from in nothing, else the latest.
+const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
+  for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
+    if (!issue->retired && differences(*issue, read).empty()) return *issue;
+  return record.latest();
+}
+
+}  // namespace
+
+Settlement::Settlement(Services& services, store::Transaction& transaction, ImportId import,
+                       const Actor& actor)
+    : services_(services),
+      transaction_(transaction),
+      import_(std::move(import)),
+      actor_(actor),
+      suppliers_(services, transaction, actor.name) {}
+
+std::vector<Settled> Settlement::settle(std::vector<Offer> offers) {
+  std::vector<Case> cases;
+  std::vector<Holder> holders;
+  for (auto& offer : offers) {
+    for (auto& quote : offer.draft.version.quotes) {
+      quote.document = offer.document;
+      quote.address = offer.address;
+    }
+    holders.push_back(holder_of(offer));
+    cases.push_back({.offer = std::move(offer)});
+  }
+  suppliers_.prepare(holders);
+  identify(cases);
+  std::vector<Settled> all;
+  for (auto& item : cases) all.push_back(decide(item));
+  if (!cases.empty()) save(cases.front().offer.document);
+  return all;
+}
+
+// A claim never takes the place of a certificate that we hold as a document: it is kept beside it.
+void Settlement::identify(std::vector<Case>& cases) {
+  std::vector<std::string> keys;
+  for (auto& item : cases) {
+    auto& version = item.offer.draft.version;
+    const auto holder = holder_of(item.offer);
+    if (!holder.name.empty()) item.supplier = suppliers_.find(holder);
+    version.supplier = item.supplier.supplier;
+    item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
+    if (!item.key.empty()) keys.push_back(item.key);
+    keys.push_back(claim_key(version, item.offer.address));
+  }
+  std::vector<CertificateId> ids;
+  std::map<CertificateId, std::string> key_of;
+  for (const auto& [key, id] : store::certificate_ids(transaction_, keys)) {
+    ids.push_back(id);
+    key_of.emplace(id, key);
+  }
+  for (auto& record : store::load_certificates(transaction_, ids))
+    known_.emplace(key_of.at(record.id), std::move(record));
+}
+
+Settled Settlement::decide(Case& item) {
+  auto& version = item.offer.draft.version;
+  const auto documented = known_.find(item.key);
+  const bool beside = !item.key.empty() && documented != known_.end() &&
+                      version.evidence < documented->second.latest().evidence &&
+                      !differences(nearest_issue(documented->second, version), version).empty();
+  if (item.key.empty() || beside) item.key = claim_key(version, item.offer.address);
+  if (const auto found = known_.find(item.key); found != known_.end()) item.known = &found->second;
+  if (item.supplier.ambiguous) return leave(item, "several suppliers have the holder's name");
+  if (item.supplier.supplier.empty()) return leave(item, "no holder is named");
+  return is_claim(item.offer) ? decide_claim(item) : decide_certificate(item);
+}
+
+Settled Settlement::decide_claim(Case& item) {
+  const auto& version = item.offer.draft.version;
+  if (item.known != nullptr) {
+    const auto& latest = item.known->latest();
+    if (differences(latest, version).empty()) {
+      if (const auto less = left_out(latest, version); !less.empty()) note_saying_less(item, less);
+      return confirm(item);
+    }
+  }
+  if (!item.offer.draft.ambiguities.empty()) return leave(item, why_not_whole(item.offer.draft));
+  if (!version.claimant || version.claimant->kind == ClaimantKind::Unknown)
+    return leave(item, "nobody has said whose page this is");
+  const auto replaces = item.known ? std::optional(item.known->latest().id) : std::nullopt;
+  return accept(item, "a page's claim is accepted as claimed", replaces);
+}
+
+Settled Settlement::decide_certificate(Case& item) {
+  const auto& draft = item.offer.draft;
+  if (item.known != nullptr) {
+    const auto& issue = nearest_issue(*item.known, draft.version);
+    const bool same = differences(issue, draft.version).empty();
+    const bool stronger = draft.version.evidence > issue.evidence;
+    if (same && !stronger) return confirm(item);
+    if (same && is_whole(draft)) return accept(item, "a document says what was claimed", issue.id);
+    if (is_later_issue(issue, draft.version) && (is_whole(draft) || item.offer.from_table) &&
+        draft.version.evidence >= issue.evidence)
+      return accept(item, "a later issue of a known certificate", std::nullopt);
+    if (item.offer.accept && is_whole(draft)) return accept(item, "accepted by the caller", issue.id);
+    return leave(item, same ? why_not_whole(draft) : "it differs from what is known");
+  }
+  if (item.offer.from_table) return accept(item, "a table's row is accepted as it stands", std::nullopt);
+  if (!is_whole(draft)) return leave(item, why_not_whole(draft));
+  if (item.offer.accept) return accept(item, "accepted by the caller", std::nullopt);
+  if (source_names_holder(item.offer))
+    return accept(item, "a first certificate whose source names the holder", std::nullopt);
+  return leave(item, "a first certificate, and no source names its holder");
+}
+
+Settled Settlement::accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces) {
+  auto version = item.offer.draft.version;
+  version.id = {new_id(services_.clock)};
+  version.certificate = item.known ? item.known->id : CertificateId{new_id(services_.clock)};
+  version.recorded_at = services_.clock.now();
+  version.recorded_by = actor_.name;
+  version.reason = rule;
+  suppliers_.keep(version.supplier);
+
+  auto& record = known_[item.key];
+  record.id = version.certificate;
+  if (replaces) std::erase_if(record.issues, [&](const auto& issue) { return issue.id == *replaces; });
+  record.issues.push_back(version);
+  if (!item.offer.from_table) {
+    auto proposal = proposal_of(item, "accepted", rule);
+    proposal.certificate = version.certificate;
+    proposal.version = version.id;
+    proposal.decided_by = actor_.name;
+    proposal.decided_at = services_.clock.now();
+    proposals_.push_back(std::move(proposal));
+  }
+  versions_.push_back({item.key, std::move(version), replaces, item.offer.document});
+  return {"accepted", rule, record.id};
+}
+
+Settled Settlement::confirm(Case& item) {
+  const auto& issue = nearest_issue(*item.known, item.offer.draft.version);
+  // A claim that repeats a document does not make the document seen again.
+  if (item.offer.draft.version.evidence >= issue.evidence) confirmed_.push_back(issue.id);
+  return {"unchanged", "the same as is known", item.known->id};
+}
+
+Settled Settlement::leave(Case& item, const std::string& why) {
+  if (store::decision_on(transaction_, item.offer.document, item.key) == "rejected")
+    return {"rejected_before", "a person rejected this reading", {}};
+  proposals_.push_back(proposal_of(item, "pending", why));
+  if (item.known != nullptr) mark_changed(item);
+  return {"pending", why, item.known ? item.known->id : CertificateId{}};
+}
+
+// Until a person has decided, the certificate's evidence says that its document changed in a field we use.
+void Settlement::mark_changed(const Case& item) {
+  const auto& latest = item.known->latest();
+  const bool same_place = std::any_of(latest.quotes.begin(), latest.quotes.end(), [&](const Quote& quote) {
+    return !quote.address.empty() && quote.address == item.offer.address;
+  });
+  if (!same_place || latest.document_changed || differences(latest, item.offer.draft.version).empty()) return;
+  auto version = latest;
+  version.id = {new_id(services_.clock)};
+  version.document_changed = true;
+  version.recorded_at = services_.clock.now();
+  version.recorded_by = actor_.name;
+  version.reason = "the document at the same address says otherwise";
+  versions_.push_back({item.key, version, latest.id, latest.quotes.front().document});
+  known_.at(item.key).issues.back() = std::move(version);
+}
+
+void Settlement::note_saying_less(const Case& item, const std::vector<std::string>& fields) {
+  std::string detail = "the page no longer states";
+  for (const auto& field : fields) detail += " " + field + ",";
+  detail.pop_back();
+  store::insert_finding(transaction_, {.id = new_id(services_.clock),
+                                       .kind = "page_says_less",
+                                       .address = item.offer.address,
+                                       .detail = detail,
+                                       .supplier = item.supplier.supplier,
+                                       .certificate = item.known->id,
+                                       .document = item.offer.document,
+                                       .recorded_at = services_.clock.now()});
+}
+
+store::Proposal Settlement::proposal_of(const Case& item, const char* state, const std::string& rule) const {
+  const auto& version = item.offer.draft.version;
+  const auto changed = item.known ? differences(nearest_issue(*item.known, version), version)
+                                  : differences(CertificateVersion{}, version);
+  return {.id = {new_id(services_.clock)},
+          .import = import_,
+          .document = item.offer.document,
+          .address = item.offer.address,
+          .source = item.offer.source ? item.offer.source->name : std::string(),
+          .state = state,
+          .rule = rule,
+          .draft = codec::dump(codec::to_json(item.offer.draft)),
+          .diff = to_json(changed),
+          .certificate_key = item.key,
+          .certificate = item.known ? item.known->id : CertificateId{},
+          .supplier = item.supplier.is_new && std::string_view(state) == "pending" ? SupplierId{}
+                                                                                   : item.supplier.supplier,
+          .recorded_at = services_.clock.now()};
+}
+
+void Settlement::save(const DocumentId& document) {
+  suppliers_.save();
+  if (!versions_.empty()) store::insert_versions(transaction_, versions_);
+  if (!confirmed_.empty()) store::confirm_versions(transaction_, confirmed_, services_.clock.now(), document);
+  if (!proposals_.empty()) store::insert_proposals(transaction_, proposals_);
+}
+
+}  // namespace certreg::service

@@ -1,0 +1,58 @@
+// Decides what becomes of the offers of one document, and writes it, within one transaction: accepted by an
+// explicit rule, confirmed as known, or left for a person.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "certreg/service/actor.h"
+#include "certreg/service/services.h"
+#include "certreg/store/certificates.h"
+#include "certreg/store/imports.h"
+#include "service/difference.h"
+#include "service/offer.h"
+#include "service/supplier_book.h"
+
+namespace certreg::service {
+
+struct Settled {
+  std::string outcome;  // "accepted", "unchanged", "pending", "rejected_before"
+  std::string rule;     // that accepted it, or why it waits
+  CertificateId certificate;
+};
+
+class Settlement {
+ public:
+  // `transaction` holds the intake lock (store::lock_intake).
+  Settlement(Services& services, store::Transaction& transaction, ImportId import, const Actor& actor);
+
+  // All offers are of one document. In their order.
+  std::vector<Settled> settle(std::vector<Offer> offers);
+
+ private:
+  struct Case;
+  void identify(std::vector<Case>& cases);
+  Settled decide(Case& item);
+  Settled decide_claim(Case& item);
+  Settled decide_certificate(Case& item);
+  Settled accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces);
+  Settled confirm(Case& item);
+  Settled leave(Case& item, const std::string& why);
+  void mark_changed(const Case& item);
+  void note_saying_less(const Case& item, const std::vector<std::string>& fields);
+  store::Proposal proposal_of(const Case& item, const char* state, const std::string& rule) const;
+  void save(const DocumentId& document);
+
+  Services& services_;
+  store::Transaction& transaction_;
+  ImportId import_;
+  Actor actor_;
+  SupplierBook suppliers_;
+  std::map<std::string, CertificateRecord> known_;  // by key
+  std::vector<store::NewVersion> versions_;
+  std::vector<VersionId> confirmed_;
+  std::vector<store::Proposal> proposals_;
+};
+
+}  // namespace certreg::service

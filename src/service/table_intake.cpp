@@ -1,0 +1,48 @@
+#include "certreg/reading/table.h"
+#include "service/document_intake.h"
+#include "service/row_batch.h"
+
+namespace certreg::service {
+namespace {
+
+reading::ColumnMapping mapping_of(const IntakeContext& context, const Incoming& incoming) {
+  if (context.request.columns) return *context.request.columns;
+  if (incoming.source && incoming.source->columns) return *incoming.source->columns;
+  return {};
+}
+
+Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+               std::size_t row, reading::Draft draft) {
+  draft.version.evidence = incoming.source ? incoming.source->table_evidence : EvidenceLevel::Claimed;
+  if (incoming.source) draft.version.claimant = incoming.source->claimant;
+  return {.draft = std::move(draft),
+          .document = document,
+          .address = incoming.address,
+          .source = incoming.source,
+          .name = "row " + std::to_string(row),
+          .accept = context.request.accept,
+          .from_table = true};
+}
+
+}  // namespace
+
+void take_table(IntakeContext& context, const Incoming& incoming, const DocumentId& document) {
+  reading::TableReader table(incoming.bytes, mapping_of(context, incoming).delimiter);
+  reading::Row row;
+  if (!table.next(row)) throw invalid("document", "is a table without a header");
+  const reading::RowReader reader(mapping_of(context, incoming), row, context.services.reference);
+  RowBatch batch(context);
+  while (table.next(row)) {
+    context.report.count("rows");
+    auto read = reader.read(row);
+    if (read.draft) {
+      batch.add(offer_of(context, incoming, document, row.number, std::move(*read.draft)));
+      continue;
+    }
+    context.report.bad_row("row " + std::to_string(row.number), read.problems);
+    batch.pass();
+  }
+  batch.finish();
+}
+
+}  // namespace certreg::service

@@ -1,0 +1,105 @@
+#include "certreg/service/verification.h"
+
+#include "certreg/domain/error.h"
+#include "certreg/domain/names.h"
+#include "certreg/store/certificates.h"
+#include "certreg/store/suppliers.h"
+
+namespace certreg::service {
+namespace {
+
+constexpr std::size_t kCandidates = 5;
+constexpr std::size_t kMaxServices = 100;
+
+void check_texts(const VerifyRequest& request) {
+  std::vector<FieldProblem> problems;
+  const auto check = [&](const std::string& field, const std::string& text, std::size_t limit) {
+    if (!text.empty() && !is_clean_text(text, limit))
+      problems.push_back({field, "must be text of at most " + std::to_string(limit) +
+                                     " characters, not blank, without control or text-direction characters"});
+  };
+  check("entity", request.entity, 300);
+  check("site", request.site, 300);
+  for (const auto& service : request.services) check("service", service, 300);
+  if (request.services.size() > kMaxServices) problems.push_back({"service", "is there more than 100 times"});
+  static const std::string_view roles[] = {"", "controller", "processor", "cloud_provider", "cloud_customer"};
+  if (std::find(std::begin(roles), std::end(roles), request.role) == std::end(roles))
+    problems.push_back({"role", "must be one of controller, processor, cloud_provider, cloud_customer"});
+  if (!request.supplier && request.entity.empty())
+    problems.push_back({"supplier", "or entity is required: whose certificate is asked about"});
+  if (request.standard.empty()) problems.push_back({"standard", "is required"});
+  if (!problems.empty()) throw invalid(std::move(problems));
+}
+
+const Standard& asked_standard(const Reference& reference, const std::string& printed) {
+  const auto mention = reference.standard_of(printed);
+  const auto* standard = mention ? reference.find(mention->standard) : nullptr;
+  if (standard == nullptr) throw invalid("standard", "is not a standard that the register knows");
+  if (!standard->asked)
+    throw invalid("standard", standard->name +
+                                  " is kept but not answered for; ask for ISO/IEC 27001, ISO/IEC 27017, " +
+                                  "ISO/IEC 27018 or ISO 22301");
+  return *standard;
+}
+
+Question question_of(const Services& services, const VerifyRequest& request, const Standard& standard) {
+  return {.standard = standard.id,
+          .entity = request.supplier ? request.entity : std::string(),
+          .services = request.services,
+          .site = request.site,
+          .role = request.role,
+          .on = *request.on,
+          .today = services.clock.today()};
+}
+
+std::vector<CertificateRecord> known_now(const Services& services, const SupplierId& supplier) {
+  std::vector<CertificateRecord> records;
+  for (const auto& record : services.catalogue.certificates_of(supplier)) records.push_back(*record);
+  return records;
+}
+
+void assess_known(Services& services, const Question& question, const SupplierId& id, Verification& answer) {
+  if (!answer.request.known_at) {
+    answer.supplier = *services.catalogue.supplier(id);
+    answer.verdict = assess(question, *answer.supplier, known_now(services, id), services.reference);
+    return;
+  }
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  answer.supplier = store::supplier_known_at(transaction, id, *answer.request.known_at);
+  const auto records = store::certificates_known_at(transaction, id, *answer.request.known_at);
+  answer.verdict =
+      assess(question, answer.supplier.value_or(Supplier{.id = id}), records, services.reference);
+}
+
+void offer_candidates(const Services& services, Verification& answer) {
+  for (const auto& match : services.catalogue.search(answer.request.entity, kCandidates))
+    answer.candidates.push_back(*match.supplier);
+}
+
+}  // namespace
+
+Verification verify(Services& services, const VerifyRequest& request) {
+  check_texts(request);
+  Verification answer{.request = request};
+  const auto& standard = asked_standard(services.reference, request.standard);
+  answer.standard = &standard;
+  if (!answer.request.on) answer.request.on = services.clock.today();
+  const auto question = question_of(services, answer.request, standard);
+
+  if (request.supplier) {
+    if (!services.catalogue.supplier(*request.supplier))
+      throw not_found("supplier " + request.supplier->value);
+    assess_known(services, question, *request.supplier, answer);
+    return answer;
+  }
+  const auto named = services.catalogue.suppliers_named(request.entity);
+  if (named.size() == 1) {
+    assess_known(services, question, named.front()->id, answer);
+    return answer;
+  }
+  offer_candidates(services, answer);
+  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, services.reference);
+  return answer;
+}
+
+}  // namespace certreg::service
