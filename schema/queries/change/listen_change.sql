@@ -1,0 +1,1 @@
+listen certreg_change
