@@ -7,6 +7,7 @@
 namespace certreg::http {
 namespace {
 
+using namespace std::string_literals;
 using test::End;
 using test::RawAnswer;
 using test::RawClient;
@@ -118,45 +119,46 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Head, RefusedRequest,
-    testing::Values(
-        Sent{"BareLf", "GET /fixed HTTP/1.1\nHost: h\n\n", 400},
-        Sent{"BareLfInFields", "GET /fixed HTTP/1.1\r\nHost: h\nA: b\r\n\r\n", 400},
-        Sent{"BareCrInFields", "GET /fixed HTTP/1.1\r\nHost: h\rA: b\r\n\r\n", 400},
-        Sent{"FoldedField", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n c\r\n\r\n", 400},
-        Sent{"FoldedFieldEmptyFirst", "GET /fixed HTTP/1.1\r\nHost: h\r\nA:\r\n c\r\n\r\n", 400},
-        Sent{"FoldedFieldEmptyLast", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n \r\n\r\n", 400},
-        Sent{"FoldedByTab", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n\tc\r\n\r\n", 400},
-        Sent{"FirstFieldFolded", "GET /fixed HTTP/1.1\r\n A: b\r\nHost: h\r\n\r\n", 400},
-        Sent{"BlankBeforeColon", "GET /fixed HTTP/1.1\r\nHost: h\r\nA : b\r\n\r\n", 400},
-        Sent{"FieldWithoutName", "GET /fixed HTTP/1.1\r\nHost: h\r\n: b\r\n\r\n", 400},
-        Sent{"FieldWithoutColon", "GET /fixed HTTP/1.1\r\nHost: h\r\nabc\r\n\r\n", 400},
-        Sent{"NulInField", std::string("GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\0c\r\n\r\n", 43), 400},
-        Sent{"NoHost", "GET /fixed HTTP/1.1\r\n\r\n", 400},
-        Sent{"TwoHosts", "GET /fixed HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n", 400},
-        Sent{"TwoHostsInHttp10", "GET /fixed HTTP/1.0\r\nHost: h\r\nHost: h\r\n\r\n", 400},
-        Sent{"Http09", "GET /fixed\r\n\r\n", 400},
-        Sent{"Http20", "GET /fixed HTTP/2.0\r\nHost: h\r\n\r\n", 400},
-        Sent{"Http2Preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400},
-        Sent{"TlsHello", "\x16\x03\x01\x02", 400}, Sent{"Garbage", "GARBAGE\r\n\r\n", 400},
-        Sent{"Connect", "CONNECT h:443 HTTP/1.1\r\nHost: h\r\n\r\n", 400},
-        Sent{"AsteriskForGet", "GET * HTTP/1.1\r\nHost: h\r\n\r\n", 400},
-        Sent{"BrokenEscape", get_request("/%zz"), 400}, Sent{"EscapedNul", get_request("/a%00"), 400},
-        Sent{"HeaderOf64KiB", get_request("/fixed", fmt::format("A: {}\r\n", std::string(65'536, 'a'))), 431},
-        Sent{"TargetOf64KiB", get_request("/" + std::string(65'536, 'a')), 431},
-        Sent{"HundredAndOneFields",
-             [] {
-               std::string request = "GET /fixed HTTP/1.1\r\nHost: h\r\n";
-               for (int i = 1; i < 101; ++i) request += "A: b\r\n";
-               return request + "\r\n";
-             }(),
-             431},
-        Sent{"ManyFieldsWithinTheirNumber",
-             [] {
-               std::string request = "GET /fixed HTTP/1.1\r\nHost: h\r\n";
-               for (int i = 1; i < 50; ++i) request += "A: " + std::string(1000, 'b') + "\r\n";
-               return request + "\r\n";
-             }(),
-             431}),
+    testing::Values(Sent{"BareLf", "GET /fixed HTTP/1.1\nHost: h\n\n", 400},
+                    Sent{"BareLfInFields", "GET /fixed HTTP/1.1\r\nHost: h\nA: b\r\n\r\n", 400},
+                    Sent{"BareCrInFields", "GET /fixed HTTP/1.1\r\nHost: h\rA: b\r\n\r\n", 400},
+                    Sent{"FoldedField", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n c\r\n\r\n", 400},
+                    Sent{"FoldedFieldEmptyFirst", "GET /fixed HTTP/1.1\r\nHost: h\r\nA:\r\n c\r\n\r\n", 400},
+                    Sent{"FoldedFieldEmptyLast", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n \r\n\r\n", 400},
+                    Sent{"FoldedByTab", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\r\n\tc\r\n\r\n", 400},
+                    Sent{"FirstFieldFolded", "GET /fixed HTTP/1.1\r\n A: b\r\nHost: h\r\n\r\n", 400},
+                    Sent{"BlankBeforeColon", "GET /fixed HTTP/1.1\r\nHost: h\r\nA : b\r\n\r\n", 400},
+                    Sent{"FieldWithoutName", "GET /fixed HTTP/1.1\r\nHost: h\r\n: b\r\n\r\n", 400},
+                    Sent{"FieldWithoutColon", "GET /fixed HTTP/1.1\r\nHost: h\r\nabc\r\n\r\n", 400},
+                    Sent{"NulInField", "GET /fixed HTTP/1.1\r\nHost: h\r\nA: b\0c\r\n\r\n"s, 400},
+                    Sent{"NoHost", "GET /fixed HTTP/1.1\r\n\r\n", 400},
+                    Sent{"TwoHosts", "GET /fixed HTTP/1.1\r\nHost: h\r\nHost: h\r\n\r\n", 400},
+                    Sent{"TwoHostsInHttp10", "GET /fixed HTTP/1.0\r\nHost: h\r\nHost: h\r\n\r\n", 400},
+                    Sent{"Http09", "GET /fixed\r\n\r\n", 400},
+                    Sent{"Http20", "GET /fixed HTTP/2.0\r\nHost: h\r\n\r\n", 400},
+                    Sent{"Http2Preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 400},
+                    Sent{"TlsHello", "\x16\x03\x01\x02", 400}, Sent{"Garbage", "GARBAGE\r\n\r\n", 400},
+                    Sent{"Connect", "CONNECT h:443 HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+                    Sent{"AsteriskForGet", "GET * HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+                    Sent{"BrokenEscape", get_request("/%zz"), 400},
+                    Sent{"EscapedNul", get_request("/a%00"), 400},
+                    Sent{"HeaderOf64KiB",
+                         get_request("/fixed", fmt::format("A: {}\r\n", std::string(65'536, 'a'))), 431},
+                    Sent{"TargetOf64KiB", get_request("/" + std::string(65'536, 'a')), 431},
+                    Sent{"HundredAndOneFields",
+                         [] {
+                           std::string request = "GET /fixed HTTP/1.1\r\nHost: h\r\n";
+                           for (int i = 1; i < 101; ++i) request += "A: b\r\n";
+                           return request + "\r\n";
+                         }(),
+                         431},
+                    Sent{"ManyFieldsWithinTheirNumber",
+                         [] {
+                           std::string request = "GET /fixed HTTP/1.1\r\nHost: h\r\n";
+                           for (int i = 1; i < 50; ++i) request += "A: " + std::string(1000, 'b') + "\r\n";
+                           return request + "\r\n";
+                         }(),
+                         431}),
     named);
 
 TEST(Grammar, ShowsTheRequestDecoded) {
