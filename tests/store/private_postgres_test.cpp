@@ -240,9 +240,11 @@ TEST_F(PrivatePostgresTest, RefusesDirectoriesThatItCannotServe) {
 
 TEST_F(PrivatePostgresTest, RefusesADirectoryInUse) {
   in_service([&] {
-    const test::Victim owner([&] { return own_cluster(directory_.path()); });
+    test::Victim owner([&] { return own_cluster(directory_.path()); });
     const std::string said = "is in use by pid " + std::to_string(owner.pid());
     expect_refusal(options(), {"in use", ErrorKind::Conflict, said.c_str(), {}, {}});
+    owner.kill_and_wait();
+    EXPECT_NO_THROW(PrivatePostgres{options()});
   });
 }
 
