@@ -1,0 +1,2 @@
+Redoc.init('/openapi.yaml', { disableSearch: false, hideDownloadButton: false, nativeScrollbars: true },
+  document.getElementById('reference'));

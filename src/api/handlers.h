@@ -1,0 +1,72 @@
+// Every operation of openapi.yaml. A handler has its operation's name; src/api/routes.cpp says who may call
+// it.
+#pragma once
+
+#include "api/context.h"
+
+namespace certreg::api {
+
+http::Response list_suppliers(const Context&);
+http::Response create_supplier(const Context&);
+http::Response get_supplier(const Context&);
+http::Response correct_supplier(const Context&);
+http::Response retire_supplier(const Context&);
+http::Response get_supplier_history(const Context&);
+http::Response list_supplier_certificates(const Context&);
+
+http::Response list_certificates(const Context&);
+http::Response create_certificate(const Context&);
+http::Response get_certificate(const Context&);
+http::Response correct_certificate(const Context&);
+http::Response retire_certificate(const Context&);
+http::Response get_certificate_history(const Context&);
+http::Response list_certificate_documents(const Context&);
+http::Response list_certificate_look_ups(const Context&);
+http::Response list_expiring(const Context&);
+
+http::Response get_document(const Context&);
+http::Response get_document_content(const Context&);
+
+http::Response verify(const Context&);
+http::Response verify_list(const Context&);
+
+http::Response record_check(const Context&);
+
+http::Response list_certification_bodies(const Context&);
+http::Response get_certification_body(const Context&);
+http::Response list_accreditation_bodies(const Context&);
+http::Response get_accreditation_body(const Context&);
+http::Response list_registers(const Context&);
+http::Response list_standards(const Context&);
+http::Response get_standard(const Context&);
+
+http::Response list_sources(const Context&);
+http::Response get_source(const Context&);
+http::Response list_source_fetches(const Context&);
+
+http::Response list_imports(const Context&);
+http::Response start_import(const Context&);
+http::Response get_import(const Context&);
+http::Response list_import_items(const Context&);
+
+http::Response list_proposals(const Context&);
+http::Response get_proposal(const Context&);
+http::Response accept_proposal(const Context&);
+http::Response reject_proposal(const Context&);
+
+http::Response list_findings(const Context&);
+
+http::Response list_keys(const Context&);
+http::Response create_key(const Context&);
+http::Response revoke_key(const Context&);
+http::Response list_audit_events(const Context&);
+
+http::Response get_health(const Context&);
+http::Response get_readiness(const Context&);
+http::Response get_metrics(const Context&);
+http::Response get_docs(const Context&);
+http::Response get_docs_script(const Context&);
+http::Response get_docs_start(const Context&);
+http::Response get_openapi(const Context&);
+
+}  // namespace certreg::api

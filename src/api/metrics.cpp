@@ -1,0 +1,36 @@
+#include "api/metrics.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace certreg::api {
+
+Metrics::Metrics(std::size_t operations) : operations_(std::make_unique<Operation[]>(operations)) {}
+
+void Metrics::count(std::size_t operation, int status, std::chrono::nanoseconds took) {
+  auto& counted = operations_[operation];
+  const auto status_class = static_cast<std::size_t>(std::clamp(status / 100, 0, 5));
+  counted.by_class[status_class].fetch_add(1, std::memory_order_relaxed);
+  counted.nanoseconds.fetch_add(took.count(), std::memory_order_relaxed);
+}
+
+std::uint64_t Metrics::answered(std::size_t operation, std::size_t status_class) const {
+  return operations_[operation].by_class[status_class].load(std::memory_order_relaxed);
+}
+
+std::chrono::nanoseconds Metrics::took(std::size_t operation) const {
+  return std::chrono::nanoseconds(operations_[operation].nanoseconds.load(std::memory_order_relaxed));
+}
+
+void MetricsText::family(std::string_view name, std::string_view type, std::string_view help) {
+  name_ = name;
+  text_ += fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
+}
+
+void MetricsText::sample(std::string_view labels, double value) {
+  text_ += labels.empty() ? fmt::format("{} {}\n", name_, value)
+                          : fmt::format("{}{{{}}} {}\n", name_, labels, value);
+}
+
+}  // namespace certreg::api

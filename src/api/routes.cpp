@@ -1,0 +1,95 @@
+#include "api/routes.h"
+
+#include "api/handlers.h"
+
+namespace certreg::api {
+namespace {
+
+using http::Method;
+using service::Role;
+
+constexpr std::uint64_t kUploadBytes = 256U << 20;
+constexpr std::nullopt_t kPublic = std::nullopt;
+
+constexpr Route kRoutes[] = {
+    {Method::Get, "/v1/suppliers", "list_suppliers", list_suppliers, Role::Reader, Where::Memory},
+    {Method::Post, "/v1/suppliers", "create_supplier", create_supplier, Role::Reviewer, Where::Database,
+     Replay::Kept},
+    {Method::Get, "/v1/suppliers/{id}", "get_supplier", get_supplier, Role::Reader, Where::Memory},
+    {Method::Put, "/v1/suppliers/{id}", "correct_supplier", correct_supplier, Role::Reviewer},
+    {Method::Delete, "/v1/suppliers/{id}", "retire_supplier", retire_supplier, Role::Reviewer},
+    {Method::Get, "/v1/suppliers/{id}/history", "get_supplier_history", get_supplier_history, Role::Reader},
+    {Method::Get, "/v1/suppliers/{id}/certificates", "list_supplier_certificates", list_supplier_certificates,
+     Role::Reader, Where::Memory},
+
+    {Method::Get, "/v1/certificates", "list_certificates", list_certificates, Role::Reader, Where::Memory},
+    {Method::Post, "/v1/certificates", "create_certificate", create_certificate, Role::Reviewer,
+     Where::Database, Replay::Kept},
+    {Method::Get, "/v1/certificates/{id}", "get_certificate", get_certificate, Role::Reader, Where::Memory},
+    {Method::Put, "/v1/certificates/{id}", "correct_certificate", correct_certificate, Role::Reviewer},
+    {Method::Delete, "/v1/certificates/{id}", "retire_certificate", retire_certificate, Role::Reviewer},
+    {Method::Get, "/v1/certificates/{id}/history", "get_certificate_history", get_certificate_history,
+     Role::Reader},
+    {Method::Get, "/v1/certificates/{id}/documents", "list_certificate_documents", list_certificate_documents,
+     Role::Reader},
+    {Method::Get, "/v1/certificates/{id}/look-ups", "list_certificate_look_ups", list_certificate_look_ups,
+     Role::Reader, Where::Memory},
+    {Method::Get, "/v1/expiring", "list_expiring", list_expiring, Role::Reader, Where::Memory},
+
+    {Method::Get, "/v1/documents/{sha256}", "get_document", get_document, Role::Reader},
+    {Method::Get, "/v1/documents/{sha256}/content", "get_document_content", get_document_content,
+     Role::Reviewer},
+
+    {Method::Get, "/v1/verify", "verify", verify, Role::Reader, Where::MemoryUnlessPast},
+    {Method::Post, "/v1/verify", "verify_list", verify_list, Role::Buyer},
+    {Method::Post, "/v1/checks", "record_check", record_check, Role::Reviewer, Where::Database, Replay::Kept},
+
+    {Method::Get, "/v1/certification-bodies", "list_certification_bodies", list_certification_bodies,
+     Role::Reader, Where::Memory},
+    {Method::Get, "/v1/certification-bodies/{id}", "get_certification_body", get_certification_body,
+     Role::Reader, Where::Memory},
+    {Method::Get, "/v1/accreditation-bodies", "list_accreditation_bodies", list_accreditation_bodies,
+     Role::Reader, Where::Memory},
+    {Method::Get, "/v1/accreditation-bodies/{id}", "get_accreditation_body", get_accreditation_body,
+     Role::Reader, Where::Memory},
+    {Method::Get, "/v1/registers", "list_registers", list_registers, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/standards", "list_standards", list_standards, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/standards/{id}", "get_standard", get_standard, Role::Reader, Where::Memory},
+
+    {Method::Get, "/v1/sources", "list_sources", list_sources, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/sources/{name}", "get_source", get_source, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/sources/{name}/fetches", "list_source_fetches", list_source_fetches, Role::Reviewer},
+
+    {Method::Get, "/v1/imports", "list_imports", list_imports, Role::Reviewer},
+    {Method::Post, "/v1/imports", "start_import", start_import, Role::Reviewer, Where::Database, Replay::Kept,
+     kUploadBytes},
+    {Method::Get, "/v1/imports/{id}", "get_import", get_import, Role::Reviewer},
+    {Method::Get, "/v1/imports/{id}/items", "list_import_items", list_import_items, Role::Reviewer},
+
+    {Method::Get, "/v1/proposals", "list_proposals", list_proposals, Role::Reviewer},
+    {Method::Get, "/v1/proposals/{id}", "get_proposal", get_proposal, Role::Reviewer},
+    {Method::Post, "/v1/proposals/{id}/accept", "accept_proposal", accept_proposal, Role::Reviewer,
+     Where::Database, Replay::Kept},
+    {Method::Post, "/v1/proposals/{id}/reject", "reject_proposal", reject_proposal, Role::Reviewer,
+     Where::Database, Replay::Kept},
+    {Method::Get, "/v1/findings", "list_findings", list_findings, Role::Reviewer},
+
+    {Method::Get, "/v1/keys", "list_keys", list_keys, Role::Admin},
+    {Method::Post, "/v1/keys", "create_key", create_key, Role::Admin, Where::Database, Replay::Refused},
+    {Method::Delete, "/v1/keys/{id}", "revoke_key", revoke_key, Role::Admin},
+    {Method::Get, "/v1/audit-events", "list_audit_events", list_audit_events, Role::Admin},
+
+    {Method::Get, "/healthz", "get_health", get_health, kPublic, Where::Memory},
+    {Method::Get, "/readyz", "get_readiness", get_readiness, kPublic, Where::Memory},
+    {Method::Get, "/metrics", "get_metrics", get_metrics, Role::Reader, Where::Memory},
+    {Method::Get, "/docs", "get_docs", get_docs, kPublic, Where::Memory},
+    {Method::Get, "/docs/redoc.js", "get_docs_script", get_docs_script, kPublic, Where::Memory},
+    {Method::Get, "/docs/start.js", "get_docs_start", get_docs_start, kPublic, Where::Memory},
+    {Method::Get, "/openapi.yaml", "get_openapi", get_openapi, kPublic, Where::Memory},
+};
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+}  // namespace certreg::api

@@ -1,0 +1,104 @@
+#include "api/answer.h"
+#include "api/body.h"
+#include "api/cursor.h"
+#include "api/handlers.h"
+#include "api/ids.h"
+#include "api/record_json.h"
+#include "certreg/service/suppliers.h"
+
+namespace certreg::api {
+namespace {
+
+using codec::Json;
+
+SupplierId id_of(const Context& context) { return {own_id(context, "supplier")}; }
+
+Json current(const Context& context) {
+  return codec::to_json(found(context.services.catalogue.supplier(id_of(context)), "supplier"));
+}
+
+Supplier supplier_in(const Context& context) {
+  codec::Problems problems;
+  auto supplier = codec::supplier_from(json_body(context), problems);
+  refuse(std::move(problems));
+  return supplier;
+}
+
+http::Response searched(const Context& context, const std::string& text, std::size_t limit) {
+  const auto matches = context.services.catalogue.search(text, limit);
+  auto items = listed(matches, [](const catalogue::SupplierMatch& match) -> Json {
+    return {{"supplier", codec::to_json(*match.supplier)}, {"score", match.score}};
+  });
+  return page(context, std::move(items), std::nullopt);
+}
+
+}  // namespace
+
+http::Response list_suppliers(const Context& context) {
+  QueryReader query(context.request);
+  const auto text = query.text("q");
+  const auto limit = query.limit();
+  const auto cursor = cursor_of(query);
+  if (!text.empty() && !cursor.empty())
+    query.problem("cursor", "is not for a search: its answers end with limit");
+  query.finish();
+  if (!text.empty()) return searched(context, text, limit);
+
+  auto suppliers = context.services.catalogue.suppliers_after({cursor.empty() ? "" : cursor[0]}, limit + 1);
+  std::optional<std::vector<std::string>> last;
+  if (suppliers.size() > limit) {
+    suppliers.pop_back();
+    last = {suppliers.back()->id.value};
+  }
+  auto items = listed(suppliers, [](const catalogue::SupplierPtr& supplier) -> Json {
+    return {{"supplier", codec::to_json(*supplier)}, {"score", nullptr}};
+  });
+  return page(context, std::move(items), last);
+}
+
+http::Response create_supplier(const Context& context) {
+  QueryReader(context.request).finish();
+  const auto supplier = service::create_supplier(context.services, supplier_in(context), context.actor);
+  return created(codec::to_json(supplier), "/v1/suppliers/" + supplier.id.value);
+}
+
+http::Response get_supplier(const Context& context) {
+  QueryReader(context.request).finish();
+  return resource(context, current(context));
+}
+
+http::Response correct_supplier(const Context& context) {
+  QueryReader(context.request).finish();
+  const auto seen = current(context);
+  if (auto refusal = refuse_unless_seen(context, seen)) return *std::move(refusal);
+  return resource(context, codec::to_json(service::correct_supplier(context.services, id_of(context),
+                                                                    seen["version"].get<int>(),
+                                                                    supplier_in(context), context.actor)));
+}
+
+http::Response retire_supplier(const Context& context) {
+  QueryReader query(context.request);
+  const auto reason = query.required_text("reason", 1000);
+  query.finish();
+  const auto seen = current(context);
+  if (auto refusal = refuse_unless_seen(context, seen)) return *std::move(refusal);
+  return resource(
+      context, codec::to_json(service::retire_supplier(context.services, id_of(context),
+                                                       seen["version"].get<int>(), reason, context.actor)));
+}
+
+http::Response get_supplier_history(const Context& context) {
+  QueryReader(context.request).finish();
+  return whole_list(listed(service::supplier_history(context.services, id_of(context)),
+                           [](const Supplier& version) { return codec::to_json(version); }));
+}
+
+http::Response list_supplier_certificates(const Context& context) {
+  QueryReader(context.request).finish();
+  const auto id = id_of(context);
+  found(context.services.catalogue.supplier(id), "supplier");
+  return whole_list(listed(context.services.catalogue.certificates_of(id),
+                           [](const catalogue::RecordPtr& record) { return to_json(*record); }));
+}
+
+}  // namespace certreg::api
