@@ -14,7 +14,7 @@ constexpr std::size_t kMostWordsOfSubject = 12, kMostWordsOfShortLine = 9;
 
 const RE2& is_certified() {
   static const RE2 pattern(
-      R"((?i)^(.{0,160}?)\s(?:is|are|has been|have been|was|were)\s+(?:(?:also|now|currently|fully|independently|officially|externally|annually|successfully|already|both|all)\s+)*(?:ISO\b[^.]{0,40}?[ -])?(?:certified|certificated|accredited|registered)\b)");
+      R"((?i)^(.{0,160}?)\s(?:is|are|has been|have been|was|were)\s+(?:(?:also|now|currently|fully|independently|officially|externally|annually|successfully|already|both|all)\s+)*(?:ISO\b[^.]{0,40}?[ -])?(?:certified|certificated|accredited|registered|approved to)\b)");
   return pattern;
 }
 
@@ -39,6 +39,19 @@ const RE2& holds_certificate_in_german() {
 const RE2& own_certificate() {
   static const RE2 pattern(
       R"((?i)^(our|unsere?)\b.{0,60}\b(?:certificates?|certifications?|zertifikate?|zertifizierung(?:en)?)\b.{0,40}\b(?:is|are|was|were|has|ist|sind|wurde)\b)");
+  return pattern;
+}
+
+// "the X ISO/IEC 27001 certificate"; "compliance with ISO/IEC 27001, certified by ..., demonstrates that X
+// ...".
+const RE2& named_certificate() {
+  static const RE2 pattern(R"(\b[Tt]he ((?:[A-Z][\w&.-]*\s){1,4}?)(?:ISO|IEC)\b[^.,;]{4,30} certificate\b)");
+  return pattern;
+}
+
+const RE2& demonstrated() {
+  static const RE2 pattern(
+      R"(^Compliance with .{4,60}, (?:certified|confirmed) by an? (?:accredited|independent)[\w -]{0,30}, demonstrates that ((?:[A-Z][\w&.-]*\s){1,4}))");
   return pattern;
 }
 
@@ -144,8 +157,8 @@ std::optional<Statement> statement_in(std::string_view sentence) {
   if (sentence.ends_with('?')) return std::nullopt;
   if (RE2::PartialMatch(sentence, own_certificate()))
     return is_denied(sentence) ? std::nullopt : std::optional(Statement{Speaker::Itself, {}});
-  for (const RE2* pattern :
-       {&is_certified(), &holds_certificate(), &is_certified_in_german(), &holds_certificate_in_german()}) {
+  for (const RE2* pattern : {&is_certified(), &holds_certificate(), &is_certified_in_german(),
+                             &holds_certificate_in_german(), &named_certificate(), &demonstrated()}) {
     re2::StringPiece groups[2];
     if (!pattern->Match(sentence, 0, sentence.size(), RE2::UNANCHORED, groups, 2)) continue;
     return judge(std::string(groups[1].data(), groups[1].size()),

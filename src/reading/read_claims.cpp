@@ -1,5 +1,7 @@
 #include "certreg/reading/read_claims.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "certreg/domain/names.h"
@@ -22,18 +24,70 @@ bool is_less_than(const CertificateVersion& one, const CertificateVersion& other
          (one.edition == other.edition || one.edition.empty());
 }
 
+// "(Certificate Number: ...)" within the sentence.
+void add_number(const std::string& sentence, Draft& draft) {
+  static const RE2 pattern(
+      R"((?i)\b(?:certificate|zertifikats?|zertifikat)[ -]?(?:number|no\.?|nr\.?|nummer|#)\s*:?\s*(.{3,60}))");
+  std::string after;
+  if (!RE2::PartialMatch(sentence, pattern, &after)) return;
+  draft.version.number = number_in(after);
+  if (draft.version.number.empty()) return;
+  draft.version.quotes.push_back(draft.version.quotes.front());
+  draft.version.quotes.back().field = "number";
+}
+
+bool has_number_label(const Claims& claims, const std::string& sentence) {
+  std::string folded = fold_label(sentence);
+  for (const Label& label : claims.labels.labels())
+    if (label.field == LabelField::Number && !label.weak && label.folded.size() >= 9)
+      if (auto at = folded.find(label.folded); at != std::string::npos)
+        return std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(at), folded.end(),
+                           [](char letter) { return letter >= '0' && letter <= '9'; });
+  return false;
+}
+
 void add_line_claims(Claims& claims, const std::string& sentence) {
   std::vector<FoundStandard> standards = find_standards(sentence, claims.reference);
   if (standards.empty()) return;
   auto statement = statement_in(sentence);
   bool is_own_page = claims.context.claimant.kind == ClaimantKind::Supplier && !claims.context.holder.empty();
-  bool is_short = !statement && is_own_page && is_short_statement(sentence);
+  bool is_short = !statement && is_own_page && !is_denied(sentence) &&
+                  (is_short_statement(sentence) || has_number_label(claims, sentence));
   if (!statement && !is_short) return;
   const std::string& holder =
       statement && statement->speaker == Speaker::Named ? statement->subject : claims.context.holder;
-  for (const FoundStandard& standard : standards)
-    claims.add(
-        claims.draft_of(standard, holder, sentence, ReadingMethod::Markup, is_short ? kShort : kStated));
+  for (const FoundStandard& standard : standards) {
+    Draft draft =
+        claims.draft_of(standard, holder, sentence, ReadingMethod::Markup, is_short ? kShort : kStated);
+    if (standards.size() == 1) add_number(sentence, draft);
+    claims.add(std::move(draft));
+  }
+}
+
+bool is_title(const Line& line, const FoundStandard& standard) {
+  return line.kind == LineKind::Heading || (standard.begin == 0 && standard.end == line.text.size());
+}
+
+// A claim without an edition takes the one that all titles of the page agree on.
+void add_edition_of_titles(const Claims& claims, Draft& draft) {
+  std::vector<FoundStandard> titles;
+  for (const Page& page : claims.text.pages)
+    for (const Line& line : page.lines)
+      for (FoundStandard& standard : find_standards(line.text, claims.reference))
+        if (standard.mention.standard == draft.version.standard && !standard.mention.edition.empty() &&
+            is_title(line, standard))
+          titles.push_back(std::move(standard));
+  bool agree = !titles.empty() && std::ranges::all_of(titles, [&](const FoundStandard& title) {
+    return title.mention.edition == titles.front().mention.edition;
+  });
+  if (!agree) return;
+  draft.version.edition = titles.front().mention.edition;
+  Quote quote;
+  quote.field = "edition";
+  quote.text = titles.front().printed;
+  quote.method = ReadingMethod::Markup;
+  quote.confidence = kShort;
+  draft.version.quotes.push_back(std::move(quote));
 }
 
 // What a page about a single certificate says elsewhere in it, by labels.
@@ -49,6 +103,7 @@ void complete(Claims& claims) {
   if (claims.drafts.size() == 1 && claims.drafts.front().version.number.empty())
     add_labelled_fields(claims, claims.drafts.front());
   for (Draft& draft : claims.drafts) {
+    if (draft.version.edition.empty()) add_edition_of_titles(claims, draft);
     const Standard* standard = claims.reference.find(draft.version.standard);
     if (standard != nullptr && standard->extends)
       draft.version.form = draft.version.number.empty() ? ExtensionForm::Words : ExtensionForm::Sheet;
@@ -93,6 +148,7 @@ Draft Claims::draft_of(const FoundStandard& standard, const std::string& holder,
 }
 
 void read_sentences(Claims& claims) {
+  add_line_claims(claims, claims.text.title);
   for (const Page& page : claims.text.pages)
     for (const Line& line : page.lines)
       if (line.kind != LineKind::TableRow)

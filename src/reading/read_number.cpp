@@ -12,17 +12,6 @@ namespace {
 constexpr std::size_t kLongest = 48;
 constexpr double kWeakConfidence = 0.6, kMainOfSeveralConfidence = 0.8;
 
-// The first words that look like a number: capitals, digits and marks, at least one digit.
-std::string number_in(std::string_view text) {
-  static const RE2 pattern(
-      R"(^((?:\p{Lu}{1,12}[ ]?)?[\p{Lu}\d][\p{Lu}\d./_–-]*(?:[ ][\p{Lu}\d./_–-]*\d[\p{Lu}\d./_–-]*){0,4})(?:$|[ ]?[,;|()]|[ ]{2}|[ ]-|[ ]/|[.]?$|[ ]\p{Ll}|[ ]\p{Lu}\p{Ll}))");
-  std::string found;
-  if (!RE2::PartialMatch(text, pattern, &found)) return {};
-  while (found.ends_with('.') || found.ends_with('-') || found.ends_with('/')) found.pop_back();
-  bool has_digit = std::ranges::any_of(found, [](char letter) { return letter >= '0' && letter <= '9'; });
-  return has_digit && found.size() >= 3 && found.size() <= kLongest ? found : std::string();
-}
-
 bool is_year_or_page(const std::string& number) {
   static const RE2 pattern(R"((?:19|20)\d\d|\d{1,2}/\d{1,2})");
   return RE2::FullMatch(number, pattern);
@@ -58,6 +47,16 @@ void keep_main_of_several(std::vector<TextCandidate>& candidates) {
 }
 
 }  // namespace
+
+std::string number_in(std::string_view text) {
+  static const RE2 pattern(
+      R"(^((?:\p{Lu}{1,12}[ ]?)?[\p{Lu}\d][\p{Lu}\d./_–-]*(?:[ ][\p{Lu}\d./_–-]*\d[\p{Lu}\d./_–-]*){0,4})(?:$|[ ]?[,;|()]|[ ]{2}|[ ]-|[ ]/|[.]?$|[ ]\p{Ll}|[ ]\p{Lu}\p{Ll}|\p{Han}|\p{Hiragana}))");
+  std::string found;
+  if (!RE2::PartialMatch(text, pattern, &found)) return {};
+  while (found.ends_with('.') || found.ends_with('-') || found.ends_with('/')) found.pop_back();
+  bool has_digit = std::ranges::any_of(found, [](char letter) { return letter >= '0' && letter <= '9'; });
+  return has_digit && found.size() >= 3 && found.size() <= kLongest ? found : std::string();
+}
 
 void read_number(const Sheet& sheet, Draft& draft) {
   std::vector<TextCandidate> candidates;

@@ -52,6 +52,9 @@ struct TextCandidate {
 std::optional<TextCandidate> settle(std::vector<TextCandidate> candidates, std::string_view field,
                                     std::string_view why, Draft& draft);
 
+// The number that `text` begins with: capitals, digits and marks, at least one digit; empty when it does not.
+std::string number_in(std::string_view text);
+
 // Each sets what it finds in `draft`, with quotes, and leaves the rest as it is.
 void read_dates(const Sheet& sheet, Draft& draft);
 void read_number(const Sheet& sheet, Draft& draft);

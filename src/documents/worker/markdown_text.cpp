@@ -9,6 +9,8 @@ namespace {
 
 using reading::LineKind;
 
+constexpr std::size_t kLongestLabel = 1000;
+
 std::size_t count_of(std::string_view line, char letter) {
   std::size_t count = 0;
   while (count < line.size() && line[count] == letter) ++count;
@@ -185,18 +187,27 @@ class Reader {
     return !within_word;
   }
 
+  // A picture's description may itself hold a link.
+  static std::size_t end_of_label(std::string_view rest, std::size_t start) {
+    int depth = 0;
+    for (std::size_t at = start; at < rest.size() && at < kLongestLabel; ++at) {
+      if (rest[at] == '[') ++depth;
+      if (rest[at] == ']' && --depth == 0) return at;
+    }
+    return std::string_view::npos;
+  }
+
   std::size_t link(std::string_view rest, std::string& result) {
     bool picture = rest.starts_with("![");
     if (!picture && rest[0] != '[') return 0;
-    auto middle = rest.find("](");
-    auto end = middle == std::string_view::npos ? middle : rest.find(')', middle);
-    if (end == std::string_view::npos || rest.substr(1, middle - 1).find('\n') != std::string_view::npos)
-      return 0;
-    std::string_view label = rest.substr(picture ? 2 : 1, middle - (picture ? 2 : 1));
-    if (label.find('[') != std::string_view::npos) return 0;
+    std::size_t start = picture ? 1 : 0, middle = end_of_label(rest, start);
+    if (middle == std::string_view::npos || !rest.substr(middle).starts_with("](")) return 0;
+    auto end = rest.find(')', middle);
+    if (end == std::string_view::npos) return 0;
+    std::string label = inline_text(rest.substr(start + 1, middle - start - 1));
     std::string_view address = rest.substr(middle + 2, end - middle - 2);
-    text_.links.push_back({collapse_blanks(label), std::string(address.substr(0, address.find(' '))), 1});
-    if (!picture) result += label;
+    text_.links.push_back({label, std::string(address.substr(0, address.find(' '))), 1});
+    result += label;
     return end + 1;
   }
 
