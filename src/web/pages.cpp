@@ -1,0 +1,57 @@
+#include "certreg/web/pages.h"
+
+#include "certreg/domain/embedded.h"
+#include "web/access.h"
+#include "web/lookup_page.h"
+
+namespace certreg::web {
+
+std::span<const EmbeddedFile> embedded_files();
+
+namespace {
+
+constexpr const char* kPolicy =
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'";
+
+http::Response served(int status, const char* content_type, std::string body) {
+  http::Response response;
+  response.status = status;
+  response.content_type = content_type;
+  response.body = std::move(body);
+  response.headers = {{"Content-Security-Policy", kPolicy},
+                      {"Referrer-Policy", "no-referrer"},
+                      {"Cross-Origin-Resource-Policy", "same-origin"},
+                      {"Cache-Control", "no-store"}};
+  return response;
+}
+
+bool is_read(const http::Request& request) {
+  return request.method == http::Method::Get || request.method == http::Method::Head;
+}
+
+}  // namespace
+
+std::string_view asset(std::string_view name) {
+  for (const auto& file : embedded_files())
+    if (file.name == name) return file.bytes;
+  return {};
+}
+
+std::optional<http::Response> handle_page(const http::Request& request, service::Services& services,
+                                          const PagesOptions& options) {
+  const bool is_page = request.path == "/", is_style = request.path == "/assets/style.css";
+  if (!is_page && !is_style) return std::nullopt;
+  if (!is_read(request)) {
+    auto refused = served(405, "text/plain; charset=utf-8", "Only GET and HEAD\n");
+    refused.headers.push_back({"Allow", "GET, HEAD"});
+    return refused;
+  }
+  if (is_style) return served(200, "text/css; charset=utf-8", std::string(asset("style.css")));
+  if (!options.open_lookup || !comes_from_this_machine(request))
+    return served(403, "text/html; charset=utf-8", closed_page());
+  auto page = lookup_page(request, services);
+  return served(page.status, "text/html; charset=utf-8", std::move(page.html));
+}
+
+}  // namespace certreg::web
