@@ -117,6 +117,12 @@ bool has_capital(const std::string& text) {
   });
 }
 
+// "The certification is obtained after ..." speaks of the certification, not of who holds it.
+bool is_about_certification(const std::string& folded) {
+  return has_any_word(folded, std::array<std::string_view, 6>{"certification", "certificate", "standard",
+                                                              "compliance", "audit", "auditor"});
+}
+
 std::optional<Statement> judge(const std::string& raw_subject, std::string_view up_to_verb) {
   if (has_any_word(fold_label(up_to_verb), kDenials)) return std::nullopt;
   std::string whole = fold_label(raw_subject);
@@ -129,7 +135,7 @@ std::optional<Statement> judge(const std::string& raw_subject, std::string_view 
   auto words = 1 + std::ranges::count(folded, ' ');
   bool names =
       !folded.empty() && has_capital(subject) && static_cast<std::size_t>(words) <= kMostWordsOfSubject;
-  if (!names || begins_with_words(folded, "iso")) return std::nullopt;
+  if (!names || folded.starts_with("iso") || is_about_certification(folded)) return std::nullopt;
   return Statement{Speaker::Named, subject};
 }
 

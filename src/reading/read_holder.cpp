@@ -74,7 +74,7 @@ class Continuation {
   const Segment* follower(const Segment& segment) const {
     const Segment* next =
         sheet_.neighbours.next_in_block(static_cast<std::size_t>(&segment - sheet_.segments.data()));
-    if (next == nullptr || !segment.has_position || !same_size(segment, *next)) return nullptr;
+    if (next == nullptr || !same_size(segment, *next)) return nullptr;
     if (sheet_.neighbours.begins_with_label(*next) || begins_in_lower_case(next->text)) return nullptr;
     double gap = next->box.y - segment.box.y - segment.box.height;
     return gap < 0.9 * segment.box.height ? next : nullptr;
