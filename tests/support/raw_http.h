@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -71,8 +72,9 @@ class RawClient {
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+      const int cause = errno;
       ::close(fd_);
-      throw std::runtime_error("cannot connect");
+      throw std::runtime_error(std::string("cannot connect: ") + std::strerror(cause));
     }
   }
   ~RawClient() { close(); }
