@@ -65,6 +65,8 @@ class SpawnPlan {
     posix_spawn_file_actions_adddup2(&actions_, input.theirs.number(), 0);
     posix_spawn_file_actions_adddup2(&actions_, output.theirs.number(), 1);
     posix_spawn_file_actions_adddup2(&actions_, errors.theirs.number(), 2);
+    // Libraries may hold descriptors that are not closed on execution.
+    posix_spawn_file_actions_addclosefrom_np(&actions_, 3);
     posix_spawnattr_init(&attributes_);
     sigset_t none, all;
     sigemptyset(&none);

@@ -1,0 +1,52 @@
+#include "certreg/reading/labels.h"
+
+#include <gtest/gtest.h>
+
+#include "reading/world.h"
+
+namespace certreg::reading {
+namespace {
+
+std::string refusal_of(std::string_view yaml) {
+  const EmbeddedFile file{"importers/labels/xx.yaml", yaml};
+  try {
+    parse_labels({&file, 1});
+  } catch (const Error& error) {
+    return error.fields.empty() ? error.what() : error.fields.front().rule;
+  }
+  return "was read";
+}
+
+TEST(Labels, FoldAwayCaseAccentsAndPunctuation) {
+  EXPECT_EQ(fold_label("  G\xC3\xBCltig bis / Valid until: "), "gultig bis valid until");
+  EXPECT_EQ(fold_label("Certificado n\xC2\xBA"), "certificado no");
+  EXPECT_EQ(fold_label("Belge Geçerlilik Tarihi"), fold_label("BELGE GEÇERLİLİK TARİHİ"));
+  EXPECT_EQ(fold_label("有効期限："), "有効期限");
+  EXPECT_EQ(fold_label("..."), "");
+}
+
+TEST(Labels, TheLongestWins) {
+  EXPECT_EQ(labels().longest_at("expiry date of last certification cycle 2020")->field,
+            LabelField::PreviousExpiry);
+  EXPECT_EQ(labels().longest_at("expiry date 2020")->field, LabelField::Expires);
+  EXPECT_EQ(labels().longest_at("expiry dates"), labels().longest_at("expiry x"));
+  EXPECT_EQ(labels().longest_at("unlabelled"), nullptr);
+  EXPECT_EQ(labels().month_of("januar"), 1U);
+  EXPECT_EQ(labels().month_of("monday"), 0U);
+}
+
+TEST(Labels, FilesAreReadStrictly) {
+  EXPECT_EQ(refusal_of("labels: {number: [no]}"), "lacks `language`");
+  EXPECT_EQ(refusal_of("language: xx\nlabel: {}"), "has the unknown key `label`");
+  EXPECT_EQ(refusal_of("language: xx\nlabels: {colour: [red]}"), "names the unknown field `colour`");
+  EXPECT_EQ(refusal_of("language: xx\nlabels: {number: ['...']}"), "line 2: must be words");
+  EXPECT_EQ(refusal_of("language: xx\nmonths: {foo: 13}"), "has a month that is not 1 to 12");
+  EXPECT_EQ(refusal_of("language: xx\nphrases: {greets: [hello]}"),
+            "names the unknown kind of phrase `greets`");
+  EXPECT_EQ(refusal_of("[1, 2]"), "must be a map");
+  EXPECT_NE(refusal_of("language: [unclosed"), "was read");
+  EXPECT_THROW(parse_labels({}), Error);
+}
+
+}  // namespace
+}  // namespace certreg::reading
