@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <ostream>
+
 #include "http/world.h"
 
 namespace certreg::http {
@@ -64,14 +66,21 @@ TEST(Body, AtTheLimitOfItsPathIsTaken) {
             sum_of("0123456789"));
 }
 
-class BodyOverTheLimit : public testing::TestWithParam<std::string> {};
+struct Begun {
+  const char* name;
+  std::string bytes;
+};
+
+void PrintTo(const Begun& begun, std::ostream* out) { *out << begun.name; }
+
+class BodyOverTheLimit : public testing::TestWithParam<Begun> {};
 
 TEST_P(BodyOverTheLimit, IsRefusedAndNothingOfTheRestIsParsed) {
   World world;
   RawClient client = world.client();
   std::string rest;
   for (int i = 0; i < 20'000; ++i) rest += get_request("/fixed");
-  client.send(GetParam() + rest);
+  client.send(GetParam().bytes + rest);
   const RawAnswer answer = client.read_answer();
   EXPECT_EQ(answer.status, 413);
   EXPECT_EQ(answer.field("connection"), "close");
@@ -81,10 +90,12 @@ TEST_P(BodyOverTheLimit, IsRefusedAndNothingOfTheRestIsParsed) {
 
 INSTANTIATE_TEST_SUITE_P(
     Body, BodyOverTheLimit,
-    testing::Values("POST /small HTTP/1.1\r\nHost: h\r\nContent-Length: 11\r\n\r\n",
-                    "POST /small HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
-                    "5\r\n01234\r\n6\r\n567890\r\n0\r\n\r\n",
-                    "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 8000000000\r\n\r\n"));
+    testing::Values(Begun{"ByItsLength", "POST /small HTTP/1.1\r\nHost: h\r\nContent-Length: 11\r\n\r\n"},
+                    Begun{"ByItsSecondChunk",
+                          "POST /small HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                          "5\r\n01234\r\n6\r\n567890\r\n0\r\n\r\n"},
+                    Begun{"ByAHugeLength",
+                          "POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 8000000000\r\n\r\n"}));
 
 // The length is refused only above the limit; below it nothing may be set aside in advance.
 TEST(Body, ReservesNothingForWhatIsOnlyAnnounced) {

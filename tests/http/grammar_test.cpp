@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "http/world.h"
 
 namespace certreg::http {
@@ -16,6 +18,8 @@ struct Sent {
   std::string name, bytes;
   int status;
 };
+
+void PrintTo(const Sent& sent, std::ostream* out) { *out << sent.name; }
 
 std::string named(const testing::TestParamInfo<Sent>& info) { return info.param.name; }
 

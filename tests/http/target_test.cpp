@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 #include "http/utf8.h"
 
 namespace certreg::http {
@@ -11,6 +13,8 @@ namespace {
 struct Accepted {
   std::string_view method, text, path, segments, query;
 };
+
+void PrintTo(const Accepted& accepted, std::ostream* out) { *out << accepted.method << accepted.text; }
 
 std::string show_segments(const Target& target) {
   std::string shown;
