@@ -47,6 +47,7 @@ bool Connection::is_working() const {
 
 void Connection::read(std::string_view data) {
   if (phase_ == Phase::Closing || phase_ == Phase::Cut) {
+    sends_on_ = true;
     // Pistache reads on as long as something comes, so here is the only place to stop it.
     if (phase_ == Phase::Cut || check_time(Clock::now()) == Due::Close) ::shutdown(address_.fd, SHUT_RDWR);
     return;
@@ -272,7 +273,12 @@ Connection::Due Connection::check_time(Time now) {
     cut();
     return Due::Close;
   }
-  if (phase_ == Phase::Closing) return since_touched > gate_.limits.linger_time ? Due::Close : Due::Nothing;
+  if (phase_ == Phase::Closing) {
+    if (since_touched <= gate_.limits.linger_time) return Due::Nothing;
+    // Without a reset such a client would wait minutes for a window that never opens.
+    if (sends_on_) cut();
+    return Due::Close;
+  }
   return phase_ == Phase::Reading ? check_reading(now) : Due::Nothing;
 }
 

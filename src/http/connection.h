@@ -83,7 +83,8 @@ class Connection {
   std::shared_ptr<const Chunks> chunks_;
   bool pulling_ = false;
   bool write_shut_ = false;
-  Time began_;  // the request being read
+  bool sends_on_ = false;  // after the last answer
+  Time began_;             // the request being read
   Time touched_ = Clock::now();
 };
 
