@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "certreg/cli/cli.h"
+#include "certreg/domain/error.h"
 #include "config.h"
 #include "open_register.h"
 #include "serve.h"
@@ -19,7 +20,12 @@ int run_service(const certreg::cli::ServeArguments& arguments) {
               << "A key: certreg key create --role reader --name NAME --data " << config.data_dir.string()
               << std::endl;
   };
-  return certreg::serve(config, log, hooks);
+  try {
+    return certreg::serve(config, log, hooks);
+  } catch (const certreg::Error& error) {
+    log.error("start", {{"detail", error.what()}, {"internal", error.internal}});
+    throw;
+  }
 }
 
 std::map<std::string, std::string> variables() {

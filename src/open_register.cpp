@@ -38,6 +38,9 @@ void tell(int pipe, std::string_view text) {
     };
     hooks.ready = [pipe](const std::string&) { tell(pipe, {&kReady, 1}); };
     code = serve(config, Log(LogLevel::Error), hooks);
+  } catch (const Error& error) {
+    Log(LogLevel::Error).error("start", {{"detail", error.what()}, {"internal", error.internal}});
+    tell(pipe, error.what());
   } catch (const std::exception& error) {
     tell(pipe, error.what());
   }

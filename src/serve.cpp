@@ -13,6 +13,7 @@
 #include "certreg/cli/service_file.h"
 #include "certreg/http/server.h"
 #include "certreg/store/privileges.h"
+#include "certreg/web/pages.h"
 #include "reader_program.h"
 #include "runtime.h"
 #include "stop_signals.h"
@@ -36,11 +37,15 @@ std::string address_of(const Config& config, std::uint16_t port) {
   return "http://" + (is_v6 ? "[" + config.address + "]" : config.address) + ":" + std::to_string(port);
 }
 
+// Whoever reaches a loopback address works on this machine.
+bool is_loopback(const std::string& address) { return address.starts_with("127.") || address == "::1"; }
+
 // The gate and what it tells the API of itself.
 class Front {
  public:
   Front(const Config& config, Runtime& runtime, const Log& log)
-      : server_(server_options(config), api::make_application(runtime.services(), api_options(log))) {
+      : server_(server_options(config),
+                api::make_application(runtime.services(), api_options(config, runtime, log))) {
     shown_ = &server_;
   }
   ~Front() { shown_ = nullptr; }
@@ -51,7 +56,7 @@ class Front {
   void start_draining() { draining_ = true; }
 
  private:
-  api::ApiOptions api_options(const Log& log) {
+  api::ApiOptions api_options(const Config& config, Runtime& runtime, const Log& log) {
     api::ApiOptions options;
     options.log = [&log](std::string_view line) { log.line(line); };
     options.counters = [this] {
@@ -59,6 +64,10 @@ class Front {
       return server != nullptr ? server->counters() : http::Counters{};
     };
     options.draining = [this] { return draining_.load(); };
+    options.pages = [&services = runtime.services(),
+                     open = is_loopback(config.address)](const http::Request& request) {
+      return web::handle_page(request, services, {.open_lookup = open});
+    };
     return options;
   }
 

@@ -30,6 +30,7 @@ class Context {
   bool shows_progress() const { return environment_.is_terminal && !common_.json; }
   bool wants_json() const { return common_.json; }
   const Environment& environment() const { return environment_; }
+  const ServeArguments& place() const { return common_.place; }
 
  private:
   const Environment& environment_;

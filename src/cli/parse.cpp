@@ -19,8 +19,7 @@ constexpr const char* kVersion = "certreg " CERTREG_VERSION;
 // Each subcommand keeps its arguments in a shared struct that its callback carries away.
 class Builder {
  public:
-  Builder(CLI::App& app, Parsed& parsed, const Environment& environment)
-      : app_(app), parsed_(parsed), environment_(environment) {}
+  Builder(CLI::App& app, Parsed& parsed) : app_(app), parsed_(parsed) {}
 
   void build() {
     add_serve();
@@ -76,8 +75,7 @@ class Builder {
     command->add_option("--log-level", place.log_level, "error, info or debug [info]");
     command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
     command->add_flag("--sample", place.sample, "Know the made-up bodies and sources of the sample");
-    const auto& environment = environment_;
-    set_command(command, [this, &environment](Context&) { return environment.serve(parsed_.common.place); });
+    set_command(command, [](Context& context) { return context.environment().serve(context.place()); });
   }
 
   void add_import() {
@@ -101,9 +99,8 @@ class Builder {
         app_.add_subcommand("verify", "May we rely on this supplier's certificate for what we buy?");
     const auto arguments = std::make_shared<VerifyArguments>();
     command->footer(help::kVerify);
-    auto* supplier = command->add_option("--supplier", arguments->supplier, "Supplier's id");
-    auto* entity = command->add_option("--entity", arguments->entity,
-                                       "Name of the legal entity that operates the service");
+    command->add_option("--supplier", arguments->supplier, "Supplier's id");
+    command->add_option("--entity", arguments->entity, "Name of the legal entity that operates the service");
     command->add_option("--standard", arguments->standard, "In any usual spelling")->required();
     command->add_option("--service", arguments->services, "A service that we use")->allow_extra_args(false);
     command->add_option("--site", arguments->site, "A site or region that we use");
@@ -112,8 +109,7 @@ class Builder {
         ->type_name("YYYY-MM-DD");
     command->add_option("--known-at", arguments->known_at, "What the register knew then")
         ->type_name("INSTANT");
-    runs(command,
-         [arguments, supplier, entity](Context& context) { return run_verify(context, *arguments); });
+    runs(command, [arguments](Context& context) { return run_verify(context, *arguments); });
   }
 
   using ListCommand = ExitCode (*)(Context&, const ListArguments&);
@@ -251,7 +247,6 @@ class Builder {
 
   CLI::App& app_;
   Parsed& parsed_;
-  const Environment& environment_;
 };
 
 std::string variable(const Environment& environment, const char* name) {
@@ -272,14 +267,13 @@ Common defaults(const Environment& environment) {
 }  // namespace
 
 Parsed parse(const std::vector<std::string>& arguments, const Environment& environment) {
-  // Callbacks write into it after parsing began, so it must not move.
-  const auto parsed = std::make_shared<Parsed>();
-  parsed->common = defaults(environment);
+  Parsed parsed;
+  parsed.common = defaults(environment);
   CLI::App app(help::kProgram, "certreg");
   app.footer(help::kProgramFooter);
   app.require_subcommand(1);
   app.set_version_flag("--version", kVersion);
-  Builder builder(app, *parsed, environment);
+  Builder builder(app, parsed);
   builder.build();
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
@@ -287,7 +281,7 @@ Parsed parse(const std::vector<std::string>& arguments, const Environment& envir
     const bool is_mistake = app.exit(error, environment.out, environment.err) != 0;
     return {.common = {}, .command = {}, .code = is_mistake ? ExitCode::Usage : ExitCode::Ok};
   }
-  return *parsed;
+  return parsed;
 }
 
 }  // namespace certreg::cli

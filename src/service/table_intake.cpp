@@ -11,10 +11,21 @@ reading::ColumnMapping mapping_of(const IntakeContext& context, const Incoming& 
   return {};
 }
 
+// A row says what the status is, not who says so: that is whoever keeps the table.
+void name_speaker(CertificateVersion& version, const SourceDefinition* source) {
+  for (auto& interval : version.statuses) {
+    if (source && source->table_evidence == EvidenceLevel::Registered) interval.source = StatusSource::Issuer;
+    if (interval.said_by.empty())
+      interval.said_by =
+          source && !source->claimant.name.empty() ? source->claimant.name : "the imported table";
+  }
+}
+
 Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                std::size_t row, reading::Draft draft) {
   draft.version.evidence = incoming.source ? incoming.source->table_evidence : EvidenceLevel::Claimed;
   if (incoming.source) draft.version.claimant = incoming.source->claimant;
+  name_speaker(draft.version, incoming.source);
   return {.draft = std::move(draft),
           .document = document,
           .address = incoming.address,

@@ -41,6 +41,28 @@ TEST(Usage, HelpNamesExitCodesAndExamples) {
   EXPECT_THAT(run_cli(fake, {"version"}).out, HasSubstr("certreg 0."));
 }
 
+TEST(Usage, ServeGetsWhatWasTyped) {
+  std::ostringstream out, err;
+  ServeArguments got;
+  const Environment environment{.out = out,
+                                .err = err,
+                                .variables = {{"CERTREG_DATABASE", "dbname=x"}},
+                                .default_data = "/nonexistent/certreg",
+                                .serve =
+                                    [&](const ServeArguments& arguments) {
+                                      got = arguments;
+                                      return 7;
+                                    },
+                                .open = {}};
+  EXPECT_EQ(
+      run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8"}, environment), 7);
+  EXPECT_EQ(got.data, "/nonexistent/certreg");
+  EXPECT_EQ(got.database, "dbname=x");
+  EXPECT_EQ(got.listen, "127.0.0.1:1");
+  EXPECT_EQ(got.allowed_networks, std::vector<std::string>{"10.0.0.0/8"});
+  EXPECT_TRUE(got.sample);
+}
+
 TEST(Usage, AKeyIsNeededBesideAnAddress) {
   FakeRegister fake;
   const auto run = run_cli(fake, {"suppliers", "list", "--url", "http://127.0.0.1:1"});
