@@ -31,11 +31,11 @@ FetchRecord fetch_of(const Row& row) {
 }  // namespace
 
 void record_fetch(Transaction& transaction, const FetchRecord& fetch) {
-  const auto status = fetch.http_status == 0 ? std::nullopt : std::optional(fetch.http_status);
-  transaction.run("insert_fetch",
-                  {fetch.id, filled(fetch.source), fetch.address, to_string(fetch.fetched_at),
-                   kOutcomes.at(static_cast<std::size_t>(fetch.outcome)), status, filled(fetch.document),
-                   filled(fetch.etag), filled(fetch.last_modified), filled(fetch.detail)});
+  const auto status = fetch.http_status == 0 ? std::string() : std::to_string(fetch.http_status);
+  transaction.run("insert_fetch", {fetch.id, filled(fetch.source), fetch.address, to_string(fetch.fetched_at),
+                                   kOutcomes.at(static_cast<std::size_t>(fetch.outcome)), filled(status),
+                                   filled(fetch.document), filled(fetch.etag), filled(fetch.last_modified),
+                                   filled(fetch.detail)});
 }
 
 std::vector<FetchRecord> fetches_of_source(Transaction& transaction, const std::string& source, int limit) {
