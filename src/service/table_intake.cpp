@@ -23,6 +23,8 @@ void name_speaker(CertificateVersion& version, const SourceDefinition* source) {
 
 Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                std::size_t row, reading::Draft draft) {
+  draft.kind =
+      reading::DraftKind::Certificate;  // it has a number of its own; `evidence` says how well it is known
   draft.version.evidence = incoming.source ? incoming.source->table_evidence : EvidenceLevel::Claimed;
   if (incoming.source) draft.version.claimant = incoming.source->claimant;
   name_speaker(draft.version, incoming.source);
