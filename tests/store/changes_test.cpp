@@ -1,0 +1,122 @@
+#include "certreg/store/changes.h"
+
+#include <gmock/gmock.h>
+
+#include "certreg/store/access.h"
+#include "certreg/store/suppliers.h"
+#include "store/register_test.h"
+
+namespace certreg::store {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+class Changes : public RegisterTest {
+ protected:
+  std::string position() {
+    auto transaction = database_.begin(TransactionMode::ReadOnly);
+    return current_position(transaction);
+  }
+
+  // "noun id" of what changed since; moves the position on.
+  std::vector<std::string> since(std::string& position) {
+    auto transaction = database_.begin(TransactionMode::ReadOnly);
+    auto set = changes_since(transaction, position);
+    position = set.position;
+    std::vector<std::string> all;
+    for (const auto& change : set.changes) all.push_back(change.noun + " " + change.id);
+    return all;
+  }
+
+  static void add(Transaction& transaction, int supplier) {
+    const auto fresh = full_supplier(supplier);
+    insert_suppliers(transaction, {&fresh, 1});
+  }
+};
+
+TEST_F(Changes, AreSeenOnceCommittedAndNotAgain) {
+  auto at_start = position();
+  EXPECT_THAT(since(at_start), IsEmpty());
+  keep_supplier(1);
+  auto next = at_start;
+  EXPECT_THAT(since(next), ElementsAre("supplier " + uuid(1)));
+  EXPECT_THAT(since(next), IsEmpty());
+  EXPECT_THAT(since(at_start), ElementsAre("supplier " + uuid(1)));
+}
+
+TEST_F(Changes, OfATransactionThatBeganEarlierAndCommitsLaterAreNotMissed) {
+  auto next = position();
+  auto slow = database_.begin();
+  add(slow, 1);
+  keep_supplier(2);
+  EXPECT_THAT(since(next), ElementsAre("supplier " + uuid(2)));
+  slow.commit();
+  EXPECT_THAT(since(next), Contains("supplier " + uuid(1)));
+  EXPECT_THAT(since(next), IsEmpty());
+}
+
+TEST_F(Changes, RolledBackAreNeverSeen) {
+  auto next = position();
+  {
+    auto transaction = database_.begin();
+    add(transaction, 1);
+  }
+  EXPECT_THAT(since(next), IsEmpty());
+}
+
+TEST_F(Changes, AreToldOfEachWriteThatAReaderMustSee) {
+  keep_supplier();
+  keep_version(plain_version(1));
+  const std::string certificate = "certificate " + uuid(1001);
+  auto next = position();
+  keep_version(plain_version(2), VersionId{uuid(1)});
+  EXPECT_THAT(since(next), ElementsAre(certificate));
+  const VersionId version{uuid(2)};
+  commit([&](Transaction& transaction) {
+    confirm_versions(transaction, {&version, 1}, at("2026-01-01"), {});
+  });
+  EXPECT_THAT(since(next), ElementsAre(certificate));
+  commit([](Transaction& transaction) { insert_check(transaction, full_check(1)); });
+  EXPECT_THAT(since(next), ElementsAre(certificate));
+  commit([](Transaction& transaction) {
+    insert_api_key(transaction,
+                   {.id = uuid(7), .name = "n", .role = "admin", .hash = "h", .recorded_by = "t"});
+  });
+  EXPECT_THAT(since(next), ElementsAre("api_key " + uuid(7)));
+  commit([](Transaction& transaction) { revoke_api_key(transaction, uuid(7), at("2026-01-01")); });
+  EXPECT_THAT(since(next), ElementsAre("api_key " + uuid(7)));
+}
+
+TEST_F(Changes, OfAConfirmationThatIsThereAlreadyAreNone) {
+  keep_supplier();
+  keep_version(plain_version(1));
+  const VersionId version{uuid(1)};
+  const auto confirm = [&] {
+    commit([&](Transaction& transaction) {
+      confirm_versions(transaction, {&version, 1}, at("2026-01-01"), {});
+    });
+  };
+  confirm();
+  auto next = position();
+  confirm();
+  EXPECT_THAT(since(next), IsEmpty());
+}
+
+TEST_F(Changes, NameEachRecordOnce) {
+  auto next = position();
+  commit([](Transaction& transaction) {
+    for (int version = 1; version <= 3; ++version) {
+      auto supplier = full_supplier(1);
+      supplier.version = version;
+      insert_suppliers(transaction, {&supplier, 1});
+    }
+    add(transaction, 2);
+  });
+  EXPECT_THAT(since(next), UnorderedElementsAre("supplier " + uuid(1), "supplier " + uuid(2)));
+}
+
+}  // namespace
+}  // namespace certreg::store

@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include "certreg/store/access.h"
+#include "certreg/store/documents.h"
+#include "store/register_test.h"
+
+namespace certreg::store {
+namespace {
+
+class Immutability : public RegisterTest, public testing::WithParamInterface<const char*> {
+ protected:
+  Immutability() {
+    keep_supplier();
+    keep_documents();
+    keep_version(full_version(1), {}, document_id('a'));
+    commit([](Transaction& transaction) {
+      const VersionId version{uuid(1)};
+      confirm_versions(transaction, {&version, 1}, at("2026-01-01"), {});
+      insert_check(transaction, full_check(1));
+      record_sighting(transaction, {document_id('a'), "file:a", "a", at("2026-01-01"), ""});
+      record_fetch(transaction, {.id = uuid(1), .source = "s", .address = "https://acme.example/"});
+      record_audit(transaction, {.actor = "a", .action = "b", .noun = "c", .noun_id = "d"});
+    });
+  }
+};
+
+class WhatWasRecorded : public Immutability {};
+
+TEST_P(WhatWasRecorded, IsNeverChanged) {
+  auto transaction = database_.begin();
+  try {
+    transaction.run_script(GetParam());
+    FAIL() << "changed";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::Conflict);
+    EXPECT_NE(error.internal.find("is never changed"), std::string::npos) << error.internal;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Refused, WhatWasRecorded,
+    testing::Values("update supplier_version set name = 'x'", "delete from supplier_version",
+                    "update certificate_version set number = 'x'", "delete from certificate_version",
+                    "truncate certificate_version cascade", "update field_evidence set quote = 'x'",
+                    "delete from field_evidence", "update confirmation set seen_on = '2026-01-02'",
+                    "delete from confirmation", "update register_check set result = 'active'",
+                    "delete from register_check", "update document_seen set name = 'x'",
+                    "delete from document_seen", "update fetch_attempt set source = 'x'",
+                    "delete from fetch_attempt", "update audit_event set actor = 'x'",
+                    "delete from audit_event", "delete from document",
+                    "update document set id = repeat('c', 64) where id = repeat('b', 64)",
+                    "update document set bytes = 'x'"));
+
+class WhatMayGo : public Immutability {};
+
+TEST_P(WhatMayGo, Goes) {
+  auto transaction = database_.begin();
+  EXPECT_NO_THROW(transaction.run_script(GetParam()));
+  EXPECT_NO_THROW(transaction.commit());
+}
+
+INSTANTIATE_TEST_SUITE_P(Accepted, WhatMayGo,
+                         testing::Values("update document set bytes = null",
+                                         "update document set access = 'agreement'"));
+
+}  // namespace
+}  // namespace certreg::store
