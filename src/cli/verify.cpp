@@ -1,4 +1,5 @@
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -23,14 +24,21 @@ Target target_of(const VerifyArguments& arguments) {
   return target;
 }
 
+std::string quote_line(const Json& quote) {
+  auto line = '"' + text_at(quote, "text") + '"';
+  const auto address = text_at(quote, "address");
+  if (!address.empty()) line += ", " + address;
+  const auto page = quote.value("page", 0);
+  if (page > 0) line += (text_at(quote, "method") == "table" ? ", row " : ", page ") + std::to_string(page);
+  return line;
+}
+
+// Words that prove several fields are shown once.
 void print_quotes(std::ostream& out, const Json& reason) {
+  std::set<std::string> shown;
   for (const auto& quote : reason.value("quotes", Json::array())) {
-    out << "              \"" << text_at(quote, "text") << '"';
-    const auto address = text_at(quote, "address");
-    if (!address.empty()) out << ", " << address;
-    if (quote.value("page", 0) > 0)
-      out << ", " << (text_at(quote, "method") == "table" ? "row " : "page ") << quote["page"];
-    out << '\n';
+    const auto line = quote_line(quote);
+    if (shown.insert(line).second) out << "              " << line << '\n';
   }
 }
 
