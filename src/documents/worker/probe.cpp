@@ -58,6 +58,7 @@ constexpr std::array kAttempts{Attempt{"open_file", opens_a_file},
 int probe_sandbox() {
   if (kSanitized) {
     std::puts("sandbox compiled out: this build has a sanitizer");
+    std::fflush(stdout);
     return 3;
   }
   bool all_refused = true;
