@@ -10,7 +10,10 @@ unset CERTREG_URL CERTREG_KEY
 
 exec 3< <(exec "$program" serve --sample --listen "$listen" --data "$data" --log-level error)
 service=$!
-trap 'kill "$service" 2>/dev/null || true' INT TERM EXIT
+# A terminal sends Ctrl-C to the service, too, and a second signal would make it leave in a hurry.
+trap ':' INT
+trap 'kill "$service" 2>/dev/null || true' TERM
+trap 'kill "$service" 2>/dev/null || true' EXIT
 read -r -u 3 _ _ _ address || { echo "certreg did not start; the reason stands above" >&2; exit 1; }
 
 for documents in "$sample"/*/documents; do
@@ -37,4 +40,7 @@ certreg runs at $address with sample data (made-up suppliers); Ctrl-C stops it.
   import              $program import certificate.pdf --data $data
   from the web        $program import https://example.com/trust-centre --data $data
 TEXT
-wait "$service"
+trap - EXIT
+wait "$service" || true
+# After a signal: until it has ended.
+while kill -0 "$service" 2>/dev/null; do sleep 0.2; done
