@@ -14,6 +14,12 @@ using codec::Json;
 
 ProposalId id_of(const Context& context) { return {own_id(context, "proposal")}; }
 
+// A proposal that differs in nothing may be kept without a list.
+Json diff_json(const std::string& text) {
+  auto diff = codec::parse(text);
+  return diff.is_array() ? diff : Json::array();
+}
+
 Json proposal_json(const store::Proposal& proposal) {
   return {{"id", proposal.id.value},
           {"import", codec::text_or_null(proposal.import.value)},
@@ -23,7 +29,7 @@ Json proposal_json(const store::Proposal& proposal) {
           {"state", proposal.state},
           {"rule", proposal.rule},
           {"draft", codec::parse(proposal.draft)},
-          {"diff", codec::parse(proposal.diff)},
+          {"diff", diff_json(proposal.diff)},
           {"certificate", codec::text_or_null(proposal.certificate.value)},
           {"supplier", codec::text_or_null(proposal.supplier.value)},
           {"version", codec::text_or_null(proposal.version.value)},

@@ -1,0 +1,188 @@
+// Real answers of every operation, for tests/contract/check.mjs to hold against openapi.yaml. With
+// CERTREG_ANSWERS set they are written there, a JSON line each.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+
+#include "api/client.h"
+#include "api/router.h"
+
+namespace certreg::test {
+namespace {
+
+// Calls like a client and keeps what came back.
+class Recorder {
+ public:
+  Answer record(const Client& client, const std::string& method, const std::string& target,
+                const json& body = nullptr, Headers headers = {}) {
+    if (!body.is_null()) headers.push_back({"Content-Type", "application/json"});
+    return raw(client, method, target, body.is_null() ? "" : body.dump(), std::move(headers));
+  }
+  Answer raw(const Client& client, const std::string& method, const std::string& target,
+             const std::string& body, Headers headers) {
+    auto answer = client.call(method, target, body, std::move(headers));
+    const auto request = client.request_of(method, target);
+    const auto* route = router_.match(request.method, request.segments).route;
+    const std::string operation(route->operation);
+    statuses_[operation].insert(answer.status() / 100);
+    const bool is_text = answer.response.content_type != "application/octet-stream";
+    lines_.push_back({{"operationId", operation},
+                      {"status", answer.status()},
+                      {"content_type", answer.response.content_type},
+                      {"body", is_text ? answer.text().substr(0, 1'000'000) : ""}});
+    return answer;
+  }
+  const std::map<std::string, std::set<int>>& statuses() const { return statuses_; }
+  void write(const char* path) const {
+    std::ofstream file(path);
+    for (const auto& line : lines_) file << line.dump(-1, ' ', false, json::error_handler_t::replace) << '\n';
+  }
+
+ private:
+  api::Router router_{api::routes()};
+  std::map<std::string, std::set<int>> statuses_;
+  std::vector<json> lines_;
+};
+
+constexpr const char* kNobody = "00000000-0000-7000-8000-000000000000";
+
+std::string text(const Answer& answer, const char* member) { return answer.body().at(member); }
+
+std::string walk_suppliers(Site& site, Recorder& out) {
+  const json input{
+      {"name", "Acme Cloud Limited"},
+      {"aliases", {"Acme"}},
+      {"country", "GB"},
+      {"groups", {{{"supplier", kNobody}, {"source", "annual report"}, {"from", "2020-01-01"}}}}};
+  const auto made = out.record(site.reviewer, "POST", "/v1/suppliers", input, {{"Idempotency-Key", "a"}});
+  out.record(site.reviewer, "POST", "/v1/suppliers", {{"name", "x"}}, {{"Idempotency-Key", "a"}});
+  out.record(site.reviewer, "POST", "/v1/suppliers", {{"colour", "red"}});
+  const auto at = made.header("Location");
+  const Headers seen{{"If-Match", made.header("ETag")}};
+  out.record(site.reviewer, "PUT", at, input);
+  out.record(site.reviewer, "PUT", at, input, seen);
+  out.record(site.reviewer, "PUT", at, input, seen);
+  out.record(site.reader, "GET", at);
+  out.record(site.reader, "GET", "/v1/suppliers?limit=1");
+  out.record(site.reader, "GET", "/v1/suppliers?q=acme");
+  out.record(site.reader, "GET", at + "/history");
+
+  const auto other = site.reviewer.post("/v1/suppliers", {{"name", "Other"}});
+  out.record(site.reader, "GET", "/v1/suppliers?limit=1");
+  out.record(site.reviewer, "DELETE", other.header("Location") + "?reason=gone", nullptr,
+             {{"If-Match", other.header("ETag")}});
+  return text(made, "id");
+}
+
+void walk_certificates(Site& site, Recorder& out, const std::string& supplier) {
+  auto input = Site::certificate_input(supplier);
+  input["sites"] = {{{"name", "London"}, {"country", "GB"}}};
+  input["accreditations"] = {{{"printed", "UKAS"}, {"number", "0001"}}};
+  input["statuses"] = {
+      {{"status", "suspended"}, {"from", "2025-06-01"}, {"until", "2025-07-01"}, {"said_by", "UKAS"}}};
+  const auto made = out.record(site.reviewer, "POST", "/v1/certificates", input);
+  out.record(site.reviewer, "POST", "/v1/certificates", input);
+  const auto at = made.header("Location");
+  out.record(site.reviewer, "POST", "/v1/checks",
+             {{"certificate", text(made, "id")},
+              {"register", "R"},
+              {"result", "active"},
+              {"checked_on", "2026-05-30"}});
+  input["issued"] = "2028-01-02";
+  input["expires"] = "2031-01-09";
+  const auto seen = [&] { return Headers{{"If-Match", site.reader.get(at).header("ETag")}}; };
+  out.record(site.reviewer, "PUT", at + "?as=new_issue", input, seen());
+  out.record(site.reader, "GET", at);
+  for (const char* part : {"/history", "/documents", "/look-ups"}) out.record(site.reader, "GET", at + part);
+  out.record(site.reader, "GET", "/v1/certificates");
+  out.record(site.reader, "GET", "/v1/suppliers/" + supplier + "/certificates");
+  out.record(site.reader, "GET", "/v1/expiring?before=2032-01-01");
+  out.record(site.reader, "GET", "/v1/verify?standard=27001&service=Acme+Mail&supplier=" + supplier);
+  out.record(site.reader, "GET",
+             "/v1/verify?standard=27001&known_at=2026-06-01T12:00:00Z&supplier=" + supplier);
+  out.record(site.reader, "GET", "/v1/verify?standard=22301&entity=Acme");
+  out.record(site.buyer, "POST", "/v1/verify",
+             {{"items", {{{"supplier", supplier}, {"standard", "27001"}}, {{"entity", "Acme"}}}}});
+  out.record(site.reviewer, "DELETE", at + "?reason=wrong", nullptr, seen());
+}
+
+void walk_intake(Site& site, Recorder& out) {
+  const std::string table =
+      "holder,number,standard,issuer,issued,expires,scope\n"
+      "Acme Cloud Limited,IS 7,ISO/IEC 27001:2022,Good Certification Limited,2025-01-10,2028-01-09,Acme "
+      "Mail\n"
+      "Other Cloud Limited,IS 8,ISO/IEC 27001:2022,Good Certification Limited,2025-01-10,2028-01-09,Acme "
+      "Mail\n"
+      "Third Cloud Limited,IS 9,ISO/IEC 27001:2022,Good Certification Limited,2025-13-10,2028-01-09,Acme "
+      "Mail\n";
+  const Headers csv{{"Content-Type", "text/csv"}};
+  const auto run = out.raw(site.reviewer, "POST", "/v1/imports?name=a.csv&wait=60", table, csv);
+  out.record(site.reviewer, "POST", "/v1/imports", {{"address", "https://acme.example/trust"}});
+  out.record(site.reviewer, "POST", "/v1/imports?wait=60", {{"source", "acme"}});
+  out.record(site.reviewer, "GET", "/v1/imports");
+  out.record(site.reviewer, "GET", run.header("Location"));
+  out.record(site.reviewer, "GET", run.header("Location") + "/items");
+  const auto first = site.proposal("IS 7"), second = site.proposal("IS 8");
+  out.record(site.reviewer, "GET", "/v1/proposals?state=pending");
+  const auto proposal = out.record(site.reviewer, "GET", first);
+  const auto document = "/v1/documents/" + text(proposal, "document");
+  out.record(site.reader, "GET", document);
+  out.record(site.reviewer, "GET", document + "/content");
+  const json corrections{{"issued", "2025-01-10"}, {"scope", "Acme Mail and more"}};
+  out.record(site.reviewer, "POST", first + "/accept", {{"corrections", corrections}});
+  out.record(site.reviewer, "POST", first + "/accept", json::object());
+  out.record(site.reviewer, "POST", second + "/reject", {{"reason", "not ours"}});
+  out.record(site.reviewer, "GET", "/v1/findings");
+  for (const char* part : {"", "/acme", "/acme/fetches"})
+    out.record(site.reviewer, "GET", std::string("/v1/sources") + part);
+}
+
+void walk_rest(Site& site, Recorder& out) {
+  for (const char* target :
+       {"/v1/certification-bodies", "/v1/certification-bodies/good-cert", "/v1/accreditation-bodies",
+        "/v1/accreditation-bodies/ukas", "/v1/registers", "/v1/standards", "/v1/standards/ISO%2027001",
+        "/metrics", "/healthz", "/readyz", "/docs", "/docs/redoc.js", "/docs/start.js", "/openapi.yaml"})
+    out.record(site.reader, "GET", target);
+  const auto key = out.record(site.admin, "POST", "/v1/keys", {{"name", "a"}, {"role", "buyer"}});
+  out.record(site.admin, "GET", "/v1/keys");
+  out.record(site.admin, "DELETE", "/v1/keys/" + text(key, "id"));
+  out.record(site.admin, "GET", "/v1/audit-events?limit=2");
+}
+
+// What each operation refuses: a parameter that it does not know, a caller whom it does not know.
+void walk_refusals(Site& site, Recorder& out) {
+  for (const auto& route : api::routes()) {
+    std::string target(route.path);
+    if (const auto at = target.find('{'); at != std::string::npos)
+      target.replace(at, target.find('}') - at + 1, kNobody);
+    const char* method = route.method == http::Method::Get    ? "GET"
+                         : route.method == http::Method::Post ? "POST"
+                         : route.method == http::Method::Put  ? "PUT"
+                                                              : "DELETE";
+    if (route.role) out.record(site.nobody, method, target);
+    out.record(site.admin, method, target + "?colour=red");
+  }
+}
+
+TEST(Contract, EveryOperationAnswersAndRefuses) {
+  Site site;
+  Recorder out;
+  const auto supplier = walk_suppliers(site, out);
+  walk_certificates(site, out, supplier);
+  walk_intake(site, out);
+  walk_rest(site, out);
+  walk_refusals(site, out);
+  for (const auto& route : api::routes()) {
+    const auto& seen = out.statuses().at(std::string(route.operation));
+    EXPECT_TRUE(seen.contains(2)) << route.operation;
+    EXPECT_TRUE(seen.contains(4)) << route.operation;
+    EXPECT_FALSE(seen.contains(5)) << route.operation;
+  }
+  if (const char* path = std::getenv("CERTREG_ANSWERS")) out.write(path);
+}
+
+}  // namespace
+}  // namespace certreg::test

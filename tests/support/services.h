@@ -1,0 +1,115 @@
+// A whole register for tests: a database of its own, the small world of support/reference.h, a clock that
+// stands still and a web that the test fills.
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "certreg/crypto/api_key.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/service/embedded_files.h"
+#include "certreg/service/intake.h"
+#include "certreg/service/keys.h"
+#include "certreg/service/services.h"
+#include "support/postgres.h"
+#include "support/reference.h"
+
+namespace certreg::support {
+
+class SettableClock final : public service::Clock {
+ public:
+  Instant now() const override { return Instant(std::chrono::microseconds(now_.load())); }
+  void set(std::string_view instant) { now_ = parse_instant(instant).value().time_since_epoch().count(); }
+
+ private:
+  std::atomic<std::int64_t> now_{parse_instant("2026-06-01T12:00:00Z").value().time_since_epoch().count()};
+};
+
+// Knows the pages that it was given; any other address is not found.
+class FakeWeb final : public fetch::Fetcher {
+ public:
+  fetch::FetchResult fetch(const fetch::FetchRequest& request) override {
+    const std::lock_guard lock(mutex_);
+    const auto page = pages_.find(request.address);
+    if (page != pages_.end()) return page->second;
+    return {fetch::FetchOutcome::NotFound, 404, request.address, {}, {}, {}, {}, "the page is not there"};
+  }
+  void put(const std::string& address, const std::string& content_type, const std::string& body) {
+    const std::lock_guard lock(mutex_);
+    pages_[address] = {fetch::FetchOutcome::Fetched, 200, address, content_type, {}, {}, body, {}};
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, fetch::FetchResult> pages_;
+};
+
+inline service::SourceDefinition source() {
+  service::SourceDefinition row;
+  row.name = "acme";
+  row.title = "Acme's trust page";
+  row.holder.name = "Acme Cloud Limited";
+  row.claimant = {ClaimantKind::Supplier, "Acme Cloud Limited"};
+  row.addresses = {"https://acme.example/trust"};
+  row.files = {"acme/*"};
+  row.sample = true;
+  return row;
+}
+
+inline service::Register public_register() {
+  return {"certsearch",
+          "CertSearch",
+          "Somebody",
+          "https://register.example/",
+          "accredited ones",
+          {"number"},
+          "https://register.example/{number}",
+          seen()};
+}
+
+class World {
+ public:
+  explicit World(const std::string& conninfo = test::fresh_database())
+      : database_({.conninfo = conninfo}),
+        labels_(reading::parse_labels(service::embedded_files())),
+        worker_(std::string(CERTREG_BUILD_DIR) + "/certreg-reader"),
+        feed_(database_, catalogue_, keys_) {
+    feed_.load();
+    imports_.start(services_);
+  }
+  ~World() { imports_.stop(); }
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  service::Services& services() { return services_; }
+  SettableClock& clock() { return clock_; }
+  FakeWeb& web() { return web_; }
+
+  // A key of an actor who is called like the role.
+  std::string key(service::Role role) {
+    auto key = crypto::new_api_key();
+    keys_.add_local(key, {std::string(to_string(role)), role});
+    return key;
+  }
+
+ private:
+  store::Database database_;
+  Reference reference_ = reference();
+  std::vector<service::Register> registers_{public_register()};
+  std::vector<service::SourceDefinition> sources_{source()};
+  reading::Labels labels_;
+  documents::Worker worker_;
+  FakeWeb web_;
+  SettableClock clock_;
+  catalogue::Catalogue catalogue_;
+  service::KeyRing keys_;
+  service::CatalogueFeed feed_;
+  service::ImportQueue imports_;
+  service::Services services_{database_,  catalogue_, feed_,    keys_,   imports_, reference_,
+                              registers_, labels_,    sources_, worker_, web_,     clock_};
+};
+
+}  // namespace certreg::support
