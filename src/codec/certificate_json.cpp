@@ -67,6 +67,8 @@ Json to_json(const Check& check) {
 
 namespace {
 
+constexpr std::size_t kMembers = 64;
+
 Json claimant_json(const std::optional<Claimant>& claimant) {
   if (!claimant) return nullptr;
   return {{"kind", name_of(claimant->kind, claimant_names())}, {"name", claimant->name}};
@@ -121,16 +123,19 @@ void put_record(Json& out, const CertificateVersion& version) {
 }  // namespace
 
 Json to_json(const CertificateVersion& version) {
-  Json out = {{"id", version.id.value},
-              {"certificate", version.certificate.value},
-              {"supplier", id_or_null(version.supplier)},
-              {"standard", version.standard.value},
-              {"edition", text_or_null(version.edition)},
-              {"standard_printed", text_or_null(version.standard_printed)},
-              {"number", text_or_null(version.number)},
-              {"issuer", id_or_null(version.issuer)},
-              {"issuer_printed", text_or_null(version.issuer_printed)},
-              {"holders", list_of(version.holders)}};
+  Json out = Json::object();
+  // Growing copies all that is there: the keys of nlohmann's ordered map are const.
+  out.get_ref<Json::object_t&>().reserve(kMembers);
+  out["id"] = version.id.value;
+  out["certificate"] = version.certificate.value;
+  out["supplier"] = id_or_null(version.supplier);
+  out["standard"] = version.standard.value;
+  out["edition"] = text_or_null(version.edition);
+  out["standard_printed"] = text_or_null(version.standard_printed);
+  out["number"] = text_or_null(version.number);
+  out["issuer"] = id_or_null(version.issuer);
+  out["issuer_printed"] = text_or_null(version.issuer_printed);
+  out["holders"] = list_of(version.holders);
   put_dates(out, version);
   out["issue_number"] = text_or_null(version.issue_number);
   out["statuses"] = list_of(version.statuses);

@@ -49,8 +49,8 @@ class Lines {
 };
 
 const Segment* line_naming(const Lines& lines, const CertificationBody& body, const Reference& reference) {
-  std::vector<std::string> names = body.aliases;
-  names.insert(names.begin(), body.name);
+  std::vector<std::string> names{body.name};
+  names.insert(names.end(), body.aliases.begin(), body.aliases.end());
   for (const std::string& name : names) {
     if (reference.certification_body_of(name) != &body) continue;  // a brand that several legal units share
     if (const Segment* line = lines.naming(name)) return line;
