@@ -1,5 +1,7 @@
 #include "web/verdict_view.h"
 
+#include <algorithm>
+
 #include "web/harmless.h"
 
 namespace certreg::web {
@@ -35,6 +37,13 @@ bool is_sample(const service::Services& services, const std::string& address) {
                            ? service::source_of_file(services.sources, address.substr(upload.size()))
                            : service::source_of_address(services.sources, address);
   return source != nullptr && source->sample;
+}
+
+// Made-up suppliers are known by the sources that are about them.
+bool is_sample(const service::Services& services, const std::optional<Supplier>& supplier) {
+  return supplier && std::any_of(services.sources.begin(), services.sources.end(), [&](const auto& source) {
+           return source.sample && source.holder.name == supplier->name;
+         });
 }
 
 Data quote_view(const Quote& quote, const service::Services& services) {
@@ -142,6 +151,7 @@ Data verdict_view(const service::Verification& verification, const service::Serv
   Data view;
   view.set("outcome", std::string(to_string(verification.verdict.outcome)));
   view.set("sentence", sentence(verification));
+  view.set("is_sample_supplier", is_sample(services, verification.supplier));
   view.set("parts", parts);
   view.set("claims", claims);
   view.set("has_claims", !verification.verdict.disregarded_claims.empty());

@@ -90,6 +90,14 @@ TEST(Pages, WhatIsWrongIsSaid) {
 TEST(Pages, SampleDataIsLabelled) {
   support::World world;
   EXPECT_TRUE(holds(shown(world, asked("/")), "<strong>Sample data.</strong>"));
+  for (const char* name : {"Acme Cloud Limited", "Real Limited"}) {
+    Supplier supplier;
+    supplier.name = name;
+    service::create_supplier(world.services(), supplier, {"test", service::Role::Reviewer});
+  }
+  const std::string label = "<span class=\"sample\">sample data</span>";
+  EXPECT_TRUE(holds(shown(world, asked("/?entity=Acme+Cloud+Limited&standard=27001")), label));
+  EXPECT_FALSE(holds(shown(world, asked("/?entity=Real+Limited&standard=27001")), label));
 }
 
 TEST(Pages, OtherPathsAreNotTheirs) {
