@@ -127,8 +127,9 @@ Check stored_check(const Json& value) {
   return check;
 }
 
-CertificateVersion stored_certificate(const Json& value) {
-  Problems problems;
+namespace {
+
+CertificateVersion read_stored(const Json& value, Problems& problems) {
   ObjectReader reader(value, "", problems);
   CertificateVersion version;
   version.id.value = reader.text("id");
@@ -138,6 +139,20 @@ CertificateVersion stored_certificate(const Json& value) {
   version.edition = reader.text("edition");
   read_stated_members(reader, version, problems);
   read_record(reader, version, problems);
+  return version;
+}
+
+}  // namespace
+
+Problems unstorable(const CertificateVersion& version) {
+  Problems problems;
+  read_stored(to_json(version), problems);
+  return problems;
+}
+
+CertificateVersion stored_certificate(const Json& value) {
+  Problems problems;
+  auto version = read_stored(value, problems);
   if (!problems.empty())
     throw Error(ErrorKind::Unavailable, "a stored certificate cannot be read", invalid(problems).what());
   return version;

@@ -1,5 +1,6 @@
 #include "certreg/service/catalogue_feed.h"
 
+#include "certreg/domain/error.h"
 #include "certreg/service/clock.h"
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
@@ -48,7 +49,7 @@ void CatalogueFeed::load() {
   });
   keys_.replace(store::list_api_keys(transaction));
   const std::lock_guard lock(state_mutex_);
-  state_ = {true, true, position, SystemClock().now()};
+  state_ = {true, true, position, SystemClock().now(), {}};
 }
 
 void CatalogueFeed::catch_up() {
@@ -66,14 +67,30 @@ void CatalogueFeed::catch_up() {
   state_.position = fresh.position;
   state_.database_up = true;
   state_.caught_up_at = SystemClock().now();
+  state_.error.clear();
+}
+
+// A record that cannot be read is not a database that is away.
+void CatalogueFeed::note_failure(const std::exception& failure) noexcept {
+  bool away = true;
+  try {
+    database_.begin(store::TransactionMode::ReadOnly);
+    away = false;
+  } catch (const std::exception&) {
+    away = true;
+  }
+  const auto* error = dynamic_cast<const Error*>(&failure);
+  const std::lock_guard lock(state_mutex_);
+  state_.database_up = !away;
+  state_.error = failure.what();
+  if (error != nullptr && !error->internal.empty()) state_.error += ": " + error->internal;
 }
 
 void CatalogueFeed::refresh() noexcept {
   try {
     if (state().loaded) catch_up();
-  } catch (...) {
-    const std::lock_guard lock(state_mutex_);
-    state_.database_up = false;
+  } catch (const std::exception& failure) {
+    note_failure(failure);
   }
 }
 
@@ -90,9 +107,8 @@ void CatalogueFeed::run() {
         catch_up();
       else
         load();
-    } catch (const std::exception&) {
-      const std::lock_guard lock(state_mutex_);
-      state_.database_up = false;
+    } catch (const std::exception& failure) {
+      note_failure(failure);
     }
   }
 }

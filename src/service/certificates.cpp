@@ -1,5 +1,6 @@
 #include "certreg/service/certificates.h"
 
+#include "certreg/codec/records.h"
 #include "certreg/domain/error.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/store/certificates.h"
@@ -41,6 +42,9 @@ void quote_person(CertificateVersion& version, const Actor& actor) {
 CertificateRecord save(Services& services, store::Transaction& transaction, store::NewVersion version,
                        const char* action, const Actor& actor) {
   const auto id = version.version.certificate;
+  // One record that cannot be read back would stop every reader of the register.
+  if (auto problems = codec::unstorable(version.version); !problems.empty())
+    throw invalid(std::move(problems));
   store::insert_versions(transaction, {&version, 1});
   audit(transaction, actor, action, "certificate", id.value);
   auto record = load_one(transaction, id);

@@ -40,6 +40,9 @@ Supplier supplier_from(const Json& value, Problems& problems);
 CertificateVersion certificate_from(const Json& value, const Reference& reference, Problems& problems);
 Check check_from(const Json& value, Problems& problems);
 
+// What a writer asks before it stores: the members that `stored_certificate` would refuse.
+Problems unstorable(const CertificateVersion& version);
+
 // What to_json wrote, whole.
 CertificateVersion stored_certificate(const Json& value);
 Supplier stored_supplier(const Json& value);

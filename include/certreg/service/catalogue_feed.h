@@ -23,6 +23,7 @@ struct FeedState {
   bool database_up = false;
   std::string position;    // transaction position up to which the catalogue knows everything
   Instant caught_up_at{};  // when that was last so
+  std::string error;       // why the last attempt failed, for the log and an administrator; empty: it did not
 };
 
 class CatalogueFeed {
@@ -46,6 +47,7 @@ class CatalogueFeed {
 
  private:
   void catch_up();
+  void note_failure(const std::exception& failure) noexcept;
   void run();
 
   store::Database& database_;
