@@ -85,10 +85,25 @@ void Catalogue::forget(const CertificateRecord& record) {
   const auto& latest = record.latest();
   const auto held = certificates_.at(record.id);
   take_out(by_supplier_, latest.supplier, held);
+  forget_number(latest);
   if (!latest.expires) return;
   const auto [first, last] = by_expiry_.equal_range(*latest.expires);
   const auto entry = std::find_if(first, last, [&](const auto& pair) { return pair.second == held; });
   if (entry != last) by_expiry_.erase(entry);
+}
+
+// Unless another certificate, or the supplier itself, is known by it; `version` is in by_supplier_ no more.
+void Catalogue::forget_number(const CertificateVersion& version) {
+  const auto number = normalise_number(version.number);
+  if (number.empty()) return;
+  if (const auto others = by_supplier_.find(version.supplier); others != by_supplier_.end())
+    for (const auto& record : others->second)
+      if (normalise_number(record->latest().number) == number) return;
+  if (const auto owner = suppliers_.find(version.supplier);
+      owner != suppliers_.end() && !owner->second->retired)
+    for (const auto& identifier : identifiers_of(*owner->second))
+      if (identifier == number) return;
+  take_out(by_identifier_, number, version.supplier);
 }
 
 SupplierPtr Catalogue::supplier(const SupplierId& id) const {

@@ -61,6 +61,7 @@ class Catalogue {
  private:
   void forget(const Supplier& supplier);
   void forget(const CertificateRecord& record);
+  void forget_number(const CertificateVersion& version);
 
   mutable std::shared_mutex mutex_;
   std::map<SupplierId, SupplierPtr> suppliers_;

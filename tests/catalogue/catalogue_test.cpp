@@ -1,0 +1,141 @@
+#include "certreg/catalogue/catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include "support/certificates.h"
+
+namespace certreg::catalogue {
+namespace {
+
+using support::day;
+
+Supplier named(std::string id, std::string name, int version = 1) {
+  Supplier row;
+  row.id = {std::move(id)};
+  row.name = std::move(name);
+  row.version = version;
+  return row;
+}
+
+CertificateRecord expiring_on(const std::string& id, const char* expires) {
+  auto version = support::certificate(id);
+  version.expires = day(expires);
+  return support::record({version});
+}
+
+std::vector<std::string> found(const Catalogue& catalogue, std::string_view text) {
+  std::vector<std::string> ids;
+  for (const auto& match : catalogue.search(text, 10)) ids.push_back(match.supplier->id.value);
+  return ids;
+}
+
+using Ids = std::vector<std::string>;
+
+TEST(Suppliers, AnOlderVersionNeverReplacesANewer) {
+  Catalogue catalogue;
+  catalogue.put(named("s", "New Name", 2));
+  catalogue.put(named("s", "Old Name", 1));
+  EXPECT_EQ(catalogue.supplier({"s"})->name, "New Name");
+  EXPECT_TRUE(catalogue.suppliers_named("Old Name").empty());
+}
+
+TEST(Suppliers, ARenamedOneIsNotFoundByItsOldName) {
+  Catalogue catalogue;
+  catalogue.put(named("s", "Old Name"));
+  catalogue.put(named("s", "New Name", 2));
+  EXPECT_TRUE(catalogue.suppliers_named("Old Name").empty());
+  EXPECT_EQ(found(catalogue, "Old"), Ids{});
+  EXPECT_EQ(found(catalogue, "New"), Ids{"s"});
+}
+
+TEST(Suppliers, ARetiredOneIsKnownByItsIdOnly) {
+  Catalogue catalogue;
+  auto supplier = named("s", "Acme Ltd");
+  catalogue.put(supplier);
+  supplier.version = 2;
+  supplier.retired = true;
+  catalogue.put(supplier);
+  EXPECT_TRUE(catalogue.supplier({"s"})->retired);
+  EXPECT_TRUE(catalogue.suppliers_named("Acme Ltd").empty());
+  EXPECT_TRUE(catalogue.suppliers_after({}, 10).empty());
+  EXPECT_EQ(found(catalogue, "Acme"), Ids{});
+}
+
+TEST(Suppliers, NamesAndAliasesMatchWhole) {
+  Catalogue catalogue;
+  auto supplier = named("a", "Acme Cloud Limited");
+  supplier.aliases = {"Acme"};
+  catalogue.put(supplier);
+  catalogue.put(named("b", "Acme Cloud GmbH"));
+  for (const auto* same : {"ACME CLOUD LTD.", "acme cloud limited", "Acme"})
+    EXPECT_EQ(catalogue.suppliers_named(same).size(), 1U) << same;
+  for (const auto* other : {"Acme Cloud", "Acme Cloud AG", "Acm", ""})
+    EXPECT_TRUE(catalogue.suppliers_named(other).empty()) << other;
+}
+
+TEST(Search, FindsByPrefixIdentifierAndNumber) {
+  Catalogue catalogue;
+  auto supplier = named("supplier-1", "Acme Cloud Limited");
+  supplier.vat = "GB 123 456 789";
+  supplier.domains = {"Acme.example"};
+  catalogue.put(supplier);
+  catalogue.put(support::record({support::certificate()}));
+  for (const auto* text : {"acm", "Cloud", "GB123456789", "acme.EXAMPLE", "is-100"})
+    EXPECT_EQ(found(catalogue, text), Ids{"supplier-1"}) << text;
+  for (const auto* text : {"zebra", "IS 101", "", "   "}) EXPECT_EQ(found(catalogue, text), Ids{}) << text;
+}
+
+TEST(Search, ANumberThatWasCorrectedFindsNobody) {
+  Catalogue catalogue;
+  catalogue.put(named("supplier-1", "Acme Cloud Limited"));
+  auto version = support::certificate();
+  catalogue.put(support::record({version}));
+  auto other = support::certificate("certificate-2");
+  other.number = "IS 300";
+  catalogue.put(support::record({other}));
+  version.number = "IS 300";
+  catalogue.put(support::record({version}));
+  EXPECT_EQ(found(catalogue, "IS 100"), Ids{});
+  EXPECT_EQ(found(catalogue, "IS 300"), Ids{"supplier-1"});
+  other.retired = true;
+  catalogue.put(support::record({other}));
+  EXPECT_EQ(found(catalogue, "IS 300"), Ids{"supplier-1"});
+}
+
+TEST(Certificates, ARetiredOneIsListedNowhere) {
+  Catalogue catalogue;
+  auto version = support::certificate();
+  catalogue.put(support::record({version}));
+  EXPECT_EQ(catalogue.certificates_of({"supplier-1"}).size(), 1U);
+  version.retired = true;
+  catalogue.put(support::record({version}));
+  EXPECT_NE(catalogue.certificate({"certificate-1"}), nullptr);
+  EXPECT_TRUE(catalogue.certificates_of({"supplier-1"}).empty());
+  EXPECT_TRUE(catalogue.certificates_after({}, 10).empty());
+  EXPECT_TRUE(catalogue.expiring(day("2000-01-01"), day("2100-01-01"), {}, {}, 10).empty());
+}
+
+TEST(Expiring, PagesLoseAndDoubleNothing) {
+  Catalogue catalogue;
+  for (const auto* id : {"c", "a", "b", "d"}) catalogue.put(expiring_on(id, "2026-07-01"));
+  catalogue.put(expiring_on("early", "2026-06-30"));
+  catalogue.put(expiring_on("late", "2026-07-02"));
+  catalogue.put(expiring_on("past", "2026-06-01"));
+  catalogue.put(expiring_on("beyond", "2026-08-01"));
+  for (const std::size_t page : {1U, 2U, 3U, 10U}) {
+    Ids ids;
+    std::optional<Date> after_day;
+    CertificateId after;
+    for (;;) {
+      const auto rows = catalogue.expiring(day("2026-06-02"), day("2026-08-01"), after_day, after, page);
+      if (rows.empty()) break;
+      for (const auto& row : rows) ids.push_back(row->id.value);
+      after_day = rows.back()->latest().expires;
+      after = rows.back()->id;
+    }
+    EXPECT_EQ(ids, (Ids{"early", "a", "b", "c", "d", "late"})) << page;
+  }
+}
+
+}  // namespace
+}  // namespace certreg::catalogue
