@@ -197,6 +197,11 @@ create table finding (
   recorded_at timestamptz not null
 );
 create index finding_by_time on finding (recorded_at, id);
+-- The same import again finds nothing new, nor does a page that changed elsewhere and leaves out the same.
+create unique index finding_gone_once on finding (certificate_id, address, document_id)
+  where kind = 'no_longer_stated';
+create unique index finding_less_once on finding (certificate_id, address, detail)
+  where kind = 'page_says_less';
 
 create table api_key (
   id uuid constraint api_key_pk primary key,

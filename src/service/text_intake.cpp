@@ -55,29 +55,41 @@ std::vector<Offer> offers_of(const IntakeContext& context, const Incoming& incom
   return offers;
 }
 
+std::string no_longer_stated(const CertificateVersion& before, const Reference& reference) {
+  const auto* standard = reference.find(before.standard);
+  const auto what = (standard ? standard->name : before.standard.value) +
+                    (before.number.empty() ? std::string() : " (" + before.number + ")");
+  return "the document no longer states a certification to " + what;
+}
+
 // What this page said before and does not say now stays as it was; a person is told.
 void note_missing_claims(IntakeContext& context, store::Transaction& transaction, const Incoming& incoming,
                          const DocumentId& document, const std::vector<Settled>& settled) {
-  for (const auto& before : store::versions_read_from(transaction, incoming.address)) {
+  for (const auto& before : store::versions_read_from(transaction, incoming.address, document)) {
     const bool said_again = std::any_of(settled.begin(), settled.end(), [&](const Settled& s) {
       return s.certificate == before.certificate;
     });
     if (said_again) continue;
-    context.report.count("findings");
-    store::insert_finding(transaction, {.id = new_id(context.services.clock),
-                                        .kind = "no_longer_stated",
-                                        .address = incoming.address,
-                                        .detail = "the document no longer states a certification to " +
-                                                  context.services.reference.find(before.standard)->name,
-                                        .supplier = before.supplier,
-                                        .certificate = before.certificate,
-                                        .document = document,
-                                        .recorded_at = context.services.clock.now()});
+    const bool is_new =
+        store::insert_finding(transaction, {.id = new_id(context.services.clock),
+                                            .kind = "no_longer_stated",
+                                            .address = incoming.address,
+                                            .detail = no_longer_stated(before, context.services.reference),
+                                            .supplier = before.supplier,
+                                            .certificate = before.certificate,
+                                            .document = document,
+                                            .recorded_at = context.services.clock.now()});
+    if (is_new) context.report.count("findings");
   }
 }
 
 void note(ImportReport& report, const Incoming& incoming, const DocumentId& document, const Offer& offer,
           const Settled& settled, const Reference& reference) {
+  if (!settled.problems.empty()) {
+    report.count("failed");
+    report.count("failed_invalid");
+    return report.item(incoming.name, "failed", document, "invalid: " + settled.rule);
+  }
   report.count(offer.draft.kind == reading::DraftKind::Claim ? "claims" : "certificates");
   report.count(settled.outcome);
   const auto* standard = reference.find(offer.draft.version.standard);

@@ -94,8 +94,9 @@ std::vector<CertificateVersion> certificate_history(Transaction& transaction, co
   return versions_of(transaction, transaction.run("select_certificate_history", {id.value}));
 }
 
-std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address) {
-  return versions_of(transaction, transaction.run("select_versions_read_from", {address}));
+std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address,
+                                                   const DocumentId& before) {
+  return versions_of(transaction, transaction.run("select_versions_read_from", {address, filled(before)}));
 }
 
 }  // namespace certreg::store

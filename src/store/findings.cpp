@@ -18,11 +18,12 @@ Finding finding_of(const Row& row) {
 
 }  // namespace
 
-void insert_finding(Transaction& transaction, const Finding& finding) {
-  transaction.run(
+bool insert_finding(Transaction& transaction, const Finding& finding) {
+  const auto inserted = transaction.run(
       "insert_finding",
       {finding.id, finding.kind, filled(finding.supplier), filled(finding.certificate),
        filled(finding.document), filled(finding.address), finding.detail, to_string(finding.recorded_at)});
+  return inserted.begin() != inserted.end();
 }
 
 std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit) {

@@ -51,9 +51,10 @@ std::vector<CertificateRecord> certificates_known_at(Transaction& transaction, c
 // Every version ever recorded, oldest first.
 std::vector<CertificateVersion> certificate_history(Transaction& transaction, const CertificateId& id);
 
-// For "a page that says less than last month", asked before the new sighting is recorded: the versions that were read
-// from the document that last stood at this address, or confirmed by it, as they stand after corrections; retired ones
+// For "a page that says less than last month": the versions that were read from the document that last stood at this
+// address before the document `before` (empty: now), or confirmed by it, as they stand after corrections; retired ones
 // are left out.
-std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address);
+std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address,
+                                                   const DocumentId& before = {});
 
 }  // namespace certreg::store

@@ -79,7 +79,9 @@ struct Finding {
   DocumentId document;
   Instant recorded_at{};
 };
-void insert_finding(Transaction& transaction, const Finding& finding);
+// False when it was found before: that the same document no longer states a certificate, or that the page leaves out the
+// same fields.
+bool insert_finding(Transaction& transaction, const Finding& finding);
 std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit);
 
 }  // namespace certreg::store
