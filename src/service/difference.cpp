@@ -30,8 +30,7 @@ const std::set<std::string>& own_members() {
                                            "last_confirmed",
                                            "recorded_by",
                                            "reason",
-                                           "retired",
-                                           "declared_absent"};
+                                           "retired"};
   return names;
 }
 
@@ -44,6 +43,22 @@ bool is_unstated(const std::string& name, const Json& value) {
 
 std::string folded(const std::string& text) { return normalise_name(text); }
 
+std::vector<std::string> names_of(const Json& holders) {
+  std::vector<std::string> names;
+  for (const auto& holder : holders) names.push_back(folded(holder["name"].get<std::string>()));
+  return names;
+}
+
+// The same main holder, and nobody beside it who was not there before.
+bool holds_all(const Json& known, const Json& read) {
+  const auto before = names_of(known);
+  const auto now = names_of(read);
+  return !before.empty() && !now.empty() && before.front() == now.front() &&
+         std::all_of(now.begin(), now.end(), [&](const auto& name) {
+           return std::find(before.begin(), before.end(), name) != before.end();
+         });
+}
+
 // Blanks, case and punctuation are no difference; a number is compared as numbers are.
 bool is_same(const std::string& name, const Json& known, const Json& read) {
   if (known == read) return true;
@@ -51,8 +66,7 @@ bool is_same(const std::string& name, const Json& known, const Json& read) {
     return normalise_number(known.get<std::string>()) == normalise_number(read.get<std::string>());
   if (known.is_string() && read.is_string())
     return folded(known.get<std::string>()) == folded(read.get<std::string>());
-  if (name != "holders" || known.empty() || read.empty()) return false;
-  return folded(known[0]["name"].get<std::string>()) == folded(read[0]["name"].get<std::string>());
+  return name == "holders" && holds_all(known, read);
 }
 
 bool is_quoted(const CertificateVersion& version, std::string_view field) {
@@ -73,7 +87,15 @@ std::vector<FieldDifference> differences(const CertificateVersion& known, const 
     if (!is_same(name, old_members[name], value))
       all.push_back({name, codec::dump(old_members[name]), codec::dump(value)});
   }
+  // Who was silent about it and who says the contrary differ.
+  if (known.declared_absent && !read.declared_absent) all.push_back({"declared_absent", "true", "false"});
   return all;
+}
+
+bool contradicts(const CertificateVersion& known, const CertificateVersion& read) {
+  const auto all = differences(known, read);
+  return std::any_of(all.begin(), all.end(),
+                     [](const auto& d) { return !is_unstated(d.field, codec::parse(d.known)); });
 }
 
 std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read) {
@@ -99,6 +121,7 @@ bool is_later_issue(const CertificateVersion& known, const CertificateVersion& r
   if (!known.issued || !read.issued || !known.expires || !read.expires) return false;
   if (*read.issued <= *known.issued || *read.expires < *known.expires || read.edition < known.edition)
     return false;
+  if (read.holders.size() != known.holders.size()) return false;
   const auto changed = differences(known, read);
   return std::all_of(changed.begin(), changed.end(),
                      [](const auto& d) { return moving.contains(d.field); }) &&

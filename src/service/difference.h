@@ -18,6 +18,9 @@ struct FieldDifference {
 // nothing.
 std::vector<FieldDifference> differences(const CertificateVersion& known, const CertificateVersion& read);
 
+// True when both state a field, and not the same.
+bool contradicts(const CertificateVersion& known, const CertificateVersion& read);
+
 // The fields that `known` states and `read` does not.
 std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read);
 

@@ -16,4 +16,9 @@ std::string claim_key(const CertificateVersion& version, const std::string& addr
   return "claim|" + version.supplier.value + "|" + claimant + "|" + version.standard.value + "|" + address;
 }
 
+std::string own_claim_key(const CertificateVersion& version, const std::string& address) {
+  const auto number = normalise_number(version.number);
+  return claim_key(version, address) + "|" + (number.empty() ? version.edition : number);
+}
+
 }  // namespace certreg::service

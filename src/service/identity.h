@@ -15,4 +15,8 @@ std::string certificate_key(const CertificateVersion& version);
 // Of a claim, or of a certificate without number: supplier, claimant, standard and where it stands.
 std::string claim_key(const CertificateVersion& version, const std::string& address);
 
+// The same for one of several claims that stand at one place or contradict a certificate: told apart by
+// number, else by edition.
+std::string own_claim_key(const CertificateVersion& version, const std::string& address);
+
 }  // namespace certreg::service

@@ -1,5 +1,6 @@
 #include "certreg/service/proposals.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
@@ -10,6 +11,7 @@
 #include "service/audit.h"
 #include "service/identity.h"
 #include "service/new_id.h"
+#include "service/succession.h"
 #include "service/supplier_book.h"
 
 namespace certreg::service {
@@ -54,14 +56,23 @@ CertificateVersion corrected(const Services& services, const reading::Draft& dra
   return version;
 }
 
+std::string member_of(const std::string& field) { return field == "holder" ? "holders" : field; }
+
+bool is_stated(const Json& changes, const std::string& field) {
+  const auto has = [&](const std::string& name) {
+    return changes.contains(name) && !changes[name].is_null();
+  };
+  return has(member_of(field)) || (field == "issuer" && has("issuer_printed"));
+}
+
 void refuse_unsettled(const reading::Draft& draft, const CertificateVersion& version,
                       const std::string& corrections) {
   const auto changes = corrections.empty() ? Json::object() : codec::parse(corrections);
   std::vector<FieldProblem> problems;
   for (const auto& ambiguity : draft.ambiguities)
-    if (!changes.contains(ambiguity.field))
-      problems.push_back(
-          {"corrections." + ambiguity.field, "is ambiguous (" + ambiguity.why + "): state what it is"});
+    if (!is_stated(changes, ambiguity.field))
+      problems.push_back({"corrections." + member_of(ambiguity.field),
+                          "is ambiguous (" + ambiguity.why + "): state what it is"});
   if (draft.kind == reading::DraftKind::Certificate) {
     if (version.holders.empty()) problems.push_back({"corrections.holders", "is missing"});
     if (version.number.empty()) problems.push_back({"corrections.number", "is missing"});
@@ -88,6 +99,20 @@ SupplierId supplier_for(Services& services, store::Transaction& transaction, con
   return found.supplier;
 }
 
+// A claim keeps what told it from others at its place, and never becomes the certificate that it contradicts.
+std::string key_of(const store::Proposal& proposal, const reading::Draft& draft,
+                   const CertificateVersion& version) {
+  const auto certificate = certificate_key(version);
+  const auto base = claim_key(draft.version, proposal.address);
+  const bool proposed_as_claim =
+      proposal.certificate_key.starts_with(base) && !certificate_key(draft.version).empty();
+  if (draft.kind == reading::DraftKind::Certificate && !proposed_as_claim && !certificate.empty())
+    return certificate;
+  const auto own = proposal.certificate_key.starts_with(base) ? proposal.certificate_key.substr(base.size())
+                                                              : std::string();
+  return claim_key(version, proposal.address) + own;
+}
+
 // The version that the accepted reading corrects: the issue printed with the same date, else none (a new
 // issue).
 std::optional<VersionId> replaced(const CertificateRecord& record, const CertificateVersion& version) {
@@ -104,18 +129,23 @@ void stamp(Services& services, CertificateVersion& version, const std::string& r
 }
 
 // Nobody's reading is pending on it any more: the certificate's document did not change in what we use.
-void clear_changed_mark(Services& services, store::Transaction& transaction, const store::Proposal& proposal,
+void clear_changed_mark(Services& services, store::Transaction& transaction, const CertificateRecord& record,
                         const Actor& actor) {
-  if (proposal.certificate.empty()) return;
-  for (const auto& record : store::load_certificates(transaction, {&proposal.certificate, 1})) {
-    auto version = record.latest();
-    if (!version.document_changed) continue;
-    const auto marked = version.id;
-    stamp(services, version, "a changed reading was rejected", actor);
-    version.document_changed = false;
-    const store::NewVersion cleared{{}, std::move(version), marked, {}};
-    store::insert_versions(transaction, {&cleared, 1});
-  }
+  auto version = record.latest();
+  if (!version.document_changed) return;
+  const auto marked = version.id;
+  stamp(services, version, "the changed reading was decided", actor);
+  version.document_changed = false;
+  const store::NewVersion cleared{{}, std::move(version), marked, {}};
+  store::insert_versions(transaction, {&cleared, 1});
+}
+
+bool states_status(const std::string& corrections) {
+  return !corrections.empty() && codec::parse(corrections).contains("statuses");
+}
+
+void refuse_unstorable(const CertificateVersion& version) {
+  if (auto problems = codec::unstorable(version); !problems.empty()) throw invalid(std::move(problems));
 }
 
 void decide(Services& services, store::Transaction& transaction, store::Proposal& proposal, const char* state,
@@ -143,14 +173,19 @@ store::Proposal accept_proposal(Services& services, const ProposalId& id, const 
   if (acceptance.claimant && version.claimant) version.claimant->kind = *acceptance.claimant;
   version.supplier = supplier_for(services, transaction, proposal, acceptance, version, actor);
 
-  auto key = draft.kind == reading::DraftKind::Claim ? std::string() : certificate_key(version);
-  if (key.empty()) key = claim_key(version, proposal.address);
+  const auto key = key_of(proposal, draft, version);
   const auto known = store::certificate_ids(transaction, {&key, 1});
   stamp(services, version, acceptance.reason, actor);
   version.certificate = known.empty() ? CertificateId{new_id(services.clock)} : known.begin()->second;
   std::optional<VersionId> replaces;
-  for (const auto& record : store::load_certificates(transaction, {&version.certificate, 1}))
+  for (const auto& record : store::load_certificates(transaction, {&version.certificate, 1})) {
     replaces = replaced(record, version);
+    const auto issue = std::find_if(record.issues.begin(), record.issues.end(),
+                                    [&](const auto& candidate) { return candidate.id == replaces; });
+    if (issue != record.issues.end() && !states_status(acceptance.corrections)) carry_over(*issue, version);
+    if (record.latest().id != replaces) clear_changed_mark(services, transaction, record, actor);
+  }
+  refuse_unstorable(version);
   proposal.version = version.id;
   proposal.certificate = version.certificate;
   proposal.supplier = version.supplier;
@@ -166,7 +201,9 @@ store::Proposal reject_proposal(Services& services, const ProposalId& id, const 
   auto transaction = services.database.begin();
   store::lock_intake(transaction);
   auto proposal = pending(transaction, id);
-  clear_changed_mark(services, transaction, proposal, actor);
+  if (!proposal.certificate.empty())
+    for (const auto& record : store::load_certificates(transaction, {&proposal.certificate, 1}))
+      clear_changed_mark(services, transaction, record, actor);
   decide(services, transaction, proposal, "rejected", reason, actor);
   return proposal;
 }

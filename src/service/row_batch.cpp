@@ -33,11 +33,15 @@ void RowBatch::settle() {
   Settlement settlement(context_.services, transaction, report.run().id, context_.actor);
   const auto settled = settlement.settle(offers_);
   for (std::size_t i = 0; i < settled.size(); ++i) {
+    if (!settled[i].problems.empty()) {
+      report.bad_row(offers_[i].name, settled[i].problems);
+      continue;
+    }
+    report.count("certificates");
     report.count(settled[i].outcome);
     if (settled[i].outcome == "pending")
       report.item(offers_[i].name, "pending", offers_[i].document, settled[i].rule);
   }
-  report.count("certificates", static_cast<std::int64_t>(settled.size()));
   report.save(transaction);
   transaction.commit();
   context_.services.feed.refresh();

@@ -4,8 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
+#include "certreg/domain/names.h"
 #include "service/identity.h"
 #include "service/new_id.h"
+#include "service/succession.h"
 
 namespace certreg::service {
 
@@ -30,6 +32,12 @@ bool source_names_holder(const Offer& offer) {
   return offer.source != nullptr && !offer.source->holder.name.empty();
 }
 
+// As a first certificate it would be accepted.
+bool may_begin(const Offer& offer) {
+  return offer.accept ||
+         (source_names_holder(offer) && offer.source->claimant.kind == ClaimantKind::Supplier);
+}
+
 std::string why_not_whole(const reading::Draft& draft) {
   std::string why;
   for (const auto& ambiguity : draft.ambiguities)
@@ -39,11 +47,29 @@ std::string why_not_whole(const reading::Draft& draft) {
   return why.empty() ? "a mandatory field has no quote" : why;
 }
 
+// Nobody named: the word of whoever keeps the register, which counts like the supplier's.
+std::string claimant_words(const Claimant& claimant) {
+  return claimant.kind == ClaimantKind::Supplier ? "supplier" : "other " + normalise_name(claimant.name);
+}
+
+bool is_same_claimant(const CertificateVersion& known, const CertificateVersion& read) {
+  const auto speaker = [](const CertificateVersion& version) {
+    return version.claimant ? claimant_words(*version.claimant) : std::string("supplier");
+  };
+  return speaker(known) == speaker(read);
+}
+
 // The issue of the record that the reading speaks of: one it differs from in nothing, else the latest.
 const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
   for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
     if (!issue->retired && differences(*issue, read).empty()) return *issue;
   return record.latest();
+}
+
+bool stands_beside(const CertificateRecord& record, const CertificateVersion& read) {
+  const auto& known = record.latest();
+  if (read.evidence < known.evidence) return !differences(nearest_issue(record, read), read).empty();
+  return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
 }
 
 }  // namespace
@@ -75,7 +101,6 @@ std::vector<Settled> Settlement::settle(std::vector<Offer> offers) {
   return all;
 }
 
-// A claim never takes the place of a certificate that we hold as a document: it is kept beside it.
 void Settlement::identify(std::vector<Case>& cases) {
   std::vector<std::string> keys;
   for (auto& item : cases) {
@@ -86,6 +111,7 @@ void Settlement::identify(std::vector<Case>& cases) {
     item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
     if (!item.key.empty()) keys.push_back(item.key);
     keys.push_back(claim_key(version, item.offer.address));
+    keys.push_back(own_claim_key(version, item.offer.address));
   }
   std::vector<CertificateId> ids;
   std::map<CertificateId, std::string> key_of;
@@ -97,16 +123,31 @@ void Settlement::identify(std::vector<Case>& cases) {
     known_.emplace(key_of.at(record.id), std::move(record));
 }
 
-Settled Settlement::decide(Case& item) {
-  auto& version = item.offer.draft.version;
-  const auto documented = known_.find(item.key);
-  const bool beside = !item.key.empty() && documented != known_.end() &&
-                      version.evidence < documented->second.latest().evidence &&
-                      !differences(nearest_issue(documented->second, version), version).empty();
-  if (item.key.empty() || beside) item.key = claim_key(version, item.offer.address);
+// A claim never takes the place of a certificate that we hold as a document, nor of another's claim: it is
+// kept beside it.
+void Settlement::choose_key(Case& item) {
+  const auto& version = item.offer.draft.version;
+  const auto known = known_.find(item.key);
+  if (!item.key.empty() && known != known_.end() && stands_beside(known->second, version)) {
+    item.key = own_claim_key(version, item.offer.address);
+  } else if (item.key.empty()) {
+    item.key = claim_key(version, item.offer.address);
+    if (!claimed_.insert(item.key).second) item.key = own_claim_key(version, item.offer.address);
+  }
   if (const auto found = known_.find(item.key); found != known_.end()) item.known = &found->second;
+}
+
+Settled Settlement::decide(Case& item) {
+  if (auto problems = codec::unstorable(item.offer.draft.version); !problems.empty())
+    return refuse(item, std::move(problems));
+  choose_key(item);
   if (item.supplier.ambiguous) return leave(item, "several suppliers have the holder's name");
   if (item.supplier.supplier.empty()) return leave(item, "no holder is named");
+  if (item.known != nullptr && item.known->latest().retired) {
+    if (differences(item.known->latest(), item.offer.draft.version).empty())
+      return {"unchanged", "the same was retired by a person", item.known->id, {}};
+    return leave(item, "a person retired what was known of it");
+  }
   return is_claim(item.offer) ? decide_claim(item) : decide_certificate(item);
 }
 
@@ -126,26 +167,39 @@ Settled Settlement::decide_claim(Case& item) {
   return accept(item, "a page's claim is accepted as claimed", replaces);
 }
 
+Settled Settlement::decide_known(Case& item) {
+  const auto& draft = item.offer.draft;
+  const auto& issue = nearest_issue(*item.known, draft.version);
+  const bool same = differences(issue, draft.version).empty();
+  const bool stronger = draft.version.evidence > issue.evidence;
+  if (same && !stronger) return confirm(item);
+  if (is_corrected_reading_of(issue, item.offer.document))
+    return {"unchanged", "a person corrected this reading", item.known->id, {}};
+  if (issue.supplier != draft.version.supplier) return leave(item, "it is known as another supplier's");
+  if (const auto dropped = dropped_limits(issue, draft.version); !dropped.empty())
+    return leave(item, "it leaves out what was known: " + dropped);
+  const bool bears_out = same || (may_begin(item.offer) && !contradicts(issue, draft.version));
+  if (stronger && bears_out && is_whole(draft))
+    return accept(item, "a document says what was claimed", issue.id);
+  if (is_later_issue(issue, draft.version) && (is_whole(draft) || item.offer.from_table) &&
+      draft.version.evidence >= issue.evidence)
+    return accept(item, "a later issue of a known certificate", std::nullopt);
+  if (item.offer.accept && is_whole(draft)) return accept(item, "accepted by the caller", issue.id);
+  return leave(item, same ? why_not_whole(draft) : "it differs from what is known");
+}
+
 Settled Settlement::decide_certificate(Case& item) {
   const auto& draft = item.offer.draft;
-  if (item.known != nullptr) {
-    const auto& issue = nearest_issue(*item.known, draft.version);
-    const bool same = differences(issue, draft.version).empty();
-    const bool stronger = draft.version.evidence > issue.evidence;
-    if (same && !stronger) return confirm(item);
-    if (same && is_whole(draft)) return accept(item, "a document says what was claimed", issue.id);
-    if (is_later_issue(issue, draft.version) && (is_whole(draft) || item.offer.from_table) &&
-        draft.version.evidence >= issue.evidence)
-      return accept(item, "a later issue of a known certificate", std::nullopt);
-    if (item.offer.accept && is_whole(draft)) return accept(item, "accepted by the caller", issue.id);
-    return leave(item, same ? why_not_whole(draft) : "it differs from what is known");
-  }
+  if (item.known != nullptr) return decide_known(item);
   if (item.offer.from_table) return accept(item, "a table's row is accepted as it stands", std::nullopt);
   if (!is_whole(draft)) return leave(item, why_not_whole(draft));
   if (item.offer.accept) return accept(item, "accepted by the caller", std::nullopt);
-  if (source_names_holder(item.offer))
-    return accept(item, "a first certificate whose source names the holder", std::nullopt);
-  return leave(item, "a first certificate, and no source names its holder");
+  if (!source_names_holder(item.offer))
+    return leave(item, "a first certificate, and no source names its holder");
+  // A third party's page never counts, and neither does what it offers for download.
+  if (item.offer.source->claimant.kind != ClaimantKind::Supplier)
+    return leave(item, "a first certificate, and its source is not the supplier's");
+  return accept(item, "a first certificate whose source names the holder", std::nullopt);
 }
 
 Settled Settlement::accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces) {
@@ -159,6 +213,8 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
 
   auto& record = known_[item.key];
   record.id = version.certificate;
+  for (const auto& issue : record.issues)
+    if (issue.id == replaces) carry_over(issue, version);
   if (replaces) std::erase_if(record.issues, [&](const auto& issue) { return issue.id == *replaces; });
   record.issues.push_back(version);
   if (!item.offer.from_table) {
@@ -170,22 +226,31 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
     proposals_.push_back(std::move(proposal));
   }
   versions_.push_back({item.key, std::move(version), replaces, item.offer.document});
-  return {"accepted", rule, record.id};
+  return {"accepted", rule, record.id, {}};
 }
 
 Settled Settlement::confirm(Case& item) {
   const auto& issue = nearest_issue(*item.known, item.offer.draft.version);
   // A claim that repeats a document does not make the document seen again.
   if (item.offer.draft.version.evidence >= issue.evidence) confirmed_.push_back(issue.id);
-  return {"unchanged", "the same as is known", item.known->id};
+  return {"unchanged", "the same as is known", item.known->id, {}};
 }
 
 Settled Settlement::leave(Case& item, const std::string& why) {
-  if (store::decision_on(transaction_, item.offer.document, item.key) == "rejected")
-    return {"rejected_before", "a person rejected this reading", {}};
+  const auto certificate = item.known ? item.known->id : CertificateId{};
+  const auto decision = store::decision_on(transaction_, item.offer.document, item.key);
+  if (decision == "rejected") return {"rejected_before", "a person rejected this reading", certificate, {}};
+  // It was accepted under another identity than the one it was read with.
+  if (decision == "accepted" && item.known == nullptr)
+    return {"unchanged", "a person accepted this reading", certificate, {}};
   proposals_.push_back(proposal_of(item, "pending", why));
   if (item.known != nullptr) mark_changed(item);
-  return {"pending", why, item.known ? item.known->id : CertificateId{}};
+  return {"pending", why, certificate, {}};
+}
+
+Settled Settlement::refuse(const Case& item, std::vector<FieldProblem> problems) const {
+  auto why = "it cannot be kept: " + problems.front().field + " " + problems.front().rule;
+  return {"refused", why, item.known ? item.known->id : CertificateId{}, std::move(problems)};
 }
 
 // Until a person has decided, the certificate's evidence says that its document changed in a field we use.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,10 @@
 namespace certreg::service {
 
 struct Settled {
-  std::string outcome;  // "accepted", "unchanged", "pending", "rejected_before"
+  std::string outcome;  // "accepted", "unchanged", "pending", "rejected_before", "refused"
   std::string rule;     // that accepted it, or why it waits
   CertificateId certificate;
+  std::vector<FieldProblem> problems;  // of what was refused
 };
 
 class Settlement {
@@ -33,12 +35,15 @@ class Settlement {
  private:
   struct Case;
   void identify(std::vector<Case>& cases);
+  void choose_key(Case& item);
   Settled decide(Case& item);
+  Settled decide_known(Case& item);
   Settled decide_claim(Case& item);
   Settled decide_certificate(Case& item);
   Settled accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces);
   Settled confirm(Case& item);
   Settled leave(Case& item, const std::string& why);
+  Settled refuse(const Case& item, std::vector<FieldProblem> problems) const;
   void mark_changed(const Case& item);
   void note_saying_less(const Case& item, const std::vector<std::string>& fields);
   store::Proposal proposal_of(const Case& item, const char* state, const std::string& rule) const;
@@ -50,6 +55,7 @@ class Settlement {
   Actor actor_;
   SupplierBook suppliers_;
   std::map<std::string, CertificateRecord> known_;  // by key
+  std::set<std::string> claimed_;                   // keys of claims that this document made already
   std::vector<store::NewVersion> versions_;
   std::vector<VersionId> confirmed_;
   std::vector<store::Proposal> proposals_;

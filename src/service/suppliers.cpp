@@ -30,11 +30,20 @@ Supplier latest_of(store::Transaction& transaction, const SupplierId& id, int ex
   return found.front();
 }
 
+Supplier retired(Supplier supplier, const std::string& reason) {
+  supplier.retired = true;
+  supplier.reason = reason;
+  return supplier;
+}
+
 Supplier save(Services& services, Supplier supplier, const char* action, const Actor& actor,
               const std::optional<int>& expected_version) {
   auto transaction = services.database.begin();
   store::lock_intake(transaction);
-  if (expected_version) latest_of(transaction, supplier.id, *expected_version);
+  if (expected_version) {
+    auto latest = latest_of(transaction, supplier.id, *expected_version);
+    if (supplier.retired) supplier = retired(std::move(latest), supplier.reason);
+  }
   if (!supplier.retired) refuse_taken_identifiers(transaction, supplier);
   supplier.version = expected_version.value_or(0) + 1;
   supplier.recorded_at = services.clock.now();
@@ -61,12 +70,7 @@ Supplier correct_supplier(Services& services, const SupplierId& id, int expected
 
 Supplier retire_supplier(Services& services, const SupplierId& id, int expected_version,
                          const std::string& reason, const Actor& actor) {
-  const auto known = services.catalogue.supplier(id);
-  if (!known) throw not_found("supplier " + id.value);
-  auto supplier = *known;
-  supplier.retired = true;
-  supplier.reason = reason;
-  return save(services, std::move(supplier), "retire", actor, expected_version);
+  return save(services, retired({.id = id}, reason), "retire", actor, expected_version);
 }
 
 std::vector<Supplier> supplier_history(Services& services, const SupplierId& id) {

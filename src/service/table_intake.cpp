@@ -37,6 +37,19 @@ Offer offer_of(const IntakeContext& context, const Incoming& incoming, const Doc
           .from_table = true};
 }
 
+// A row that cannot be told apart is listed as bad; the others land.
+bool has_next(reading::TableReader& table, reading::Row& row, ImportReport& report) {
+  for (;;) {
+    try {
+      return table.next(row);
+    } catch (const Error& error) {
+      if (error.kind != ErrorKind::Invalid) throw;
+      report.count("rows");
+      report.bad_row(error.fields.empty() ? "table" : error.fields.front().field, error.fields);
+    }
+  }
+}
+
 }  // namespace
 
 void take_table(IntakeContext& context, const Incoming& incoming, const DocumentId& document) {
@@ -45,7 +58,7 @@ void take_table(IntakeContext& context, const Incoming& incoming, const Document
   if (!table.next(row)) throw invalid("document", "is a table without a header");
   const reading::RowReader reader(mapping_of(context, incoming), row, context.services.reference);
   RowBatch batch(context);
-  while (table.next(row)) {
+  while (has_next(table, row, context.report)) {
     context.report.count("rows");
     auto read = reader.read(row);
     if (read.draft) {

@@ -1,5 +1,7 @@
 #include "certreg/service/verification.h"
 
+#include <algorithm>
+
 #include "certreg/domain/error.h"
 #include "certreg/domain/names.h"
 #include "certreg/store/certificates.h"
@@ -66,7 +68,9 @@ void assess_known(Services& services, const Question& question, const SupplierId
   }
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   answer.supplier = store::supplier_known_at(transaction, id, *answer.request.known_at);
-  const auto records = store::certificates_known_at(transaction, id, *answer.request.known_at);
+  auto records = store::certificates_known_at(transaction, id, *answer.request.known_at);
+  // As in the catalogue: a retired certificate does not count with its older issues either.
+  std::erase_if(records, [](const CertificateRecord& record) { return record.latest().retired; });
   answer.verdict =
       assess(question, answer.supplier.value_or(Supplier{.id = id}), records, services.reference);
 }

@@ -1,0 +1,124 @@
+// Pages of claims, and what waits for a person.
+#include <thread>
+
+#include "service/register_world.h"
+
+namespace certreg::service {
+namespace {
+
+std::string page(const std::string& words) { return "<html><body><h1>Trust</h1>" + words + "</body></html>"; }
+const std::string kBoth = page(
+    "<p>Acme Cloud Limited is certified to ISO/IEC 27001:2013.</p>"
+    "<p>Acme Cloud Limited is certified to ISO 22301:2019.</p>");
+const std::string kOne = page("<p>Acme Cloud Limited is certified to ISO/IEC 27001:2013.</p>");
+
+TEST(Page, AClaimOfTheSuppliersSourceIsAcceptedAsClaimed) {
+  RegisterWorld world;
+  const auto run = world.take("acme/trust.html", kOne);
+  EXPECT_EQ(world.count(run, "accepted"), 1) << run.counts;
+  EXPECT_TRUE(has_code(world.asked("2025-10-31"), Topic::Evidence, "claimed"));
+  EXPECT_FALSE(has_code(world.asked("2025-10-31"), Topic::Standard, "edition_withdrawn"));
+  EXPECT_TRUE(has_code(world.asked("2025-11-01"), Topic::Standard, "edition_withdrawn"));
+}
+
+TEST(Page, OfNobodyKnownWaitsForAPerson) {
+  RegisterWorld world;
+  EXPECT_EQ(world.count(world.take("trust.html", kOne), "pending"), 1);
+  EXPECT_TRUE(world.certificates().empty());
+}
+
+TEST(Page, ThatStatesFewerDeletesNothingAndIsFoundOnce) {
+  RegisterWorld world;
+  EXPECT_EQ(world.count(world.take("acme/trust.html", kBoth), "accepted"), 2);
+  EXPECT_EQ(world.count(world.take("acme/trust.html", kBoth), "unchanged"), 2);
+  EXPECT_TRUE(world.findings().empty());
+  for (int i = 0; i < 2; ++i) world.take("acme/trust.html", kOne);
+  ASSERT_EQ(world.findings().size(), 1U);
+  EXPECT_EQ(world.findings()[0].kind, "no_longer_stated");
+  EXPECT_EQ(world.certificates().size(), 2U);
+}
+
+Acceptance by_jane(std::string corrections = {}) {
+  return {.corrections = std::move(corrections), .reason = "seen"};
+}
+
+TEST(Proposals, AreAcceptedWithCorrectionsThatStay) {
+  RegisterWorld world;
+  const auto bytes = pdf({.issued = "03/04/2025"});
+  world.take("upload.pdf", bytes);
+  const auto proposal = world.proposals().at(0);
+  for (const auto* unsettled :
+       {"", R"({"issued":null})", R"({"issued":"2025-02-30"})", R"({"colour":"red"})"})
+    EXPECT_THROW(accept_proposal(world.services(), proposal.id, by_jane(unsettled), kReviewer), Error)
+        << unsettled;
+  accept_proposal(world.services(), proposal.id, by_jane(R"({"issued":"2025-04-03"})"), kReviewer);
+  EXPECT_EQ(world.certificates().at(0)->latest().issued, support::day("2025-04-03"));
+  EXPECT_EQ(world.count(world.take("upload.pdf", bytes), "unchanged"), 1);
+  EXPECT_TRUE(world.proposals().empty());
+}
+
+TEST(Proposals, AreDecidedByOneOfTwoPeople) {
+  RegisterWorld world;
+  world.take("upload.pdf", pdf({}));
+  const auto id = world.proposals().at(0).id;
+  std::atomic<int> accepted{0}, conflicts{0};
+  const auto decide = [&] {
+    try {
+      accept_proposal(world.services(), id, by_jane(), kReviewer);
+      ++accepted;
+    } catch (const Error& error) {
+      if (error.kind == ErrorKind::Conflict) ++conflicts;
+    }
+  };
+  std::thread other(decide);
+  decide();
+  other.join();
+  EXPECT_EQ(accepted, 1);
+  EXPECT_EQ(conflicts, 1);
+  EXPECT_EQ(world.certificates().size(), 1U);
+}
+
+TEST(Verify, RefusesWhatItDoesNotKnow) {
+  RegisterWorld world;
+  VerifyRequest request;
+  request.entity = "Nobody Ltd";
+  request.standard = "ISO 99999";
+  EXPECT_THROW(verify(world.services(), request), Error);
+  request.standard = "ISO 9001";
+  request.services = {"\u202e"};
+  EXPECT_THROW(verify(world.services(), request), Error);
+  for (const auto* on : {"1900-01-01", "2199-12-31"})
+    EXPECT_EQ(codes(world.asked(on, "Nobody Ltd"), Topic::Standard).at(0), "nothing_found") << on;
+}
+
+TEST(Verify, KnowsWhatWasKnownThen) {
+  RegisterWorld world;
+  world.take("acme/iso.pdf", pdf({}));
+  const auto record = world.certificates().at(0);
+  VerifyRequest request;
+  request.supplier = record->latest().supplier;
+  request.standard = "27001";
+  request.services = {"Acme Mail"};
+  request.on = support::day("2026-06-01");
+  request.known_at = support::at("2026-06-01T13:00:00Z");
+  world.clock().set("2026-06-01T14:00:00Z");
+  retire_certificate(world.services(), record->id, record->latest().id, "not theirs", kReviewer);
+  EXPECT_EQ(to_string(verify(world.services(), request).verdict.outcome), "satisfied");
+  for (const auto& later : {std::optional(support::at("2026-06-01T14:30:00Z")), std::optional<Instant>()}) {
+    request.known_at = later;
+    EXPECT_EQ(codes(verify(world.services(), request), Topic::Standard).at(0), "nothing_found");
+  }
+}
+
+TEST(Suppliers, AStaleVersionIsAConflict) {
+  RegisterWorld world;
+  auto supplier = create_supplier(world.services(), {.name = "Acme Cloud Limited", .vat = "GB1"}, kReviewer);
+  EXPECT_THROW(create_supplier(world.services(), {.name = "Other", .vat = "GB 1"}, kReviewer), Error);
+  correct_supplier(world.services(), supplier.id, 1, {.name = "Acme Cloud plc"}, kReviewer);
+  EXPECT_THROW(retire_supplier(world.services(), supplier.id, 1, "gone", kReviewer), Error);
+  EXPECT_EQ(retire_supplier(world.services(), supplier.id, 2, "gone", kReviewer).name, "Acme Cloud plc");
+  EXPECT_EQ(supplier_history(world.services(), supplier.id).size(), 3U);
+}
+
+}  // namespace
+}  // namespace certreg::service
