@@ -30,7 +30,7 @@ struct Route {
   std::optional<service::Role> role;  // none: public
   Where where = Where::Database;
   Replay replay = Replay::Never;
-  std::uint64_t body_limit = 1024 * 1024;  // bytes
+  std::uint64_t body_limit = 1U << 20;  // bytes
 };
 
 std::span<const Route> routes();
