@@ -78,18 +78,12 @@ const Assessed* best_of(const std::vector<Assessed>& all, bool claims) {
   return best;
 }
 
-bool fails_by_itself(const Part& part) {
-  return part.answers[static_cast<std::size_t>(Topic::Standard)].value == AnswerValue::No ||
-         part.answers[static_cast<std::size_t>(Topic::Dates)].value == AnswerValue::No;
-}
-
 struct Choice {
   const Issued* candidate = nullptr;
   const Issued* overruled_claim = nullptr;  // it would have been better than the document
 };
 
-// A mere claim never hides a document that has expired or was withdrawn, nor stands before one that is as
-// good.
+// A claim that contradicts a document adds sources_disagree to it and changes nothing else.
 Choice choose(const Inquiry& inquiry, const std::vector<Issued>& candidates, const Services& services) {
   std::vector<Assessed> all;
   for (const auto& candidate : candidates)
@@ -99,7 +93,6 @@ Choice choose(const Inquiry& inquiry, const std::vector<Issued>& candidates, con
   if (document == nullptr || claim == nullptr)
     return {(document != nullptr ? document : claim)->candidate, nullptr};
   const bool better = claim->part.outcome < document->part.outcome;
-  if (better && !fails_by_itself(document->part)) return {claim->candidate, nullptr};
   return {document->candidate, better ? claim->candidate : nullptr};
 }
 

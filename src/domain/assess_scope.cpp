@@ -48,7 +48,7 @@ void judge_service(const Case& facts, const std::string& service, Reasons& reaso
     reasons.add(Code::ActivityExcluded, fmt::format("The scope excludes \"{}\".", *exclusion));
   } else if (has_name(version.services, service) || scope_text_names(version, service)) {
     reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}.", service));
-  } else if (version.all_services) {
+  } else if (version.all_services && !scope_excludes_something(version)) {
     reasons.add(Code::AllServices,
                 fmt::format("The scope covers all services of the holder, {} among them.", service));
   } else if (has_name(facts.certificate.record->confirmed_services, service)) {

@@ -15,6 +15,8 @@ std::optional<bool> same_issuer(const CertificateVersion& left, const Certificat
   return true;
 }
 
+constexpr int kBySameIssuer = 1;
+
 // How surely `parent` is what `child` extends; 0 = it is not.
 int closeness(const CertificateVersion& child, const CertificateRecord& record,
               const CertificateVersion& parent) {
@@ -23,7 +25,7 @@ int closeness(const CertificateVersion& child, const CertificateRecord& record,
   if (child.parent) return *child.parent == record.id ? 3 : 0;
   const auto number = normalise_number(child.parent_number);
   if (!number.empty()) return number == normalise_number(parent.number) ? 2 : 0;
-  return issuer == true ? 1 : 0;
+  return issuer == true ? kBySameIssuer : 0;
 }
 
 // Without an end it cannot be preferred to one that is known to last.
@@ -46,18 +48,20 @@ std::optional<Issued> find_parent(const CertificateVersion& child,
   if (standard == nullptr || !standard->extends) return std::nullopt;
   std::optional<Issued> best;
   int best_closeness = 0;
+  bool is_shared = false;  // several certificates might be the parent, and nothing tells which
   for (const auto& record : certificates) {
     const Issued candidate{&record, choose_issue(record, question.on)};
     if (candidate.issue.version == nullptr || candidate.version().standard != *standard->extends) continue;
     if (candidate.version().declared_absent) continue;
     const int close = closeness(child, record, candidate.version());
     if (close == 0 || close < best_closeness) continue;
+    is_shared = close == kBySameIssuer && close == best_closeness;
     if (best && close == best_closeness && life_of(candidate, reference) <= life_of(*best, reference))
       continue;
     best = candidate;
     best_closeness = close;
   }
-  return best;
+  return is_shared ? std::nullopt : best;
 }
 
 ParentLife parent_life(const Case& facts) {

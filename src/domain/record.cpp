@@ -61,9 +61,14 @@ bool counts(const CertificateVersion& version) { return !version.retired && !is_
 
 std::vector<const CertificateVersion*> deciding_issues(const CertificateRecord& record) {
   Issues documented, claimed;
+  const bool has_document = std::any_of(record.issues.begin(), record.issues.end(), [](const auto& issue) {
+    return counts(issue) && issue.evidence != EvidenceLevel::Claimed;
+  });
   for (const auto& issue : record.issues) {
     if (!counts(issue)) continue;
-    (issue.evidence == EvidenceLevel::Claimed ? claimed : documented).push_back(&issue);
+    // What a person entered stands beside the documents of the record; what a page claims does not.
+    const bool is_claim = issue.evidence == EvidenceLevel::Claimed;
+    (is_claim && (issue.claimant || !has_document) ? claimed : documented).push_back(&issue);
   }
   return documented.empty() ? claimed : documented;
 }

@@ -9,17 +9,28 @@ namespace {
 
 // Folded. A text with one of these may name a service in order to leave it out.
 constexpr std::string_view kWordsOfExclusion[] = {
-    "except",       "excepting", "exception",   "exceptions",     "excluding", "exclude",      "excludes",
-    "excluded",     "exclusion", "exclusions",  "exclusive of",   "not",       "other than",   "outside",
-    "out of scope", "without",   "ausgenommen", "ausgeschlossen", "ausnahme",  "ausschluss",   "ausser",
-    "ohne",         "nicht",     "exclu",       "exclus",         "exclue",    "exclues",      "excluant",
-    "hors",         "sauf",      "excepté",     "sans",           "excepto",   "salvo",        "excluyendo",
-    "excluido",     "excluidos", "exclusión",   "excepción",      "sin",       "escluso",      "esclusa",
-    "esclusi",      "escluse",   "esclusione",  "eccetto",        "eccezione", "tranne",       "exceto",
-    "excluindo",    "exclusão",  "exceção",     "behalve",        "exclusief", "uitgezonderd", "uitzondering",
-    "uitgesloten",  "zonder",    "niet",        "undantag",       "undtagen",  "unntatt",      "wyłączeniem",
-    "kromě",        "hariç"};
-constexpr std::string_view kSignsOfExclusion[] = {"除", "不含", "不包括", "以外", "제외"};
+    "except",       "excepting",    "exception",    "exceptions", "excluding",      "exclude",
+    "excludes",     "excluded",     "exclusion",    "exclusions", "exclusive of",   "not",
+    "other than",   "outside",      "out of scope", "without",    "ausgenommen",    "ausgeschlossen",
+    "ausnahme",     "ausschluss",   "ausser",       "ohne",       "nicht",          "exclu",
+    "exclus",       "exclue",       "exclues",      "excluant",   "hors",           "sauf",
+    "excepté",      "sans",         "excepto",      "salvo",      "excluyendo",     "excluido",
+    "excluidos",    "exclusión",    "excepción",    "sin",        "escluso",        "esclusa",
+    "esclusi",      "escluse",      "esclusione",   "eccetto",    "eccezione",      "tranne",
+    "exceto",       "excluindo",    "exclusão",     "exceção",    "behalve",        "exclusief",
+    "uitgezonderd", "uitzondering", "uitgesloten",  "zonder",     "niet",           "undantag",
+    "undtagen",     "unntatt",      "wyłączeniem",  "kromě",      "hariç",          "apart from",
+    "aside from",   "save for",     "no",           "nor",        "limited to",     "kein",
+    "keine",        "keinen",       "keiner",       "ausserhalb", "beschränkt auf", "ne pas",
+    "pas",          "no incluye",   "não",          "non"};
+constexpr std::string_view kSignsOfExclusion[] = {"除", "不含", "不包括", "以外", "対象外", "제외"};
+
+// "cloud services" is a kind of service; a name has a capital letter, a digit or letters beyond ASCII.
+bool is_proper_name(const std::string& service) {
+  return std::any_of(service.begin(), service.end(), [](unsigned char c) {
+    return c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+}
 
 bool has_words_of_exclusion(std::string_view folded) {
   return std::any_of(std::begin(kWordsOfExclusion), std::end(kWordsOfExclusion),
@@ -80,8 +91,12 @@ const std::string* exclusion_of(const CertificateVersion& version, const std::st
 
 bool scope_text_names(const CertificateVersion& version, const std::string& service) {
   const auto folded = fold_words(service), scope = fold_words(version.scope);
-  if (folded.empty() || !contains_words(scope, folded)) return false;
+  if (folded.empty() || !is_proper_name(service) || !contains_words(scope, folded)) return false;
   return !has_words_of_exclusion(scope) && !resembles_any(version.exclusions, service);
+}
+
+bool scope_excludes_something(const CertificateVersion& version) {
+  return !version.exclusions.empty() || has_words_of_exclusion(fold_words(version.scope));
 }
 
 StatementOrder compare_statements(const Statement& held, const Statement& printed) {

@@ -22,6 +22,9 @@ const std::string* exclusion_of(const CertificateVersion& version, const std::st
 // it.
 bool scope_text_names(const CertificateVersion& version, const std::string& service);
 
+// Something is left out of the scope, by a listed exclusion or by words of the scope text.
+bool scope_excludes_something(const CertificateVersion& version);
+
 struct Statement {
   std::string version;
   std::optional<Date> date;

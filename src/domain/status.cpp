@@ -103,12 +103,16 @@ std::optional<Date> withdrawn_from(const CertificateRecord& record) {
 
 std::optional<Date> found_expired_on(const CertificateRecord& record, const CertificateVersion& version) {
   const auto start = start_of(version);
-  std::optional<Date> found;
+  std::optional<Date> found, active;
   for (const auto& check : record.checks) {
     // A register's word about the issue before this one says nothing of this one.
     if (start && check.checked_on < *start) continue;
-    if (check.result == CheckResult::Expired && !found) found = check.checked_on;
-    if (check.result == CheckResult::Active && rank(check.source) > 0) found.reset();
+    if (check.result == CheckResult::Expired && (!found || check.checked_on < *found))
+      found = check.checked_on;
+    if (check.result == CheckResult::Active && rank(check.source) > 0 &&
+        (!active || *active < check.checked_on))
+      active = check.checked_on;
+    if (found && active && *active > *found) found.reset();
   }
   return found;
 }

@@ -63,7 +63,8 @@ TableReader::TableReader(std::string_view bytes, char delimiter)
     : rest_(checked(bytes)), delimiter_(delimiter == 0 ? sniffed_delimiter(rest_) : delimiter) {}
 
 void TableReader::fail(const std::string& rule) {
-  rest_ = {};
+  const auto end = rest_.find('\n');
+  rest_ = end == std::string_view::npos ? std::string_view{} : rest_.substr(end + 1);
   throw invalid(fmt::format("row {}", number_), rule);
 }
 

@@ -58,6 +58,27 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
   return nullptr;
 }
 
+// A name that stands where the issuer's name stands, and is none of the bodies that the document names
+// elsewhere: which of them issued the certificate is then open.
+void add_other_labelled(const Sheet& sheet, const std::vector<const CertificationBody*>& named,
+                        std::vector<TextCandidate>& candidates) {
+  for (const Anchor& anchor : sheet.anchors) {
+    if (anchor.field != LabelField::Issuer || anchor.weak || anchor.rest.empty()) continue;
+    if (!is_clean_text(anchor.rest, kLongestPrinted)) continue;
+    const std::string printed = normalise_name(anchor.rest);
+    const bool is_named = std::ranges::any_of(named, [&](const CertificationBody* body) {
+      const auto within = [&](const std::string& name) {
+        return printed.find(normalise_name(name)) != std::string::npos;
+      };
+      return within(body->name) || (!body->brand.empty() && within(body->brand)) ||
+             std::ranges::any_of(body->aliases, within);
+    });
+    if (is_named) continue;
+    const Segment& line = sheet.segments[anchor.segment];
+    candidates.push_back({anchor.rest, printed, quote_of(line, "issuer", line.text, kByLabel), false});
+  }
+}
+
 void set_known_issuer(const Sheet& sheet, const Lines& lines, Draft& draft) {
   std::vector<TextCandidate> candidates;
   std::vector<const CertificationBody*> bodies;
@@ -66,6 +87,7 @@ void set_known_issuer(const Sheet& sheet, const Lines& lines, Draft& draft) {
       candidates.push_back({body.name, body.id.value, quote_of(*line, "issuer", line->text, kNamed), false});
       bodies.push_back(&body);
     }
+  if (!candidates.empty()) add_other_labelled(sheet, bodies, candidates);
   auto settled = settle(std::move(candidates), "issuer", "several certification bodies are named", draft);
   if (!settled) return;
   draft.version.issuer = CertificationBodyId{settled->key};
@@ -105,10 +127,20 @@ const Segment* line_naming(const Lines& lines, const AccreditationBody& body) {
   return nullptr;
 }
 
+// "not covered by the accreditation of ..." names a body in order to deny it.
+bool denies(const Segment& line) {
+  static constexpr std::string_view kDenials[] = {"not",  "without", "formerly", "nicht", "kein", "keine",
+                                                  "ohne", "non",     "sans",     "sin",   "niet", "zonder"};
+  const std::string folded = " " + fold_label(line.text) + " ";
+  return std::ranges::any_of(kDenials, [&](std::string_view word) {
+    return folded.find(" " + std::string(word) + " ") != std::string::npos;
+  });
+}
+
 void set_accreditations(const Sheet& sheet, const Lines& lines, Draft& draft) {
   for (const AccreditationBody& body : sheet.reference.accreditation_bodies()) {
     const Segment* line = line_naming(lines, body);
-    if (line == nullptr) continue;
+    if (line == nullptr || denies(*line)) continue;
     std::string field = "accreditations[" + std::to_string(draft.version.accreditations.size()) + "]";
     draft.version.accreditations.push_back({body.name, body.id, ""});
     draft.version.quotes.push_back(quote_of(*line, std::move(field), line->text, kNamed));

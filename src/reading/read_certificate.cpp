@@ -40,10 +40,12 @@ std::string why_no_certificate(const Sheet& sheet) {
 
 // Suspended or withdrawn in the document's own words. From when is not read: the day is the reader's to
 // decide.
-void warn_of_status(const Sheet& sheet, DocumentReading& reading) {
+// Since when, and of what, only a person can tell: the draft is not accepted without one.
+void note_status(const Sheet& sheet, Draft& draft) {
   for (PhraseKind kind : {PhraseKind::Suspended, PhraseKind::Withdrawn})
     if (const Segment* line = line_with(sheet, kind, false))
-      reading.warnings.push_back("the document speaks of a suspension or withdrawal: \"" + line->text + "\"");
+      draft.ambiguities.push_back(
+          {"statuses", "the document speaks of a suspension or withdrawal: \"" + line->text + "\"", {}});
 }
 
 Draft read_shared_fields(const Sheet& sheet) {
@@ -55,6 +57,7 @@ Draft read_shared_fields(const Sheet& sheet) {
   read_bodies(sheet, draft);
   read_scope(sheet, draft);
   read_details(sheet, draft);
+  note_status(sheet, draft);
   return draft;
 }
 
@@ -125,7 +128,6 @@ DocumentReading read_certificate(const Text& text, const Labels& labels, const R
     reading.nothing_found_why = "neither a certificate's number nor a holder was found";
     return reading;
   }
-  warn_of_status(sheet, reading);
   for (const CertifiedStandard& standard : certified)
     reading.drafts.push_back(draft_for(sheet, shared, standard));
   return reading;

@@ -29,8 +29,8 @@ class TableReader {
   explicit TableReader(std::string_view bytes, char delimiter = 0);
 
   // The next record, empty lines passed over; false at the end. Throws Error(Invalid) with "row n" for a
-  // quote that does not end or that text follows, and for rows above kMaxRowBytes; the reader is then at its
-  // end.
+  // quote that does not end or that text follows, and for rows above kMaxRowBytes; the next call goes on at
+  // the next line.
   bool next(Row& row);
 
   char delimiter() const { return delimiter_; }
