@@ -168,7 +168,7 @@ http::Application Api::application() const {
   application.problem = problem_with_status;
   if (state_->options.log)
     application.log = [self](const http::AccessLine& line) { self.state_->log(access_line(line)); };
-  application.failed = [self](const http::Request& request, std::exception_ptr failure) {
+  application.failed = [self](const http::Request& request, const std::exception_ptr& failure) {
     const auto problem = make_problem(ProblemKind::Internal, "");
     self.state_->log(failure_line(problem, request.path, text_of(failure)));
   };
