@@ -79,6 +79,7 @@ Config make_config(const cli::ServeArguments& arguments) {
   config.allowed_networks = arguments.allowed_networks;
   config.database = arguments.database;
   config.sample = arguments.sample;
+  config.open_lookup = arguments.open_lookup || arguments.sample;
   config.reader = beside_the_program("certreg-reader");
   return config;
 }

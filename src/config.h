@@ -21,6 +21,7 @@ struct Config {
   LogLevel log_level = LogLevel::Info;
   std::size_t pool_threads = 8;
   std::filesystem::path reader;  // the worker that reads documents
+  bool open_lookup = false;
   bool sample = false;
 };
 

@@ -65,7 +65,7 @@ class Front {
     };
     options.draining = [this] { return draining_.load(); };
     options.pages = [&services = runtime.services(),
-                     open = is_loopback(config.address)](const http::Request& request) {
+                     open = config.open_lookup && is_loopback(config.address)](const http::Request& request) {
       return web::handle_page(request, services, {.open_lookup = open});
     };
     return options;

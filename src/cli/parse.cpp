@@ -74,6 +74,8 @@ class Builder {
                         "Private network that may be fetched from (10.1.0.0/16)");
     command->add_option("--log-level", place.log_level, "error, info or debug [info]");
     command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
+    command->add_flag("--open-lookup", place.open_lookup,
+                      "The look-up page answers users of this machine without a key; on with --sample");
     command->add_flag("--sample", place.sample, "Know the made-up bodies and sources of the sample");
     set_command(command, [](Context& context) { return context.environment().serve(context.place()); });
   }

@@ -8,10 +8,25 @@
 namespace certreg::service {
 namespace {
 
+// RFC 3986, 2.3: all but the unreserved characters.
+std::string percent_encoded(const std::string& text) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (unsigned char c : text) {
+    const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                       std::string_view("-._~").find(static_cast<char>(c)) != std::string_view::npos;
+    if (plain)
+      encoded += static_cast<char>(c);
+    else
+      encoded.append({'%', digits[c >> 4U], digits[c & 15U]});
+  }
+  return encoded;
+}
+
 std::string with_number(std::string pattern, const std::string& number) {
   constexpr std::string_view placeholder = "{number}";
   const auto at = pattern.find(placeholder);
-  if (at != std::string::npos) pattern.replace(at, placeholder.size(), number);
+  if (at != std::string::npos) pattern.replace(at, placeholder.size(), percent_encoded(number));
   return pattern;
 }
 

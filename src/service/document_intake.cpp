@@ -1,5 +1,7 @@
 #include "service/document_intake.h"
 
+#include <algorithm>
+
 #include "certreg/crypto/digest.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/store/documents.h"
@@ -52,6 +54,15 @@ void note_failure(IntakeContext& context, const Incoming& incoming, const Docume
 }
 
 }  // namespace
+
+EvidenceLevel table_evidence(const IntakeContext& context, const Incoming& incoming) {
+  if (incoming.source == nullptr) return EvidenceLevel::Claimed;
+  const auto& addresses = incoming.source->addresses;
+  const bool from_its_address =
+      std::find(addresses.begin(), addresses.end(), incoming.address) != addresses.end();
+  const bool named = context.request.source == incoming.source->name;
+  return from_its_address || named ? incoming.source->table_evidence : EvidenceLevel::Claimed;
+}
 
 void take_document(IntakeContext& context, Incoming incoming) {
   const auto id = crypto::sha256(incoming.bytes);

@@ -23,6 +23,10 @@ struct IntakeContext {
   std::function<bool()> is_stopping;
 };
 
+// Of a table's rows: `registered` only for what came from the source's own address, or for what the caller
+// called this source's. A file's name alone proves nothing.
+EvidenceLevel table_evidence(const IntakeContext& context, const Incoming& incoming);
+
 // What the document itself is at fault for becomes an item ("failed"); throws only for what is the machine's
 // fault.
 void take_document(IntakeContext& context, Incoming incoming);

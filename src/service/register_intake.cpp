@@ -38,7 +38,7 @@ void quote(CertificateVersion& version, const Json& stated, int row) {
 
 Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document, int row,
                CertificateVersion version) {
-  version.evidence = incoming.source ? incoming.source->table_evidence : EvidenceLevel::Claimed;
+  version.evidence = table_evidence(context, incoming);
   if (incoming.source) version.claimant = incoming.source->claimant;
   return {.draft = {.version = std::move(version)},
           .document = document,

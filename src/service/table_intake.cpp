@@ -25,7 +25,7 @@ Offer offer_of(const IntakeContext& context, const Incoming& incoming, const Doc
                std::size_t row, reading::Draft draft) {
   draft.kind =
       reading::DraftKind::Certificate;  // it has a number of its own; `evidence` says how well it is known
-  draft.version.evidence = incoming.source ? incoming.source->table_evidence : EvidenceLevel::Claimed;
+  draft.version.evidence = table_evidence(context, incoming);
   if (incoming.source) draft.version.claimant = incoming.source->claimant;
   name_speaker(draft.version, incoming.source);
   return {.draft = std::move(draft),

@@ -80,6 +80,15 @@ void offer_candidates(const Services& services, Verification& answer) {
     answer.candidates.push_back(*match.supplier);
 }
 
+// Not choosing is not the same as finding nothing: the sentence says which it was.
+void say_ambiguous(Verdict& verdict, const std::string& name) {
+  for (auto& part : verdict.parts)
+    for (auto& answer : part.answers)
+      for (auto& reason : answer.reasons)
+        reason.detail =
+            "Several suppliers are called " + name + "; none was looked at. Ask with a supplier's id.";
+}
+
 }  // namespace
 
 Verification verify(Services& services, const VerifyRequest& request) {
@@ -91,8 +100,9 @@ Verification verify(Services& services, const VerifyRequest& request) {
   const auto question = question_of(services, answer.request, standard);
 
   if (request.supplier) {
-    if (!services.catalogue.supplier(*request.supplier))
-      throw not_found("supplier " + request.supplier->value);
+    const auto supplier = services.catalogue.supplier(*request.supplier);
+    if (!supplier) throw not_found("supplier " + request.supplier->value);
+    if (supplier->retired && !request.known_at) throw invalid("supplier", "was retired: " + supplier->reason);
     assess_known(services, question, *request.supplier, answer);
     return answer;
   }
@@ -103,6 +113,7 @@ Verification verify(Services& services, const VerifyRequest& request) {
   }
   offer_candidates(services, answer);
   answer.verdict = assess(question, Supplier{.name = request.entity}, {}, services.reference);
+  if (named.size() > 1) say_ambiguous(answer.verdict, request.entity);
   return answer;
 }
 
