@@ -129,7 +129,7 @@ TEST(Certificates, ARecordedCheckStandsBesideThem) {
   ASSERT_EQ(made.status(), 201) << made.text();
   EXPECT_EQ(site.reader.get("/v1/certificates/" + id).body()["checks"][0], made.body());
   EXPECT_EQ(site.reader.get("/v1/certificates/" + id + "/look-ups").body()["items"][0]["address"],
-            "https://register.example/IS 100");
+            "https://register.example/IS%20100");
 }
 
 }  // namespace
