@@ -46,5 +46,4 @@ inline std::string item_path(const ObjectReader& reader, const char* member, std
   return reader.path_of(member) + "[" + std::to_string(index) + "]";
 }
 
-
 }  // namespace certreg::codec

@@ -22,7 +22,7 @@ struct ServeArguments {
   std::vector<std::string> allowed_networks;
   unsigned threads = 0;
   bool open_lookup = false;  // the look-up page answers this machine without a key
-  bool sample = false;  // knows the made-up certification body of the sample, too
+  bool sample = false;       // knows the made-up certification body of the sample, too
 };
 
 struct Environment {

@@ -1,5 +1,5 @@
-// A certificate as the register knows it. A version is immutable: what one document or person said at one time.
-// Contents after ISO/IEC 17021-1:2015, 8.2.2.
+// A certificate as the register knows it. A version is immutable: what one document or person said at one
+// time. Contents after ISO/IEC 17021-1:2015, 8.2.2.
 #pragma once
 
 #include <optional>
@@ -13,23 +13,23 @@
 namespace certreg {
 
 struct Holder {
-  std::string name;     // as printed
-  std::string role;     // "main", "additional", "trading_name"
+  std::string name;  // as printed
+  std::string role;  // "main", "additional", "trading_name"
   std::string address;
   std::string country;  // ISO 3166-1 alpha-2, or empty
   std::string lei, registration_number, vat;
 };
 
 struct Site {
-  std::string name;     // as printed; may be a region of a cloud
+  std::string name;  // as printed; may be a region of a cloud
   std::string address;
   std::string country;
-  std::string scope;    // the site's own scope, or empty
+  std::string scope;  // the site's own scope, or empty
 };
 
 struct PrintedAccreditation {
-  std::string printed;                         // the body as printed
-  std::optional<AccreditationBodyId> body;     // when we know it
+  std::string printed;                      // the body as printed
+  std::optional<AccreditationBodyId> body;  // when we know it
   std::string number;
 };
 
@@ -74,20 +74,20 @@ struct CertificateVersion {
   std::optional<CertificationBodyId> issuer;  // legal unit, when we know it
   std::string issuer_printed;
 
-  std::vector<Holder> holders;   // first = main
+  std::vector<Holder> holders;  // first = main
   std::optional<Date> issued, decided, first_issued, valid_from, expires;
   ExpiryKind expiry_kind = ExpiryKind::Expiry;
   std::optional<Date> previous_expiry, recertification_audited;
-  std::string issue_number;      // version or revision printed on it
+  std::string issue_number;  // version or revision printed on it
 
   std::vector<StatusInterval> statuses;
   std::vector<PrintedAccreditation> accreditations;
 
-  std::string scope;             // verbatim, whole
-  std::string scope_language;    // BCP 47, or empty
-  std::vector<std::string> services;    // named in the scope or its annex
-  bool services_closed = false;  // the certificate itself carries the whole list and we hold every page
-  bool all_services = false;     // the scope says: all services of the holder
+  std::string scope;                  // verbatim, whole
+  std::string scope_language;         // BCP 47, or empty
+  std::vector<std::string> services;  // named in the scope or its annex
+  bool services_closed = false;       // the certificate itself carries the whole list and we hold every page
+  bool all_services = false;          // the scope says: all services of the holder
   std::vector<Site> sites;
   bool sites_closed = false;
   std::vector<std::string> exclusions;  // activities that the scope excludes
@@ -96,15 +96,15 @@ struct CertificateVersion {
   std::optional<Date> soa_date;
   int pages_held = 0, pages_stated = 0;  // 0 = unknown
 
-  std::optional<ExtensionForm> form;     // for a standard that extends another
-  std::optional<CertificateId> parent;   // the 27001 it extends, when we know it
-  std::string parent_number;             // as printed
+  std::optional<ExtensionForm> form;    // for a standard that extends another
+  std::optional<CertificateId> parent;  // the 27001 it extends, when we know it
+  std::string parent_number;            // as printed
 
   EvidenceLevel evidence = EvidenceLevel::Claimed;
-  std::optional<Claimant> claimant;      // for a claim
+  std::optional<Claimant> claimant;  // for a claim
   SignatureState signature = SignatureState::NotSigned;
-  bool document_changed = false;         // a field we use changed under the same address, undecided as yet
-  bool declared_absent = false;          // the supplier says that it does not hold this standard
+  bool document_changed = false;  // a field we use changed under the same address, undecided as yet
+  bool declared_absent = false;   // the supplier says that it does not hold this standard
 
   std::vector<Quote> quotes;
   Instant recorded_at{};
@@ -120,8 +120,8 @@ enum class CheckResult { Active, Suspended, Withdrawn, Expired, NotFound, Source
 struct Check {
   std::string id;
   CertificateId certificate;
-  std::string register_name;     // e.g. "IAF CertSearch"
-  std::string address;           // the page they saw
+  std::string register_name;  // e.g. "IAF CertSearch"
+  std::string address;        // the page they saw
   StatusSource source = StatusSource::PublicRegister;
   CheckResult result = CheckResult::SourceFailed;
   Date checked_on;
@@ -133,9 +133,11 @@ struct Check {
 // All that is known of one certificate.
 struct CertificateRecord {
   CertificateId id;
-  std::vector<CertificateVersion> issues;  // the latest version of each issue, oldest issue first; never empty
-  std::vector<Check> checks;               // oldest first
-  std::vector<std::string> confirmed_services;  // a person confirmed that the scope covers them under another name
+  std::vector<CertificateVersion>
+      issues;                 // the latest version of each issue, oldest issue first; never empty
+  std::vector<Check> checks;  // oldest first
+  std::vector<std::string>
+      confirmed_services;  // a person confirmed that the scope covers them under another name
   const CertificateVersion& latest() const { return issues.back(); }
 };
 

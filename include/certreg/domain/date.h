@@ -33,8 +33,9 @@ class Date {
 
 int days_between(Date from, Date to);  // positive when `to` is later
 
-Date day_of(Instant instant);  // in UTC
-std::string to_string(Instant instant);                       // 2026-01-31T12:00:00.000000Z
-std::optional<Instant> parse_instant(std::string_view text);  // RFC 3339 with Z or an offset; or a day = its start
+Date day_of(Instant instant);            // in UTC
+std::string to_string(Instant instant);  // 2026-01-31T12:00:00.000000Z
+std::optional<Instant> parse_instant(
+    std::string_view text);  // RFC 3339 with Z or an offset; or a day = its start
 
 }  // namespace certreg

@@ -9,18 +9,18 @@
 namespace certreg {
 
 enum class ErrorKind {
-  Invalid,       // the input breaks a rule; `fields` says which
+  Invalid,  // the input breaks a rule; `fields` says which
   NotFound,
   Conflict,      // somebody else changed it, or it exists
   Unauthorized,  // no or no valid key
   Forbidden,     // the key's role does not allow it
   TooLarge,
-  Busy,          // try again later
-  Unavailable,   // a part that we need (database, worker, other host) is away
+  Busy,         // try again later
+  Unavailable,  // a part that we need (database, worker, other host) is away
 };
 
-// A member of the input, as the caller wrote it ("expires", "items[3].standard", "row 17, column expiry"), and the
-// rule that it broke, as a sentence for the caller.
+// A member of the input, as the caller wrote it ("expires", "items[3].standard", "row 17, column expiry"),
+// and the rule that it broke, as a sentence for the caller.
 struct FieldProblem {
   std::string field;
   std::string rule;

@@ -1,4 +1,5 @@
-// Strong identifiers. Own records carry UUIDv7 text (36 characters, lower case); reference data carries slugs.
+// Strong identifiers. Own records carry UUIDv7 text (36 characters, lower case); reference data carries
+// slugs.
 #pragma once
 
 #include <compare>
@@ -20,14 +21,16 @@ using CertificateId = Id<struct CertificateTag>;
 using VersionId = Id<struct VersionTag>;
 using ProposalId = Id<struct ProposalTag>;
 using ImportId = Id<struct ImportTag>;
-using StandardId = Id<struct StandardTag>;                        // "iso-iec-27001"
-using AccreditationBodyId = Id<struct AccreditationBodyTag>;      // "ukas"
-using CertificationBodyId = Id<struct CertificationBodyTag>;      // "bsi-assurance-uk"
-using DocumentId = Id<struct DocumentTag>;                        // SHA-256, 64 hexadecimal digits
+using StandardId = Id<struct StandardTag>;                    // "iso-iec-27001"
+using AccreditationBodyId = Id<struct AccreditationBodyTag>;  // "ukas"
+using CertificationBodyId = Id<struct CertificationBodyTag>;  // "bsi-assurance-uk"
+using DocumentId = Id<struct DocumentTag>;                    // SHA-256, 64 hexadecimal digits
 
 }  // namespace certreg
 
 template <class Tag>
 struct std::hash<certreg::Id<Tag>> {
-  std::size_t operator()(const certreg::Id<Tag>& id) const noexcept { return std::hash<std::string>{}(id.value); }
+  std::size_t operator()(const certreg::Id<Tag>& id) const noexcept {
+    return std::hash<std::string>{}(id.value);
+  }
 };

@@ -1,4 +1,5 @@
-// The life of a certificate: in force, expired, suspended, lapsed between cycles. ISO/IEC 17021-1:2015, 9.6. Pure.
+// The life of a certificate: in force, expired, suspended, lapsed between cycles. ISO/IEC 17021-1:2015, 9.6.
+// Pure.
 #pragma once
 
 #include <optional>
@@ -22,13 +23,15 @@ std::optional<Date> own_end(const CertificateVersion& version);
 std::optional<Date> effective_end(const CertificateRecord& record, const CertificateVersion& version,
                                   const Reference& reference);
 
-// Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after issue, a cycle
-// longer than three years and six months from its start.
+// Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after
+// issue, a cycle longer than three years and six months from its start.
 std::vector<std::string> date_contradictions(const CertificateVersion& version);
 
-// The gap between two cycles that `version` itself shows (previous_expiry and the start of this cycle), as its first
-// and last day; none when there is none.
-struct Gap { Date from, until; };
+// The gap between two cycles that `version` itself shows (previous_expiry and the start of this cycle), as
+// its first and last day; none when there is none.
+struct Gap {
+  Date from, until;
+};
 std::optional<Gap> lapse_of(const CertificateVersion& version);
 
 // Expiry + 6 months (ISO/IEC 17021-1:2015, 9.6.3.2.5); none after withdrawal or when the edition has ended.

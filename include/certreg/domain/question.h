@@ -13,15 +13,15 @@ namespace certreg {
 
 struct Question {
   StandardId standard;
-  std::string entity;                 // the legal entity that operates the service; empty = the supplier itself
+  std::string entity;  // the legal entity that operates the service; empty = the supplier itself
   std::vector<std::string> services;  // each must be covered; empty = none named
   std::string site;                   // site or region, or empty
-  std::string role;                   // "controller", "processor", "cloud_provider", "cloud_customer", or empty
-  Date on;                            // the day the question is about
-  Date today;                         // the day it is asked
-  int stale_after_days = 365;         // evidence not seen again for longer is `stale`
+  std::string role;            // "controller", "processor", "cloud_provider", "cloud_customer", or empty
+  Date on;                     // the day the question is about
+  Date today;                  // the day it is asked
+  int stale_after_days = 365;  // evidence not seen again for longer is `stale`
   int expiring_within_days = 90;
-  std::string soa_version;            // Statement of Applicability that the asker holds, or empty
+  std::string soa_version;  // Statement of Applicability that the asker holds, or empty
   std::optional<Date> soa_date;
   std::vector<std::string> searched;  // sources that were searched, for `nothing_found`
 };

@@ -19,10 +19,10 @@ struct GroupLink {  // member of the same group of companies as `supplier`
 struct Supplier {
   SupplierId id;
   int version = 1;
-  std::string name;                 // legal name
-  std::vector<std::string> aliases; // other names of the same legal entity
-  std::string country;              // ISO 3166-1 alpha-2, or empty
-  std::string lei;                  // ISO 17442, 20 characters, or empty
+  std::string name;                  // legal name
+  std::vector<std::string> aliases;  // other names of the same legal entity
+  std::string country;               // ISO 3166-1 alpha-2, or empty
+  std::string lei;                   // ISO 17442, 20 characters, or empty
   std::string registration_number;
   std::string vat;
   std::vector<std::string> domains;

@@ -22,30 +22,75 @@ enum class Outcome { Satisfied, Undecided, NotSatisfied };
 
 enum class Code {
   // standard
-  EditionCurrent, EditionInTransition, EditionUnknown, NothingFound, ParentUnknown, ExtensionInWordsOnly,
-  EditionWithdrawn, ParentEnded, DeclaredAbsent,
+  EditionCurrent,
+  EditionInTransition,
+  EditionUnknown,
+  NothingFound,
+  ParentUnknown,
+  ExtensionInWordsOnly,
+  EditionWithdrawn,
+  ParentEnded,
+  DeclaredAbsent,
   // holder
-  SameEntity, NamedOnCertificate, SameGroup, HolderUnclear, DifferentEntity,
+  SameEntity,
+  NamedOnCertificate,
+  SameGroup,
+  HolderUnclear,
+  DifferentEntity,
   // scope
-  ServiceNamed, AllServices, SiteListed, ConfirmedByPerson, ServiceNotNamed, SiteNotListed, ScopeUnknown, ScopeReduced,
-  SoaOlder, SoaNewer, ActivityExcluded, RoleMismatch,
+  ServiceNamed,
+  AllServices,
+  SiteListed,
+  ConfirmedByPerson,
+  ServiceNotNamed,
+  SiteNotListed,
+  ScopeUnknown,
+  ScopeReduced,
+  SoaOlder,
+  SoaNewer,
+  ActivityExcluded,
+  RoleMismatch,
   // dates
-  InForce, Expiring, RecertificationDue, SurveillanceWindow, NoExpiryPrinted, DatesContradict, NotYetRenewed, Expired,
-  RestorableUntil, NotYetValid, Suspended, Withdrawn, LapsedThen,
+  InForce,
+  Expiring,
+  RecertificationDue,
+  SurveillanceWindow,
+  NoExpiryPrinted,
+  DatesContradict,
+  NotYetRenewed,
+  Expired,
+  RestorableUntil,
+  NotYetValid,
+  Suspended,
+  Withdrawn,
+  LapsedThen,
   // issuer
-  Accredited, Inherited, AccreditationNotStated, IssuerUnknown, AccreditationEnded, Unaccredited,
+  Accredited,
+  Inherited,
+  AccreditationNotStated,
+  IssuerUnknown,
+  AccreditationEnded,
+  Unaccredited,
   AccreditorNotRecognised,
   // evidence
-  Documented, Signed, Registered, Claimed, Stale, SourcesDisagree, DocumentChanged, SignatureBroken,
+  Documented,
+  Signed,
+  Registered,
+  Claimed,
+  Stale,
+  SourcesDisagree,
+  DocumentChanged,
+  SignatureBroken,
 };
 
-std::string_view to_string(Topic topic);      // "standard", ...
+std::string_view to_string(Topic topic);        // "standard", ...
 std::string_view to_string(AnswerValue value);  // "yes", "unsure", "no"
-std::string_view to_string(Outcome outcome);  // "satisfied", "undecided", "not_satisfied"
-std::string_view to_string(Code code);        // "edition_current", ...
+std::string_view to_string(Outcome outcome);    // "satisfied", "undecided", "not_satisfied"
+std::string_view to_string(Code code);          // "edition_current", ...
 
-// The table of codes. `value` is the answer that the code leads to; `warns` leaves the answer as it is (code marked *).
-// Three codes lead to two answers (service_not_named, site_not_listed, accreditation_ended): `value` is then Unsure.
+// The table of codes. `value` is the answer that the code leads to; `warns` leaves the answer as it is (code
+// marked *). Three codes lead to two answers (service_not_named, site_not_listed, accreditation_ended):
+// `value` is then Unsure.
 struct CodeInfo {
   Code code;
   std::string_view name;
@@ -59,9 +104,9 @@ const CodeInfo& info(Code code);
 
 struct Reason {
   Code code{};
-  AnswerValue value{};          // what this code leads to here
-  std::string detail;           // one plain sentence for a buyer, naming the facts (dates, names)
-  std::optional<Date> date;     // the day that decides (end, restoration limit, edition's end ...)
+  AnswerValue value{};       // what this code leads to here
+  std::string detail;        // one plain sentence for a buyer, naming the facts (dates, names)
+  std::optional<Date> date;  // the day that decides (end, restoration limit, edition's end ...)
   std::vector<Quote> quotes;
 };
 
@@ -82,20 +127,22 @@ struct Part {
   Outcome outcome = Outcome::Undecided;
   std::array<Answer, kTopics> answers;
   std::optional<CertificateVersion> certificate, parent;
-  std::optional<Date> effective_end;  // earliest of own expiry, parent's effective end, edition's end, withdrawal
+  std::optional<Date>
+      effective_end;  // earliest of own expiry, parent's effective end, edition's end, withdrawal
   std::vector<CalendarNote> calendar;
 };
 
 struct Verdict {
-  Outcome outcome = Outcome::Undecided;      // the worst part's
-  std::vector<Part> parts;                   // never empty; several only when certificates share out services
-  std::vector<CertificateVersion> disregarded_claims;  // third parties' and unknown claimants', shown and never counted
+  Outcome outcome = Outcome::Undecided;  // the worst part's
+  std::vector<Part> parts;               // never empty; several only when certificates share out services
+  std::vector<CertificateVersion>
+      disregarded_claims;  // third parties' and unknown claimants', shown and never counted
   std::string reference_version;
   const Part& deciding() const { return parts.front(); }  // the worst part
 };
 
 // All of `certificates` are the supplier's, of any standard (the parents of extensions among them).
-Verdict assess(const Question& question, const Supplier& supplier, std::span<const CertificateRecord> certificates,
-               const Reference& reference);
+Verdict assess(const Question& question, const Supplier& supplier,
+               std::span<const CertificateRecord> certificates, const Reference& reference);
 
 }  // namespace certreg

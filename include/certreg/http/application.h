@@ -20,7 +20,7 @@ struct Plan {
     Pool,      // may block
   };
   Where where = Where::Pool;
-  std::uint64_t body_limit = 1024 * 1024;  // bytes; a longer body is refused with 413, unread
+  std::uint64_t body_limit = 1024ULL * 1024;  // bytes; a longer body is refused with 413, unread
   // Answered at once instead of handling, the body unread (401 to an upload).
   std::optional<Response> refusal;
 };

@@ -19,8 +19,8 @@ std::map<std::string, CertificateId> certificate_ids(Transaction& transaction,
                                                      std::span<const std::string> keys);
 
 struct NewVersion {
-  std::string key;                    // of its certificate, which is made when it is not there; empty = it is there
-  CertificateVersion version;         // id, certificate and supplier set; quotes go to field_evidence
+  std::string key;             // of its certificate, which is made when it is not there; empty = it is there
+  CertificateVersion version;  // id, certificate and supplier set; quotes go to field_evidence
   std::optional<VersionId> replaces;  // the version that it corrects; none = a new issue
   DocumentId document;                // that it was read from, or empty
 };
@@ -51,9 +51,9 @@ std::vector<CertificateRecord> certificates_known_at(Transaction& transaction, c
 // Every version ever recorded, oldest first.
 std::vector<CertificateVersion> certificate_history(Transaction& transaction, const CertificateId& id);
 
-// For "a page that says less than last month": the versions that were read from the document that last stood at this
-// address before the document `before` (empty: now), or confirmed by it, as they stand after corrections; retired ones
-// are left out.
+// For "a page that says less than last month": the versions that were read from the document that last stood
+// at this address before the document `before` (empty: now), or confirmed by it, as they stand after
+// corrections; retired ones are left out.
 std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address,
                                                    const DocumentId& before = {});
 

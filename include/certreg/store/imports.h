@@ -68,7 +68,8 @@ std::vector<Proposal> list_proposals(Transaction& transaction, const std::string
                                      const std::string& after, int limit);
 // Throws Conflict when it is not pending any more.
 void decide_proposal(Transaction& transaction, const Proposal& decided);
-// The latest decision ("accepted", "rejected") on the same document and key: a rejected reading is not proposed again.
+// The latest decision ("accepted", "rejected") on the same document and key: a rejected reading is not
+// proposed again.
 std::optional<std::string> decision_on(Transaction& transaction, const DocumentId& document,
                                        const std::string& certificate_key);
 
@@ -79,8 +80,8 @@ struct Finding {
   DocumentId document;
   Instant recorded_at{};
 };
-// False when it was found before: that the same document no longer states a certificate, or that the page leaves out the
-// same fields.
+// False when it was found before: that the same document no longer states a certificate, or that the page
+// leaves out the same fields.
 bool insert_finding(Transaction& transaction, const Finding& finding);
 std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit);
 

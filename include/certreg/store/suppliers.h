@@ -16,8 +16,8 @@ namespace certreg::store {
 // "name:..." for its name and each alias (normalise_name).
 std::vector<std::string> supplier_keys(const Supplier& supplier);
 
-// Inserts versions, of new or known suppliers. A supplier's keys are those of its latest version. Throws Conflict when
-// a (supplier, version) is there.
+// Inserts versions, of new or known suppliers. A supplier's keys are those of its latest version. Throws
+// Conflict when a (supplier, version) is there.
 void insert_suppliers(Transaction& transaction, std::span<const Supplier> versions);
 
 // Latest versions, in the order of the ids; unknown ids are left out.
