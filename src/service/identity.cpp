@@ -13,7 +13,11 @@ std::string certificate_key(const CertificateVersion& version) {
 
 std::string claim_key(const CertificateVersion& version, const std::string& address) {
   const auto claimant = version.claimant ? normalise_name(version.claimant->name) : std::string();
-  return "claim|" + version.supplier.value + "|" + claimant + "|" + version.standard.value + "|" + address;
+  // A supplier that is not in the register yet is told by its name, so that the same page again gives the
+  // same key.
+  const auto holder = version.holders.empty() ? std::string() : normalise_name(version.holders.front().name);
+  const auto whose = version.supplier.empty() ? "?" + holder : version.supplier.value;
+  return "claim|" + whose + "|" + claimant + "|" + version.standard.value + "|" + address;
 }
 
 std::string own_claim_key(const CertificateVersion& version, const std::string& address) {

@@ -72,6 +72,12 @@ bool stands_beside(const CertificateRecord& record, const CertificateVersion& re
   return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
 }
 
+// The key of a claim once its supplier is in the register.
+std::string with_supplier(const std::string& key, const Offer& offer, const CertificateVersion& version) {
+  const auto before = claim_key(offer.draft.version, offer.address);
+  return key.starts_with(before) ? claim_key(version, offer.address) + key.substr(before.size()) : key;
+}
+
 }  // namespace
 
 Settlement::Settlement(Services& services, store::Transaction& transaction, ImportId import,
@@ -107,7 +113,7 @@ void Settlement::identify(std::vector<Case>& cases) {
     auto& version = item.offer.draft.version;
     const auto holder = holder_of(item.offer);
     if (!holder.name.empty()) item.supplier = suppliers_.find(holder);
-    version.supplier = item.supplier.supplier;
+    version.supplier = item.supplier.is_new ? SupplierId{} : item.supplier.supplier;
     item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
     if (!item.key.empty()) keys.push_back(item.key);
     keys.push_back(claim_key(version, item.offer.address));
@@ -175,7 +181,7 @@ Settled Settlement::decide_known(Case& item) {
   if (same && !stronger) return confirm(item);
   if (is_corrected_reading_of(issue, item.offer.document))
     return {"unchanged", "a person corrected this reading", item.known->id, {}};
-  if (issue.supplier != draft.version.supplier) return leave(item, "it is known as another supplier's");
+  if (issue.supplier != item.supplier.supplier) return leave(item, "it is known as another supplier's");
   if (const auto dropped = dropped_limits(issue, draft.version); !dropped.empty())
     return leave(item, "it leaves out what was known: " + dropped);
   const bool bears_out = same || (may_begin(item.offer) && !contradicts(issue, draft.version));
@@ -209,7 +215,9 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   version.recorded_at = services_.clock.now();
   version.recorded_by = actor_.name;
   version.reason = rule;
+  version.supplier = item.supplier.supplier;
   suppliers_.keep(version.supplier);
+  const auto key = with_supplier(item.key, item.offer, version);
 
   auto& record = known_[item.key];
   record.id = version.certificate;
@@ -219,13 +227,14 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   record.issues.push_back(version);
   if (!item.offer.from_table) {
     auto proposal = proposal_of(item, "accepted", rule);
+    proposal.certificate_key = key;
     proposal.certificate = version.certificate;
     proposal.version = version.id;
     proposal.decided_by = actor_.name;
     proposal.decided_at = services_.clock.now();
     proposals_.push_back(std::move(proposal));
   }
-  versions_.push_back({item.key, std::move(version), replaces, item.offer.document});
+  versions_.push_back({key, std::move(version), replaces, item.offer.document});
   return {"accepted", rule, record.id, {}};
 }
 

@@ -27,6 +27,12 @@ TEST(Page, OfNobodyKnownWaitsForAPerson) {
   EXPECT_TRUE(world.certificates().empty());
 }
 
+TEST(Page, OfNobodyKnownIsProposedOnceHoweverOftenItIsRead) {
+  RegisterWorld world;
+  for (int i = 0; i < 3; ++i) world.take("trust.html", kBoth);
+  EXPECT_EQ(world.proposals().size(), 2U);
+}
+
 TEST(Page, ThatStatesFewerDeletesNothingAndIsFoundOnce) {
   RegisterWorld world;
   EXPECT_EQ(world.count(world.take("acme/trust.html", kBoth), "accepted"), 2);
