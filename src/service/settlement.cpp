@@ -72,6 +72,12 @@ bool stands_beside(const CertificateRecord& record, const CertificateVersion& re
   return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
 }
 
+// Somebody says that it is suspended or withdrawn, wherever that stands.
+bool ends_something(const CertificateVersion& version) {
+  return std::any_of(version.statuses.begin(), version.statuses.end(),
+                     [](const StatusInterval& status) { return status.status != CertificateStatus::Active; });
+}
+
 // The key of a claim once its supplier is in the register.
 std::string with_supplier(const std::string& key, const Offer& offer, const CertificateVersion& version) {
   const auto before = claim_key(offer.draft.version, offer.address);
@@ -268,14 +274,18 @@ void Settlement::mark_changed(const Case& item) {
   const bool same_place = std::any_of(latest.quotes.begin(), latest.quotes.end(), [&](const Quote& quote) {
     return !quote.address.empty() && quote.address == item.offer.address;
   });
-  if (!same_place || latest.document_changed || differences(latest, item.offer.draft.version).empty()) return;
+  if ((!same_place && !ends_something(item.offer.draft.version)) || latest.document_changed ||
+      differences(latest, item.offer.draft.version).empty())
+    return;
   auto version = latest;
   version.id = {new_id(services_.clock)};
   version.document_changed = true;
   version.recorded_at = services_.clock.now();
   version.recorded_by = actor_.name;
-  version.reason = "the document at the same address says otherwise";
-  versions_.push_back({item.key, version, latest.id, latest.quotes.front().document});
+  version.reason = same_place ? "the document at the same address says otherwise"
+                              : "another source says that it is suspended or withdrawn";
+  versions_.push_back(
+      {item.key, version, latest.id, latest.quotes.empty() ? DocumentId{} : latest.quotes.front().document});
   known_.at(item.key).issues.back() = std::move(version);
 }
 
