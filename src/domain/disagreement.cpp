@@ -12,9 +12,15 @@ bool differ(const std::string& left, const std::string& right) {
   return !left.empty() && !right.empty() && left != right;
 }
 
+bool states_an_end(const CertificateVersion& version) {
+  return std::any_of(version.statuses.begin(), version.statuses.end(),
+                     [](const auto& interval) { return interval.status != CertificateStatus::Active; });
+}
+
 // What the claim leaves out contradicts nothing.
 bool contradicts(const CertificateVersion& claim, const CertificateVersion& version) {
   if (claim.declared_absent != version.declared_absent) return true;
+  if (states_an_end(claim) && !states_an_end(version)) return true;
   if (differ(claim.edition, version.edition)) return true;
   if (differ(normalise_number(claim.number), normalise_number(version.number))) return true;
   if (claim.issuer && version.issuer && *claim.issuer != *version.issuer) return true;

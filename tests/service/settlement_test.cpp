@@ -112,6 +112,18 @@ TEST(Status, ASuspensionOutlivesANewerCopyOfTheSupplier) {
   EXPECT_TRUE(has_code(world.asked(), Topic::Dates, "suspended"));
 }
 
+TEST(Status, AWithdrawalThatAnotherDocumentStatesLeavesNoCleanAnswer) {
+  RegisterWorld world;
+  world.take("acme/certificate.pdf", pdf({}));
+  ASSERT_EQ(world.asked().verdict.outcome, Outcome::Satisfied);
+  const std::string rows =
+      "holder,number,standard,issuer,issued,expires,scope,status\n"
+      "Acme Cloud Limited,IS 100,ISO/IEC 27001:2022,Good Certification Limited,2025-01-10,2028-01-09,"
+      "Development and operation of Acme Mail and Acme Drive.,withdrawn\n";
+  world.take("acme/register.csv", rows);
+  EXPECT_NE(world.asked().verdict.outcome, Outcome::Satisfied);
+}
+
 TEST(Retired, IsNotBroughtBackByALaterIssue) {
   RegisterWorld world;
   world.take(kPdf, pdf({}));
