@@ -39,6 +39,12 @@ std::vector<service::SourceDefinition> load_sources(const Config& config) {
   return sources;
 }
 
+service::WorldData load_world(const Config& config) {
+  auto reference = load_reference(config);
+  return {std::move(reference.reference), std::move(reference.registers),
+          reading::parse_labels(service::embedded_files()), load_sources(config)};
+}
+
 fetch::HttpFetcherOptions fetcher_options(const Config& config) {
   fetch::HttpFetcherOptions options;
   options.allowed_networks = config.allowed_networks;
@@ -57,14 +63,12 @@ void interrupt_imports(store::Database& database, const service::Clock& clock, c
 Runtime::Runtime(const Config& config, const std::filesystem::path& reader, const Log& log)
     : postgres_(start_postgres(config, log)),
       database_(database_options(config, postgres_.get())),
-      reference_(load_reference(config)),
-      labels_(reading::parse_labels(service::embedded_files())),
-      sources_(load_sources(config)),
+      world_(load_world(config)),
       worker_(reader),
       fetcher_(fetcher_options(config)),
       feed_(database_, catalogue_, keys_),
-      services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, reference_.reference,
-                                      reference_.registers, labels_, sources_, worker_, fetcher_, clock_}) {
+      services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, world_, worker_,
+                                      fetcher_, clock_}) {
   store::migrate(database_);
   interrupt_imports(database_, clock_, log);
   feed_.load();

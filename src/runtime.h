@@ -9,7 +9,6 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
-#include "certreg/service/reference_files.h"
 #include "certreg/service/services.h"
 #include "certreg/store/private_postgres.h"
 #include "config.h"
@@ -37,9 +36,7 @@ class Runtime {
  private:
   std::unique_ptr<store::PrivatePostgres> postgres_;
   store::Database database_;
-  service::ReferenceData reference_;
-  reading::Labels labels_;
-  std::vector<service::SourceDefinition> sources_;
+  service::CurrentWorld world_;
   documents::Worker worker_;
   fetch::HttpFetcher fetcher_;
   service::SystemClock clock_;

@@ -7,25 +7,25 @@ namespace certreg::api {
 
 http::Response list_certification_bodies(const Context& context) {
   QueryReader(context.request).finish();
-  return whole_list(listed(context.services.reference.certification_bodies(),
+  return whole_list(listed(context.services.reference().certification_bodies(),
                            [](const CertificationBody& body) { return codec::to_json(body); }));
 }
 
 http::Response get_certification_body(const Context& context) {
   QueryReader(context.request).finish();
-  const auto* body = context.services.reference.find(CertificationBodyId{context.parameters.front()});
+  const auto* body = context.services.reference().find(CertificationBodyId{context.parameters.front()});
   return resource(context, codec::to_json(found(body, "certification body")));
 }
 
 http::Response list_accreditation_bodies(const Context& context) {
   QueryReader(context.request).finish();
-  return whole_list(listed(context.services.reference.accreditation_bodies(),
+  return whole_list(listed(context.services.reference().accreditation_bodies(),
                            [](const AccreditationBody& body) { return codec::to_json(body); }));
 }
 
 http::Response get_accreditation_body(const Context& context) {
   QueryReader(context.request).finish();
-  const auto* body = context.services.reference.find(AccreditationBodyId{context.parameters.front()});
+  const auto* body = context.services.reference().find(AccreditationBodyId{context.parameters.front()});
   return resource(context, codec::to_json(found(body, "accreditation body")));
 }
 

@@ -21,7 +21,7 @@ catalogue::RecordPtr current(const Context& context) {
 
 CertificateVersion version_in(const Context& context) {
   codec::Problems problems;
-  auto version = codec::certificate_from(json_body(context), context.services.reference, problems);
+  auto version = codec::certificate_from(json_body(context), context.services.reference(), problems);
   refuse(std::move(problems));
   return version;
 }

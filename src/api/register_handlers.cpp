@@ -7,7 +7,7 @@ namespace certreg::api {
 
 http::Response list_registers(const Context& context) {
   QueryReader(context.request).finish();
-  return whole_list(listed(context.services.registers, [](const service::Register& entry) -> codec::Json {
+  return whole_list(listed(context.services.registers(), [](const service::Register& entry) -> codec::Json {
     return {{"id", entry.id},
             {"name", entry.name},
             {"operated_by", entry.operated_by},

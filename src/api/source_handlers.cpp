@@ -54,14 +54,14 @@ Json fetch_json(const store::FetchRecord& fetch) {
 }
 
 const service::SourceDefinition& source_of(const Context& context) {
-  return found(service::find_source(context.services.sources, context.parameters.front()), "source");
+  return found(service::find_source(context.services.sources(), context.parameters.front()), "source");
 }
 
 }  // namespace
 
 http::Response list_sources(const Context& context) {
   QueryReader(context.request).finish();
-  return whole_list(listed(context.services.sources, source_json));
+  return whole_list(listed(context.services.sources(), source_json));
 }
 
 http::Response get_source(const Context& context) {

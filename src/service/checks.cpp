@@ -36,11 +36,11 @@ std::vector<DeepLink> deep_links(const Services& services, const CertificateReco
   const auto& latest = record.latest();
   std::vector<DeepLink> links;
   if (latest.issuer)
-    if (const auto* issuer = services.reference.find(*latest.issuer);
+    if (const auto* issuer = services.reference().find(*latest.issuer);
         issuer && !issuer->verify_address.empty())
       links.push_back({issuer->name, with_number(issuer->verify_address, latest.number),
                        "the issuing body's own look-up"});
-  for (const auto& entry : services.registers) {
+  for (const auto& entry : services.registers()) {
     const bool deep = !entry.deep_link.empty() && !latest.number.empty();
     links.push_back(
         {entry.name, deep ? with_number(entry.deep_link, latest.number) : entry.address, entry.certificates});

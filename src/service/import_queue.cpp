@@ -24,7 +24,7 @@ void check_upload(const ImportRequest& request) {
 }
 
 void check_request(const Services& services, const ImportRequest& request) {
-  if (!request.source.empty() && find_source(services.sources, request.source) == nullptr)
+  if (!request.source.empty() && find_source(services.sources(), request.source) == nullptr)
     throw invalid("source", "\"" + request.source + "\" is not a source that is defined");
   if (request.columns) reading::check_mapping(*request.columns);
   if (!request.address.empty() && !request.name.empty())
@@ -38,7 +38,7 @@ void check_request(const Services& services, const ImportRequest& request) {
     return;
   }
   if (request.source.empty()) throw invalid("address", "or source or an upload is required");
-  if (find_source(services.sources, request.source)->addresses.empty())
+  if (find_source(services.sources(), request.source)->addresses.empty())
     throw invalid("source", "has no addresses; import its files");
 }
 

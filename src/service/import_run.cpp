@@ -58,7 +58,7 @@ void take_address(IntakeContext& context, const std::string& address, const Sour
 }
 
 void take_all(IntakeContext& context, ImportRequest& request) {
-  const auto& sources = context.services.sources;
+  const auto& sources = context.services.sources();
   const auto* named = find_source(sources, request.source);
   if (!request.address.empty())
     return take_address(context, request.address,

@@ -39,7 +39,7 @@ CertificateVersion corrected(const Services& services, const reading::Draft& dra
     stated.erase(own);
   for (const auto& [name, value] : changes.items()) stated[name] = value;
   codec::Problems problems;
-  auto version = codec::certificate_from(stated, services.reference, problems);
+  auto version = codec::certificate_from(stated, services.reference(), problems);
   if (!problems.empty()) throw invalid(std::move(problems));
   version.quotes = draft.version.quotes;
   for (const auto& [name, value] : changes.items()) {

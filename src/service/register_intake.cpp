@@ -71,7 +71,7 @@ void take_register(IntakeContext& context, const Incoming& incoming, const Docum
     codec::Problems problems;
     if (stated.is_object())
       for (const auto* own : kOwnMembers) stated.erase(own);
-    auto version = codec::certificate_from(stated, context.services.reference, problems);
+    auto version = codec::certificate_from(stated, context.services.reference(), problems);
     if (!problems.empty()) {
       context.report.bad_row("certificates[" + std::to_string(row - 1) + "]", problems);
       batch.pass();

@@ -56,7 +56,7 @@ void take_table(IntakeContext& context, const Incoming& incoming, const Document
   reading::TableReader table(incoming.bytes, mapping_of(context, incoming).delimiter);
   reading::Row row;
   if (!table.next(row)) throw invalid("document", "is a table without a header");
-  const reading::RowReader reader(mapping_of(context, incoming), row, context.services.reference);
+  const reading::RowReader reader(mapping_of(context, incoming), row, context.services.reference());
   RowBatch batch(context);
   while (has_next(table, row, context.report)) {
     context.report.count("rows");

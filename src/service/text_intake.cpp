@@ -21,7 +21,7 @@ Claimant claimant_of(const SourceDefinition* source) { return source ? source->c
 reading::DocumentReading read_text(const Services& services, const Incoming& incoming,
                                    const reading::Text& text, MediaKind kind) {
   if (kind == MediaKind::Pdf) {
-    auto found = reading::read_certificate(text, services.labels, services.reference);
+    auto found = reading::read_certificate(text, services.labels(), services.reference());
     for (auto& draft : found.drafts)
       draft.version.evidence =
           draft.kind == reading::DraftKind::Claim ? EvidenceLevel::Claimed : EvidenceLevel::Documented;
@@ -30,10 +30,10 @@ reading::DocumentReading read_text(const Services& services, const Incoming& inc
   const auto claimant = claimant_of(incoming.source);
   const auto holder = incoming.source ? incoming.source->holder.name : std::string();
   auto found = kind == MediaKind::PlainText
-                   ? reading::read_certificate(text, services.labels, services.reference)
+                   ? reading::read_certificate(text, services.labels(), services.reference())
                    : reading::DocumentReading{};
   if (found.drafts.empty())
-    found = reading::read_claims(text, {claimant, holder}, services.labels, services.reference);
+    found = reading::read_claims(text, {claimant, holder}, services.labels(), services.reference());
   for (auto& draft : found.drafts) {
     draft.kind = reading::DraftKind::Claim;
     draft.version.evidence = EvidenceLevel::Claimed;
@@ -74,7 +74,7 @@ void note_missing_claims(IntakeContext& context, store::Transaction& transaction
         store::insert_finding(transaction, {.id = new_id(context.services.clock),
                                             .kind = "no_longer_stated",
                                             .address = incoming.address,
-                                            .detail = no_longer_stated(before, context.services.reference),
+                                            .detail = no_longer_stated(before, context.services.reference()),
                                             .supplier = before.supplier,
                                             .certificate = before.certificate,
                                             .document = document,
@@ -111,7 +111,7 @@ void take_text(IntakeContext& context, const Incoming& incoming, const DocumentI
   const auto settled = settlement.settle(offers);
   note_missing_claims(context, transaction, incoming, document, settled);
   for (std::size_t i = 0; i < settled.size(); ++i)
-    note(context.report, incoming, document, offers[i], settled[i], services.reference);
+    note(context.report, incoming, document, offers[i], settled[i], services.reference());
   if (settled.empty()) {
     context.report.count("nothing_found");
     context.report.item(incoming.name, "nothing_found", document, found.nothing_found_why);

@@ -63,7 +63,7 @@ std::vector<CertificateRecord> known_now(const Services& services, const Supplie
 void assess_known(Services& services, const Question& question, const SupplierId& id, Verification& answer) {
   if (!answer.request.known_at) {
     answer.supplier = *services.catalogue.supplier(id);
-    answer.verdict = assess(question, *answer.supplier, known_now(services, id), services.reference);
+    answer.verdict = assess(question, *answer.supplier, known_now(services, id), services.reference());
     return;
   }
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
@@ -72,7 +72,7 @@ void assess_known(Services& services, const Question& question, const SupplierId
   // As in the catalogue: a retired certificate does not count with its older issues either.
   std::erase_if(records, [](const CertificateRecord& record) { return record.latest().retired; });
   answer.verdict =
-      assess(question, answer.supplier.value_or(Supplier{.id = id}), records, services.reference);
+      assess(question, answer.supplier.value_or(Supplier{.id = id}), records, services.reference());
 }
 
 void offer_candidates(const Services& services, Verification& answer) {
@@ -94,7 +94,7 @@ void say_ambiguous(Verdict& verdict, const std::string& name) {
 Verification verify(Services& services, const VerifyRequest& request) {
   check_texts(request);
   Verification answer{.request = request};
-  const auto& standard = asked_standard(services.reference, request.standard);
+  const auto& standard = asked_standard(services.reference(), request.standard);
   answer.standard = &standard;
   if (!answer.request.on) answer.request.on = services.clock.today();
   const auto question = question_of(services, answer.request, standard);
@@ -112,7 +112,7 @@ Verification verify(Services& services, const VerifyRequest& request) {
     return answer;
   }
   offer_candidates(services, answer);
-  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, services.reference);
+  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, services.reference());
   if (named.size() > 1) say_ambiguous(answer.verdict, request.entity);
   return answer;
 }

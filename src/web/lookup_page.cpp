@@ -46,7 +46,7 @@ Data standards_view(const Reference& reference, const Form& form) {
 // Somewhere to begin, when the register was started with made-up data.
 Data samples_view(const service::Services& services) {
   Data list{Data::type::list};
-  for (const auto& source : services.sources) {
+  for (const auto& source : services.sources()) {
     if (!source.sample || source.holder.name.empty()) continue;
     Data view;
     view.set("name", source.holder.name);
@@ -85,7 +85,7 @@ Data page_view(const Form& form, const service::Services& services) {
   view.set("service", repeated(form.service));
   view.set("site", repeated(form.site));
   view.set("on", repeated(form.on));
-  view.set("standards", standards_view(services.reference, form));
+  view.set("standards", standards_view(services.reference(), form));
   const auto samples = samples_view(services);
   view.set("has_samples", !samples.list_value().empty());
   view.set("samples", samples);

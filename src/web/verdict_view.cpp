@@ -34,14 +34,14 @@ std::string joined(const std::vector<std::string>& items) {
 bool is_sample(const service::Services& services, const std::string& address) {
   constexpr std::string_view upload = "file:";
   const auto* source = address.starts_with(upload)
-                           ? service::source_of_file(services.sources, address.substr(upload.size()))
-                           : service::source_of_address(services.sources, address);
+                           ? service::source_of_file(services.sources(), address.substr(upload.size()))
+                           : service::source_of_address(services.sources(), address);
   return source != nullptr && source->sample;
 }
 
 // Made-up suppliers are known by the sources that are about them.
 bool is_sample(const service::Services& services, const std::optional<Supplier>& supplier) {
-  return supplier && std::any_of(services.sources.begin(), services.sources.end(), [&](const auto& source) {
+  return supplier && std::any_of(services.sources().begin(), services.sources().end(), [&](const auto& source) {
            return source.sample && source.holder.name == supplier->name;
          });
 }

@@ -74,7 +74,6 @@ class World {
  public:
   explicit World(const std::string& conninfo = test::fresh_database())
       : database_({.conninfo = conninfo}),
-        labels_(reading::parse_labels(service::embedded_files())),
         worker_(std::string(CERTREG_BUILD_DIR) + "/certreg-reader"),
         feed_(database_, catalogue_, keys_) {
     feed_.load();
@@ -97,10 +96,8 @@ class World {
 
  private:
   store::Database database_;
-  Reference reference_ = reference();
-  std::vector<service::Register> registers_{public_register()};
-  std::vector<service::SourceDefinition> sources_{source()};
-  reading::Labels labels_;
+  service::CurrentWorld world_{
+      {reference(), {public_register()}, reading::parse_labels(service::embedded_files()), {source()}}};
   documents::Worker worker_;
   FakeWeb web_;
   SettableClock clock_;
@@ -108,8 +105,7 @@ class World {
   service::KeyRing keys_;
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
-  service::Services services_{database_,  catalogue_, feed_,    keys_,   imports_, reference_,
-                              registers_, labels_,    sources_, worker_, web_,     clock_};
+  service::Services services_{database_, catalogue_, feed_, keys_, imports_, world_, worker_, web_, clock_};
 };
 
 }  // namespace certreg::support

@@ -6,12 +6,9 @@
 
 #include "certreg/catalogue/catalogue.h"
 #include "certreg/documents/worker.h"
-#include "certreg/domain/reference.h"
 #include "certreg/fetch/fetcher.h"
-#include "certreg/reading/labels.h"
 #include "certreg/service/clock.h"
-#include "certreg/service/reference_files.h"
-#include "certreg/service/sources.h"
+#include "certreg/service/current_world.h"
 #include "certreg/store/database.h"
 
 namespace certreg::service {
@@ -26,13 +23,15 @@ struct Services {
   CatalogueFeed& feed;
   KeyRing& keys;
   ImportQueue& imports;
-  const Reference& reference;
-  std::span<const Register> registers;
-  const reading::Labels& labels;
-  std::span<const SourceDefinition> sources;
+  const CurrentWorld& world;
   const documents::Worker& worker;
   fetch::Fetcher& fetcher;
   const Clock& clock;
+
+  const Reference& reference() const { return world.data().reference; }
+  std::span<const Register> registers() const { return world.data().registers; }
+  const reading::Labels& labels() const { return world.data().labels; }
+  std::span<const SourceDefinition> sources() const { return world.data().sources; }
 };
 
 }  // namespace certreg::service

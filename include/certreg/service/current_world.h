@@ -1,0 +1,45 @@
+// What the register knows of the world beside suppliers: reference data, registers for people, words on
+// certificates, source definitions. Replaced as a whole by a reload, while requests go on.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "certreg/domain/reference.h"
+#include "certreg/reading/labels.h"
+#include "certreg/service/reference_files.h"
+#include "certreg/service/sources.h"
+
+namespace certreg::service {
+
+struct WorldData {
+  Reference reference;
+  std::vector<Register> registers;
+  reading::Labels labels;
+  std::vector<SourceDefinition> sources;
+};
+
+// Thread-safe. What data() returned stays valid until destruction, so that a use case that began before a
+// reload ends with what it began with: about a megabyte a reload.
+class CurrentWorld {
+ public:
+  explicit CurrentWorld(WorldData data) { replace(std::move(data)); }
+
+  const WorldData& data() const { return *current_.load(std::memory_order_acquire); }
+
+  void replace(WorldData data) {
+    auto fresh = std::make_unique<const WorldData>(std::move(data));
+    const std::lock_guard lock(mutex_);
+    current_.store(fresh.get(), std::memory_order_release);
+    kept_.push_back(std::move(fresh));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<const WorldData>> kept_;
+  std::atomic<const WorldData*> current_{nullptr};
+};
+
+}  // namespace certreg::service
