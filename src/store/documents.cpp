@@ -12,7 +12,8 @@ Sighting sighting_of(const Row& row) {
           .address = row.text("address"),
           .name = text_or_empty(row, "name"),
           .seen_at = instant(row, "seen_at"),
-          .source = text_or_empty(row, "source")};
+          .source = text_or_empty(row, "source"),
+          .read = row.boolean("read")};
 }
 
 DocumentFacts facts_of(const Row& row) {
@@ -50,7 +51,7 @@ bool keep_document(Transaction& transaction, const DocumentId& id, const std::st
 
 void record_sighting(Transaction& transaction, const Sighting& sighting) {
   transaction.run("insert_sighting", {sighting.document.value, sighting.address, filled(sighting.name),
-                                      to_string(sighting.seen_at), filled(sighting.source)});
+                                      to_string(sighting.seen_at), filled(sighting.source), sighting.read});
 }
 
 std::optional<DocumentFacts> document_facts(Transaction& transaction, const DocumentId& id) {

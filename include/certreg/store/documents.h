@@ -18,6 +18,7 @@ struct Sighting {
   std::string name;
   Instant seen_at{};
   std::string source;  // name of the source definition, or empty
+  bool read = true;    // false: it was seen and could not be read
 };
 
 struct DocumentFacts {
@@ -38,7 +39,9 @@ std::optional<DocumentFacts> document_facts(Transaction& transaction, const Docu
 std::optional<std::string> document_bytes(Transaction& transaction, const DocumentId& id);
 std::vector<DocumentFacts> documents_of_certificate(Transaction& transaction, const CertificateId& id);
 
-enum class FetchOutcome { Fetched, NotModified, NotFound, Refused, Failed };
+enum class FetchOutcome { Fetched, NotModified, NotFound, Refused, Failed, Blocked };
+
+std::string_view name_of(FetchOutcome outcome);  // "fetched", "not_modified", ...
 
 struct FetchRecord {
   std::string id, source, address;
@@ -47,10 +50,17 @@ struct FetchRecord {
   int http_status = 0;
   DocumentId document;
   std::string etag, last_modified, detail;
+  std::string result;         // what the answer came to (certreg/service/page_result.h); empty in old rows
+  std::string final_address;  // after redirects, or empty
+  int tries = 1;
+  ImportId import;  // the run that asked, or empty
 };
 void record_fetch(Transaction& transaction, const FetchRecord& fetch);
 std::vector<FetchRecord> fetches_of_source(Transaction& transaction, const std::string& source, int limit);
 std::optional<FetchRecord> last_fetch_of(Transaction& transaction,
-                                         const std::string& address);  // that had a document
+                                         const std::string& address);  // whose document was read
+std::optional<FetchRecord> last_attempt_at(Transaction& transaction, const std::string& address);  // any
+// The last attempt at each address of a source, by address.
+std::vector<FetchRecord> last_attempts_of_source(Transaction& transaction, const std::string& source);
 
 }  // namespace certreg::store

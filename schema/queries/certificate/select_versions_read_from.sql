@@ -1,8 +1,8 @@
--- The versions that were read from the document that last stood at the address $1 before the document $2, or confirmed
+-- The versions that were read from the document that was last read at the address $1 before the document $2, or confirmed
 -- by it, as they have been corrected since.
 with recursive last_seen as (
   select document_id from document_seen
-  where address = $1 and document_id is distinct from $2
+  where address = $1 and document_id is distinct from $2 and read
   order by seen_at desc
   limit 1
 ), read_from as (

@@ -1,5 +1,5 @@
 select id, source, address, rfc3339(fetched_at) as fetched_at, outcome, http_status, document_id, etag, last_modified,
-  detail
+  detail, result, final_address, tries, import_id
 from fetch_attempt
 where source = $1
 order by fetch_attempt.fetched_at desc, id desc
