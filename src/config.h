@@ -23,6 +23,7 @@ struct Config {
   std::filesystem::path reader;  // the worker that reads documents
   bool open_lookup = false;
   bool sample = false;
+  bool follows_schedules = true;  // false: opened for one command
 };
 
 // Throws Error(Invalid) with a field for each mistake.

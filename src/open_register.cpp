@@ -71,6 +71,7 @@ void end_child(pid_t child) {
 cli::Transport open_register(Config config) {
   config.address = "127.0.0.1";
   config.port = 0;
+  config.follows_schedules = false;
   int pipe[2];
   if (::pipe2(pipe, O_CLOEXEC) != 0) throw Error(ErrorKind::Unavailable, "no pipe for the register");
   const auto parent = ::getpid();

@@ -35,6 +35,7 @@ service::ReferenceData load_reference(const Config& config) {
 
 std::vector<service::SourceDefinition> load_sources(const Config& config) {
   auto sources = service::parse_sources(service::embedded_files());
+  for (auto& source : sources) source.built_in = true;
   if (!config.sample) std::erase_if(sources, [](const auto& source) { return source.sample; });
   return sources;
 }
@@ -74,9 +75,15 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
   feed_.load();
   feed_.follow();
   imports_.start(*services_);
+  scheduler_ = std::make_unique<jobs::Scheduler>(
+      *services_, jobs::SchedulerOptions{.report = [&log](std::string_view event, const std::string& detail) {
+        log.info(event, {{"detail", detail}});
+      }});
+  if (config.follows_schedules) scheduler_->start();
 }
 
 Runtime::~Runtime() {
+  scheduler_->stop();
   imports_.stop();
   feed_.stop();
 }

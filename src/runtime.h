@@ -6,6 +6,7 @@
 #include "certreg/crypto/api_key.h"
 #include "certreg/documents/worker.h"
 #include "certreg/fetch/http_fetcher.h"
+#include "certreg/jobs/scheduler.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
@@ -45,6 +46,7 @@ class Runtime {
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
   std::unique_ptr<service::Services> services_;
+  std::unique_ptr<jobs::Scheduler> scheduler_;
 };
 
 }  // namespace certreg

@@ -42,7 +42,9 @@ http::Response get_standard(const Context&);
 
 http::Response list_sources(const Context&);
 http::Response get_source(const Context&);
+http::Response get_source_state(const Context&);
 http::Response list_source_fetches(const Context&);
+http::Response try_source(const Context&);
 
 http::Response list_imports(const Context&);
 http::Response start_import(const Context&);

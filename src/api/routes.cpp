@@ -9,6 +9,7 @@ using http::Method;
 using service::Role;
 
 constexpr std::uint64_t kUploadBytes = 256U << 20;
+constexpr std::uint64_t kTrialBytes = 96U << 20;  // documents in base64
 constexpr std::nullopt_t kPublic = std::nullopt;
 
 constexpr Route kRoutes[] = {
@@ -58,6 +59,9 @@ constexpr Route kRoutes[] = {
 
     {Method::Get, "/v1/sources", "list_sources", list_sources, Role::Reader, Where::Memory},
     {Method::Get, "/v1/sources/{name}", "get_source", get_source, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/sources/{name}/state", "get_source_state", get_source_state, Role::Reader},
+    {Method::Post, "/v1/sources/try", "try_source", try_source, Role::Reviewer, Where::Database,
+     Replay::Never, kTrialBytes},
     {Method::Get, "/v1/sources/{name}/fetches", "list_source_fetches", list_source_fetches, Role::Reviewer},
 
     {Method::Get, "/v1/imports", "list_imports", list_imports, Role::Reviewer},

@@ -36,7 +36,16 @@ ExitCode search_suppliers(Context& context, const ListArguments& arguments);
 ExitCode show_supplier(Context& context, const std::string& id);
 ExitCode show_certificate(Context& context, const std::string& id);
 ExitCode list_expiring(Context& context, const ListArguments& arguments);
+
+struct TrialArguments {
+  std::string file;                    // a source.yaml
+  std::vector<std::string> documents;  // "PATH", or "ADDRESS=PATH": stands in for what would be fetched
+};
 ExitCode list_sources(Context& context, const ListArguments& arguments);
+ExitCode show_source(Context& context, const std::string& name);
+ExitCode try_source(Context& context, const TrialArguments& arguments);
+// Needs no register.
+ExitCode check_sources(Context& context, const std::vector<std::string>& files);
 
 struct Decision {
   std::string id, reason, supplier, claimant;

@@ -64,6 +64,18 @@ inline constexpr const char* kCheck =
     "  certreg checks add --certificate 01890a5d-... --register \"IAF CertSearch\" --result active --on "
     "2026-01-31";
 
+inline constexpr const char* kSourceCheck =
+    "Each problem is a line \"file:line: rule\". Exit codes: 0 none, 1 some.\n"
+    "\n"
+    "Example:\n"
+    "  certreg source check importers/acme/source.yaml";
+
+inline constexpr const char* kSourceTry =
+    "Examples:\n"
+    "  certreg source try importers/acme/source.yaml\n"
+    "  certreg source try importers/acme/source.yaml --document saved-page.html\n"
+    "  certreg source try importers/acme/source.yaml --document https://acme.example/trust=saved-page.html";
+
 inline constexpr const char* kReference =
     "Each problem is a line \"file:line: rule\". Exit codes: 0 none, 1 some.\n"
     "\n"

@@ -236,8 +236,29 @@ class Builder {
   }
 
   void add_sources() {
-    add_list(group(app_, "sources", "Where suppliers publish"), "list", "Those that are defined",
-             list_sources);
+    auto* sources = group(app_, "sources", "Where suppliers publish");
+    sources->alias("source");
+    add_list(sources, "list", "Those that are defined", list_sources);
+    add_record(sources, "show", "One, when it is due and how its pages stand", show_source);
+
+    auto* check = sources->add_subcommand("check", "Judge definitions");
+    const auto files = std::make_shared<std::vector<std::string>>();
+    check->footer(help::kSourceCheck);
+    check->add_option("files", *files)->type_name("FILE ...")->required();
+    check->add_flag("--json", parsed_.common.json, "Print JSON");
+    set_command(check, [files](Context& context) { return check_sources(context, *files); });
+
+    auto* trial =
+        sources->add_subcommand("try", "Show what a definition would read, with quotes; keeps nothing");
+    const auto arguments = std::make_shared<TrialArguments>();
+    trial->footer(help::kSourceTry);
+    trial->add_option("file", arguments->file)->type_name("FILE")->required();
+    trial
+        ->add_option("--document", arguments->documents,
+                     "A file to read as this source's, or one that stands in for an address")
+        ->type_name("[ADDRESS=]PATH")
+        ->allow_extra_args(false);
+    runs(trial, [arguments](Context& context) { return try_source(context, *arguments); });
   }
 
   void add_version() {

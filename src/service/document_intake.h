@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "certreg/service/intake.h"
+#include "certreg/service/page_result.h"
 #include "service/import_report.h"
 
 namespace certreg::service {
@@ -12,6 +14,7 @@ namespace certreg::service {
 struct Incoming {
   std::string name, address, media_type, bytes;
   const SourceDefinition* source = nullptr;
+  std::optional<documents::MediaKind> kind;  // what it must be; none: anything that is read
 };
 
 // What the whole import was asked to do.
@@ -23,18 +26,32 @@ struct IntakeContext {
   std::function<bool()> is_stopping;
 };
 
+// What became of a document.
+struct Taken {
+  DocumentId document;                  // kept; empty when there were no bytes
+  std::optional<PageResult> hindrance;  // why nothing was read from it; none: it was read
+  std::string detail;
+  std::vector<reading::Link> links;
+  std::string base_address;  // that its links are relative to, when it states one
+};
+
 // Of a table's rows: `registered` only for what came from the source's own address, or for what the caller
 // called this source's. A file's name alone proves nothing.
 EvidenceLevel table_evidence(const IntakeContext& context, const Incoming& incoming);
 
-// What the document itself is at fault for becomes an item ("failed"); throws only for what is the machine's
-// fault.
-void take_document(IntakeContext& context, Incoming incoming);
+// What the document itself is at fault for becomes an item ("failed", or the hindrance's name); throws only
+// for what is the machine's fault.
+Taken take_document(IntakeContext& context, const Incoming& incoming);
 
 // The parts of it, by kind of document.
-void take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+Taken take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+                documents::MediaKind kind);
+void take_rows(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                documents::MediaKind kind);
-void take_table(IntakeContext& context, const Incoming& incoming, const DocumentId& document);
-void take_register(IntakeContext& context, const Incoming& incoming, const DocumentId& document);
+
+// It was seen at its address; with `Read`, what stood there before is told by it from now on.
+enum class Seen { Read, Unread };
+void record_seen(store::Transaction& transaction, const IntakeContext& context, const Incoming& incoming,
+                 const DocumentId& document, Seen seen);
 
 }  // namespace certreg::service

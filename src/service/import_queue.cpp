@@ -38,7 +38,7 @@ void check_request(const Services& services, const ImportRequest& request) {
     return;
   }
   if (request.source.empty()) throw invalid("address", "or source or an upload is required");
-  if (find_source(services.sources(), request.source)->addresses.empty())
+  if (addresses_of(*find_source(services.sources(), request.source)).empty())
     throw invalid("source", "has no addresses; import its files");
 }
 
@@ -54,7 +54,8 @@ ImportQueue::ImportQueue(std::size_t bound) : bound_(bound) {}
 ImportQueue::~ImportQueue() { stop(); }
 
 void ImportQueue::start(Services& services) {
-  worker_ = std::thread([this, &services] { work(services); });
+  for (auto* lane : {&uploads_, &fetches_})
+    lane->worker = std::thread([this, &services, lane] { work(services, *lane); });
 }
 
 void ImportQueue::stop() {
@@ -63,14 +64,16 @@ void ImportQueue::stop() {
     stopping_ = true;
   }
   changed_.notify_all();
-  if (worker_.joinable()) worker_.join();
+  for (auto* lane : {&uploads_, &fetches_})
+    if (lane->worker.joinable()) lane->worker.join();
 }
 
 store::ImportRun ImportQueue::submit(Services& services, ImportRequest request, const Actor& actor) {
   check_request(services, request);
+  auto& lane = lane_of(request);
   {
     const std::lock_guard lock(mutex_);
-    if (stopping_ || jobs_.size() >= bound_)
+    if (stopping_ || lane.jobs.size() >= bound_)
       throw Error(ErrorKind::Busy, "too many imports are waiting; try again later");
   }
   store::ImportRun run{.id = {new_id(services.clock)},
@@ -84,19 +87,19 @@ store::ImportRun ImportQueue::submit(Services& services, ImportRequest request, 
   transaction.commit();
   {
     const std::lock_guard lock(mutex_);
-    jobs_.push_back({run, std::move(request), actor});
+    lane.jobs.push_back({run, std::move(request), actor});
   }
   changed_.notify_all();
   return run;
 }
 
-void ImportQueue::wait(const ImportId& id, std::chrono::milliseconds limit) {
+bool ImportQueue::wait(const ImportId& id, std::chrono::milliseconds limit) {
   std::unique_lock lock(mutex_);
-  changed_.wait_for(lock, limit, [&] {
-    const bool waits =
-        std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.run.id == id; });
-    return stopping_ || (!waits && at_work_ != id);
-  });
+  const auto has = [&](const Lane& lane) {
+    return lane.at_work == id ||
+           std::any_of(lane.jobs.begin(), lane.jobs.end(), [&](const Job& job) { return job.run.id == id; });
+  };
+  return changed_.wait_for(lock, limit, [&] { return stopping_ || (!has(uploads_) && !has(fetches_)); });
 }
 
 bool ImportQueue::is_stopping() const {
@@ -104,18 +107,18 @@ bool ImportQueue::is_stopping() const {
   return stopping_;
 }
 
-void ImportQueue::work(Services& services) {
+void ImportQueue::work(Services& services, Lane& lane) {
   std::unique_lock lock(mutex_);
   for (;;) {
-    changed_.wait(lock, [this] { return stopping_ || !jobs_.empty(); });
+    changed_.wait(lock, [&] { return stopping_ || !lane.jobs.empty(); });
     if (stopping_) return;
-    auto job = std::move(jobs_.front());
-    jobs_.pop_front();
-    at_work_ = job.run.id;
+    auto job = std::move(lane.jobs.front());
+    lane.jobs.pop_front();
+    lane.at_work = job.run.id;
     lock.unlock();
     run_import(services, job.run, std::move(job.request), job.actor, [this] { return is_stopping(); });
     lock.lock();
-    at_work_.reset();
+    lane.at_work.reset();
     changed_.notify_all();
   }
 }

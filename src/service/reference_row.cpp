@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 #include "certreg/domain/names.h"
@@ -113,6 +114,48 @@ std::vector<ReferenceRow> ReferenceRow::rows(const char* key) {
   std::vector<ReferenceRow> rows;
   for (const auto& item : node) rows.emplace_back(item, place_.file, *problems_);
   return rows;
+}
+
+std::optional<ReferenceRow> ReferenceRow::section(const char* key) {
+  const auto node = take(key, Need::Optional);
+  if (!node.IsDefined()) return std::nullopt;
+  return ReferenceRow(node, place_.file, *problems_);
+}
+
+std::map<std::string, std::string> ReferenceRow::text_map(const char* key) {
+  const auto node = take(key, Need::Optional);
+  std::map<std::string, std::string> map;
+  if (!node.IsDefined()) return map;
+  if (!node.IsMap()) refuse_at(node, fmt::format("{}: a mapping of names to texts", key));
+  if (node.IsMap())
+    for (const auto& entry : node)
+      map.emplace(checked_text(entry.first, key), checked_text(entry.second, key));
+  return map;
+}
+
+std::optional<long> ReferenceRow::number(const char* key, long lowest, long highest) {
+  const auto value = text(key, Need::Optional);
+  if (value.empty()) return std::nullopt;
+  long number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error == std::errc() && end == value.data() + value.size() && number >= lowest && number <= highest)
+    return number;
+  refuse_key(key, fmt::format("a whole number from {} to {}", lowest, highest));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> ReferenceRow::choice(const char* key, std::span<const std::string_view> names) {
+  const auto value = text(key, Need::Optional);
+  if (value.empty()) return std::nullopt;
+  const auto found = std::find(names.begin(), names.end(), value);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  refuse_key(key, fmt::format("one of {}", fmt::join(names, ", ")));
+  return std::nullopt;
+}
+
+void ReferenceRow::refuse_key(const char* key, const std::string& rule) {
+  const YAML::Node& row = node_;
+  refuse_at(row.IsMap() && row[key].IsDefined() ? row[key] : row, fmt::format("{}: {}", key, rule));
 }
 
 Source ReferenceRow::source() {

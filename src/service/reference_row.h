@@ -4,8 +4,10 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,10 +48,16 @@ class ReferenceRow {
   bool flag(const char* key, bool otherwise);
   std::vector<std::string> texts(const char* key);
   std::vector<ReferenceRow> rows(const char* key);
+  std::optional<ReferenceRow> section(const char* key);  // a mapping of its own; none when it is absent
+  std::map<std::string, std::string> text_map(const char* key);
+  std::optional<long> number(const char* key, long lowest, long highest);
+  // One of `names`; its index.
+  std::optional<std::size_t> choice(const char* key, std::span<const std::string_view> names);
   Source source();  // keys `source` and `seen`
 
   void refuse(std::string rule) const { problems_->add(place_.file, place_.line, std::move(rule)); }
-  void refuse_other_keys();  // call last: every key that nobody asked for
+  void refuse_key(const char* key, const std::string& rule);  // at the line of the key's value
+  void refuse_other_keys();                                   // call last: every key that nobody asked for
 
  private:
   YAML::Node take(const char* key, Need need);

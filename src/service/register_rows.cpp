@@ -1,12 +1,10 @@
-// certreg's own JSON: {"format": "certreg-certificates-1", "certificates": [...]}, each in the form of the
-// API. What the other register added of its own (ids, evidence, quotes) is not taken over: here it is its
-// claim.
+#include "service/register_rows.h"
+
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
-#include "service/document_intake.h"
-#include "service/row_batch.h"
+#include "certreg/domain/error.h"
 
 namespace certreg::service {
 namespace {
@@ -36,19 +34,6 @@ void quote(CertificateVersion& version, const Json& stated, int row) {
       stated.contains("issuer_printed") && !stated["issuer_printed"].is_null() ? "issuer_printed" : "issuer");
 }
 
-Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document, int row,
-               CertificateVersion version) {
-  version.evidence = table_evidence(context, incoming);
-  if (incoming.source) version.claimant = incoming.source->claimant;
-  return {.draft = {.version = std::move(version)},
-          .document = document,
-          .address = incoming.address,
-          .source = incoming.source,
-          .name = "certificates[" + std::to_string(row - 1) + "]",
-          .accept = context.request.accept,
-          .from_table = true};
-}
-
 const Json& certificates_of(const Json& root) {
   if (!root.is_object() || root.value("format", Json()) != kFormat)
     throw invalid("format", "must be \"" + std::string(kFormat) + "\"");
@@ -61,26 +46,24 @@ const Json& certificates_of(const Json& root) {
 
 }  // namespace
 
-void take_register(IntakeContext& context, const Incoming& incoming, const DocumentId& document) {
-  const auto root = codec::parse(incoming.bytes);
-  RowBatch batch(context);
+void for_register(const Services& services, std::string_view bytes,
+                  const std::function<void(RowRead)>& take) {
+  const auto root = codec::parse(bytes);
   int row = 0;
   for (auto stated : certificates_of(root)) {
-    context.report.count("rows");
     ++row;
     codec::Problems problems;
     if (stated.is_object())
       for (const auto* own : kOwnMembers) stated.erase(own);
-    auto version = codec::certificate_from(stated, context.services.reference(), problems);
+    auto version = codec::certificate_from(stated, services.reference(), problems);
+    const auto name = "certificates[" + std::to_string(row - 1) + "]";
     if (!problems.empty()) {
-      context.report.bad_row("certificates[" + std::to_string(row - 1) + "]", problems);
-      batch.pass();
+      take({name, std::nullopt, std::move(problems)});
       continue;
     }
     quote(version, stated, row);
-    batch.add(offer_of(context, incoming, document, row, std::move(version)));
+    take({name, reading::Draft{.version = std::move(version)}, {}});
   }
-  batch.finish();
 }
 
 }  // namespace certreg::service

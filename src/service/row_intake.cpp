@@ -1,6 +1,7 @@
-#include "certreg/reading/table.h"
+// Tables and registers: rows to offers, settled in batches.
 #include "service/document_intake.h"
 #include "service/row_batch.h"
+#include "service/row_reading.h"
 
 namespace certreg::service {
 namespace {
@@ -22,7 +23,8 @@ void name_speaker(CertificateVersion& version, const SourceDefinition* source) {
 }
 
 Offer offer_of(const IntakeContext& context, const Incoming& incoming, const DocumentId& document,
-               std::size_t row, reading::Draft draft) {
+               RowRead row) {
+  auto draft = std::move(*row.draft);
   draft.kind =
       reading::DraftKind::Certificate;  // it has a number of its own; `evidence` says how well it is known
   draft.version.evidence = table_evidence(context, incoming);
@@ -32,42 +34,22 @@ Offer offer_of(const IntakeContext& context, const Incoming& incoming, const Doc
           .document = document,
           .address = incoming.address,
           .source = incoming.source,
-          .name = "row " + std::to_string(row),
+          .name = std::move(row.name),
           .accept = context.request.accept,
           .from_table = true};
 }
 
-// A row that cannot be told apart is listed as bad; the others land.
-bool has_next(reading::TableReader& table, reading::Row& row, ImportReport& report) {
-  for (;;) {
-    try {
-      return table.next(row);
-    } catch (const Error& error) {
-      if (error.kind != ErrorKind::Invalid) throw;
-      report.count("rows");
-      report.bad_row(error.fields.empty() ? "table" : error.fields.front().field, error.fields);
-    }
-  }
-}
-
 }  // namespace
 
-void take_table(IntakeContext& context, const Incoming& incoming, const DocumentId& document) {
-  reading::TableReader table(incoming.bytes, mapping_of(context, incoming).delimiter);
-  reading::Row row;
-  if (!table.next(row)) throw invalid("document", "is a table without a header");
-  const reading::RowReader reader(mapping_of(context, incoming), row, context.services.reference());
+void take_rows(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+               documents::MediaKind kind) {
   RowBatch batch(context);
-  while (has_next(table, row, context.report)) {
+  for_all_rows(context.services, incoming.bytes, kind, mapping_of(context, incoming), [&](RowRead row) {
     context.report.count("rows");
-    auto read = reader.read(row);
-    if (read.draft) {
-      batch.add(offer_of(context, incoming, document, row.number, std::move(*read.draft)));
-      continue;
-    }
-    context.report.bad_row("row " + std::to_string(row.number), read.problems);
+    if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)));
+    context.report.bad_row(row.name, row.problems);
     batch.pass();
-  }
+  });
   batch.finish();
 }
 

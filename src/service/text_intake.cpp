@@ -1,46 +1,15 @@
 // Certificates and pages: text from the worker, drafts from the reader, one transaction a document.
 #include <algorithm>
 
-#include "certreg/reading/read_certificate.h"
-#include "certreg/reading/read_claims.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
 #include "service/document_intake.h"
 #include "service/new_id.h"
 #include "service/settlement.h"
+#include "service/text_reading.h"
 
 namespace certreg::service {
 namespace {
-
-using documents::MediaKind;
-
-Claimant claimant_of(const SourceDefinition* source) { return source ? source->claimant : Claimant{}; }
-
-// A certificate's text outside a PDF (an excerpt, a copy in a mail) proves no more than that somebody wrote
-// it.
-reading::DocumentReading read_text(const Services& services, const Incoming& incoming,
-                                   const reading::Text& text, MediaKind kind) {
-  if (kind == MediaKind::Pdf) {
-    auto found = reading::read_certificate(text, services.labels(), services.reference());
-    for (auto& draft : found.drafts)
-      draft.version.evidence =
-          draft.kind == reading::DraftKind::Claim ? EvidenceLevel::Claimed : EvidenceLevel::Documented;
-    return found;
-  }
-  const auto claimant = claimant_of(incoming.source);
-  const auto holder = incoming.source ? incoming.source->holder.name : std::string();
-  auto found = kind == MediaKind::PlainText
-                   ? reading::read_certificate(text, services.labels(), services.reference())
-                   : reading::DocumentReading{};
-  if (found.drafts.empty())
-    found = reading::read_claims(text, {claimant, holder}, services.labels(), services.reference());
-  for (auto& draft : found.drafts) {
-    draft.kind = reading::DraftKind::Claim;
-    draft.version.evidence = EvidenceLevel::Claimed;
-    draft.version.claimant = claimant;
-  }
-  return found;
-}
 
 std::vector<Offer> offers_of(const IntakeContext& context, const Incoming& incoming,
                              const DocumentId& document, std::vector<reading::Draft> drafts) {
@@ -97,28 +66,47 @@ void note(ImportReport& report, const Incoming& incoming, const DocumentId& docu
               (standard ? standard->name : offer.draft.version.standard.value) + ": " + settled.rule);
 }
 
+// It is not the page that it is read for, so it says nothing about what that page says.
+Taken pass_over(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+                const TextReading& read) {
+  const std::string outcome(to_string(*read.hindrance));
+  context.report.count(outcome);
+  context.report.item(incoming.name, outcome, document, read.detail);
+  auto transaction = context.services.database.begin();
+  record_seen(transaction, context, incoming, document, Seen::Unread);
+  context.report.save(transaction);
+  transaction.commit();
+  return {.document = document, .hindrance = read.hindrance, .detail = read.detail};
+}
+
 }  // namespace
 
-void take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document, MediaKind kind) {
+Taken take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+                documents::MediaKind kind) {
   auto& services = context.services;
-  const auto text = services.worker.read(incoming.bytes, kind);
-  auto found = read_text(services, incoming, text, kind);
-  auto offers = offers_of(context, incoming, document, std::move(found.drafts));
+  static const PageDefinition plain;
+  const auto& page = incoming.source ? page_of(*incoming.source, incoming.address, incoming.name) : plain;
+  auto read = read_text(services, incoming.bytes, kind, incoming.media_type, incoming.source, page);
+  if (read.hindrance) return pass_over(context, incoming, document, read);
+  auto offers = offers_of(context, incoming, document, std::move(read.found.drafts));
 
   auto transaction = services.database.begin();
   store::lock_intake(transaction);
   Settlement settlement(services, transaction, context.report.run().id, context.actor);
   const auto settled = settlement.settle(offers);
   note_missing_claims(context, transaction, incoming, document, settled);
+  record_seen(transaction, context, incoming, document, Seen::Read);
   for (std::size_t i = 0; i < settled.size(); ++i)
     note(context.report, incoming, document, offers[i], settled[i], services.reference());
   if (settled.empty()) {
     context.report.count("nothing_found");
-    context.report.item(incoming.name, "nothing_found", document, found.nothing_found_why);
+    context.report.item(incoming.name, "nothing_found", document, read.found.nothing_found_why);
   }
-  for (const auto& warning : text.warnings) context.report.item(incoming.name, "warning", document, warning);
+  for (const auto& warning : read.text.warnings)
+    context.report.item(incoming.name, "warning", document, warning);
   context.report.save(transaction);
   transaction.commit();
+  return {.document = document, .links = std::move(read.text.links)};
 }
 
 }  // namespace certreg::service

@@ -9,6 +9,7 @@
 
 #include "api/client.h"
 #include "api/router.h"
+#include "certreg/crypto/base64.h"
 
 namespace certreg::test {
 namespace {
@@ -136,8 +137,17 @@ void walk_intake(Site& site, Recorder& out) {
   out.record(site.reviewer, "POST", first + "/accept", json::object());
   out.record(site.reviewer, "POST", second + "/reject", {{"reason", "not ours"}});
   out.record(site.reviewer, "GET", "/v1/findings");
-  for (const char* part : {"", "/acme", "/acme/fetches"})
+  for (const char* part : {"", "/acme", "/acme/fetches", "/acme/state"})
     out.record(site.reviewer, "GET", std::string("/v1/sources") + part);
+  const std::string definition =
+      "name: try\ntitle: T\nholder: {name: Acme}\nclaimant: {kind: supplier, name: Acme}\n"
+      "pages: [{address: 'https://try.example/', select: {claims: '//p'}}]\n";
+  const auto saved = crypto::encode_base64("<p>Acme is certified to ISO/IEC 27001:2022.</p>");
+  out.record(site.reviewer, "POST", "/v1/sources/try", {{"definition", definition}});
+  out.record(site.reviewer, "POST", "/v1/sources/try",
+             {{"definition", definition},
+              {"documents", {{{"address", "https://try.example/"}, {"content", saved}}}}});
+  out.record(site.reviewer, "POST", "/v1/sources/try", {{"definition", "name: Not a slug"}});
 }
 
 void walk_rest(Site& site, Recorder& out) {

@@ -53,7 +53,7 @@ inline service::SourceDefinition source() {
   row.title = "Acme's trust page";
   row.holder.name = "Acme Cloud Limited";
   row.claimant = {ClaimantKind::Supplier, "Acme Cloud Limited"};
-  row.addresses = {"https://acme.example/trust"};
+  row.pages = {{.address = "https://acme.example/trust"}};
   row.files = {"acme/*"};
   row.sample = true;
   return row;

@@ -22,12 +22,14 @@ struct ImportRequest {
   // One of three: an upload (name and bytes), an address, a source's name with neither.
   std::string name, media_type, bytes;
   std::string address;
-  std::string source;   // optional for the first two: read it as this source's
-  bool accept = false;  // accept what is quoted and unambiguous, first certificates too
+  std::string source;      // optional for the first two: read it as this source's
+  bool scheduled = false;  // of a source: nothing happens when another run made it undue meanwhile
+  bool accept = false;     // accept what is quoted and unambiguous, first certificates too
   std::optional<reading::ColumnMapping> columns;  // of a table
 };
 
-// Runs imports one after another in a thread of its own. Commits at least every second.
+// Runs imports one after another in two threads of its own: one for uploads, one for what is fetched, so that
+// nobody's upload waits for a slow host. Commits at least every second.
 class ImportQueue {
  public:
   explicit ImportQueue(std::size_t bound = 256);
@@ -40,8 +42,8 @@ class ImportQueue {
   // full.
   store::ImportRun submit(Services& services, ImportRequest request, const Actor& actor);
 
-  // Waits until the run has ended, at most so long.
-  void wait(const ImportId& id, std::chrono::milliseconds limit);
+  // Waits until the run has ended, at most so long; false when it has not.
+  bool wait(const ImportId& id, std::chrono::milliseconds limit);
 
   bool is_stopping() const;
 
@@ -51,15 +53,19 @@ class ImportQueue {
     ImportRequest request;
     Actor actor;
   };
-  void work(Services& services);
+  struct Lane {
+    std::deque<Job> jobs;
+    std::optional<ImportId> at_work;
+    std::thread worker;
+  };
+  void work(Services& services, Lane& lane);
+  Lane& lane_of(const ImportRequest& request) { return request.name.empty() ? fetches_ : uploads_; }
 
   std::size_t bound_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> jobs_;
-  std::optional<ImportId> at_work_;
+  Lane uploads_, fetches_;
   bool stopping_ = false;
-  std::thread worker_;
 };
 
 }  // namespace certreg::service

@@ -1,0 +1,62 @@
+#include "service/row_reading.h"
+
+#include "certreg/domain/error.h"
+#include "service/register_rows.h"
+
+namespace certreg::service {
+namespace {
+
+using documents::MediaKind;
+
+// A row that cannot be told apart is passed on as bad; the others follow.
+bool has_next(reading::TableReader& table, reading::Row& row, const std::function<void(RowRead)>& take) {
+  for (;;) {
+    try {
+      return table.next(row);
+    } catch (const Error& error) {
+      if (error.kind != ErrorKind::Invalid) throw;
+      take({error.fields.empty() ? "table" : error.fields.front().field, std::nullopt, error.fields});
+    }
+  }
+}
+
+void for_table(const Services& services, std::string_view bytes, const reading::ColumnMapping& mapping,
+               const std::function<void(RowRead)>& take) {
+  reading::TableReader table(bytes, mapping.delimiter);
+  reading::Row row;
+  if (!table.next(row)) throw invalid("document", "is a table without a header");
+  const reading::RowReader reader(mapping, row, services.reference());
+  while (has_next(table, row, take)) {
+    auto read = reader.read(row);
+    take({"row " + std::to_string(row.number), std::move(read.draft), std::move(read.problems)});
+  }
+}
+
+}  // namespace
+
+bool is_table(MediaKind kind) { return kind == MediaKind::Csv || kind == MediaKind::Json; }
+
+void for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
+                  const reading::ColumnMapping& mapping, const std::function<void(RowRead)>& take) {
+  if (kind == MediaKind::Json) return for_register(services, bytes, take);
+  for_table(services, bytes, mapping, take);
+}
+
+RowPreview preview_rows(const Services& services, std::string_view bytes, MediaKind kind,
+                        const reading::ColumnMapping& mapping, const RowPreviewLimits& limits) {
+  RowPreview preview;
+  if (kind == MediaKind::Csv) {
+    reading::Row header;
+    if (reading::TableReader(bytes, mapping.delimiter).next(header)) preview.columns = header.cells;
+  }
+  for_all_rows(services, bytes, kind, mapping, [&](RowRead row) {
+    ++preview.rows;
+    if (row.draft) ++preview.good;
+    if (row.draft && preview.drafts.size() < limits.rows) preview.drafts.push_back(std::move(*row.draft));
+    for (auto& problem : row.problems)
+      if (preview.problems.size() < limits.problems) preview.problems.push_back(std::move(problem));
+  });
+  return preview;
+}
+
+}  // namespace certreg::service

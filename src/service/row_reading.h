@@ -1,0 +1,26 @@
+// The rows of a table or of a register in JSON, read one after another; nothing is kept.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "certreg/reading/table.h"
+#include "certreg/service/row_preview.h"
+
+namespace certreg::service {
+
+bool is_table(documents::MediaKind kind);  // that has rows and no text: CSV, JSON
+
+struct RowRead {
+  std::string name;                     // "row 17", "certificates[3]"
+  std::optional<reading::Draft> draft;  // none when there are problems
+  std::vector<FieldProblem> problems;
+};
+
+// Calls `take` for each row in order. Throws Error(Invalid) for what is wrong with the whole, and what `take`
+// throws.
+void for_all_rows(const Services& services, std::string_view bytes, documents::MediaKind kind,
+                  const reading::ColumnMapping& mapping, const std::function<void(RowRead)>& take);
+
+}  // namespace certreg::service

@@ -1,0 +1,28 @@
+// One document's text, read as its source says; nothing is kept.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "certreg/reading/draft.h"
+#include "certreg/reading/text.h"
+#include "certreg/service/page_result.h"
+#include "certreg/service/services.h"
+#include "certreg/service/source_trial.h"
+
+namespace certreg::service {
+
+struct TextReading {
+  reading::Text text;
+  reading::DocumentReading found;
+  std::optional<PageResult> hindrance;  // why `found` says nothing: not the page that it is read for
+  std::string detail;                   // of the hindrance, with the words that decided
+  std::vector<TrialPart> parts;         // what the definition's selectors found
+};
+
+// `source` may be null; `page` says how the document is read. Throws documents::Failure.
+TextReading read_text(const Services& services, std::string_view bytes, documents::MediaKind kind,
+                      std::string_view media_type, const SourceDefinition* source,
+                      const PageDefinition& page);
+
+}  // namespace certreg::service
