@@ -29,8 +29,7 @@ void plan_sources(Transaction& transaction, std::span<const PlannedSource> sourc
 
 std::optional<std::string> due_source(Transaction& transaction, std::span<const std::string> sources,
                                       Instant now) {
-  const auto row =
-      transaction.run("select_due_source", {to_string(now), Param::array(sources)}).first();
+  const auto row = transaction.run("select_due_source", {to_string(now), Param::array(sources)}).first();
   return row ? std::optional(row->text(0)) : std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 // stands still and a web that the test fills.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <mutex>
@@ -28,23 +29,42 @@ class SettableClock final : public service::Clock {
   std::atomic<std::int64_t> now_{parse_instant("2026-06-01T12:00:00Z").value().time_since_epoch().count()};
 };
 
-// Knows the pages that it was given; any other address is not found.
+// Knows the pages that it was given; any other address is not found. A page that was put with an ETag is
+// answered with NotModified to whoever names that.
 class FakeWeb final : public fetch::Fetcher {
  public:
   fetch::FetchResult fetch(const fetch::FetchRequest& request) override {
     const std::lock_guard lock(mutex_);
+    asked_.push_back(request.address);
     const auto page = pages_.find(request.address);
-    if (page != pages_.end()) return page->second;
-    return {fetch::FetchOutcome::NotFound, 404, request.address, {}, {}, {}, {}, "the page is not there"};
+    if (page == pages_.end())
+      return {fetch::FetchOutcome::NotFound, 404, request.address, {}, {}, {}, {}, "the page is not there"};
+    const auto& etag = page->second.etag;
+    if (!etag.empty() && request.if_none_match == etag)
+      return {fetch::FetchOutcome::NotModified, 304, request.address, {}, etag, {}, {}, {}};
+    return page->second;
   }
-  void put(const std::string& address, const std::string& content_type, const std::string& body) {
+  void put(const std::string& address, const std::string& content_type, const std::string& body,
+           const std::string& etag = {}) {
+    answer(address, {fetch::FetchOutcome::Fetched, 200, address, content_type, etag, {}, body, {}});
+  }
+  void answer(const std::string& address, fetch::FetchResult result) {
     const std::lock_guard lock(mutex_);
-    pages_[address] = {fetch::FetchOutcome::Fetched, 200, address, content_type, {}, {}, body, {}};
+    pages_[address] = std::move(result);
+  }
+  void remove(const std::string& address) {
+    const std::lock_guard lock(mutex_);
+    pages_.erase(address);
+  }
+  std::size_t times_asked(const std::string& address) const {
+    const std::lock_guard lock(mutex_);
+    return static_cast<std::size_t>(std::count(asked_.begin(), asked_.end(), address));
   }
 
  private:
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::map<std::string, fetch::FetchResult> pages_;
+  std::vector<std::string> asked_;
 };
 
 inline service::SourceDefinition source() {
@@ -84,6 +104,13 @@ class World {
   World& operator=(const World&) = delete;
 
   service::Services& services() { return services_; }
+  // Other definitions than source()'s.
+  void define(std::vector<service::SourceDefinition> sources) {
+    world_.replace({reference(),
+                    {public_register()},
+                    reading::parse_labels(service::embedded_files()),
+                    std::move(sources)});
+  }
   SettableClock& clock() { return clock_; }
   FakeWeb& web() { return web_; }
 
