@@ -48,6 +48,7 @@ http::Response try_source(const Context&);
 
 http::Response list_imports(const Context&);
 http::Response start_import(const Context&);
+http::Response preview_import(const Context&);
 http::Response get_import(const Context&);
 http::Response list_import_items(const Context&);
 

@@ -5,7 +5,9 @@
 #include "api/ids.h"
 #include "api/import_request.h"
 #include "api/record_json.h"
+#include "certreg/codec/records.h"
 #include "certreg/service/listing.h"
+#include "certreg/service/row_preview.h"
 
 namespace certreg::api {
 namespace {
@@ -44,6 +46,16 @@ Json item_json(const store::ImportItem& item) {
           {"errors", detail.value("errors", Json::array())}};
 }
 
+Json preview_json(const service::RowPreview& preview) {
+  return {{"columns", preview.columns},
+          {"rows", preview.rows},
+          {"good", preview.good},
+          {"drafts", listed(preview.drafts, [](const auto& draft) { return codec::to_json(draft); })},
+          {"bad_rows", listed(preview.problems, [](const auto& problem) -> Json {
+             return {{"field", problem.field}, {"rule", problem.rule}};
+           })}};
+}
+
 }  // namespace
 
 http::Response start_import(const Context& context) {
@@ -56,6 +68,10 @@ http::Response start_import(const Context& context) {
   auto response = json_answer(run_json(run), run.finished_at ? 200 : 202);
   response.headers.push_back({"Location", "/v1/imports/" + run.id.value});
   return response;
+}
+
+http::Response preview_import(const Context& context) {
+  return json_answer(preview_json(service::preview_upload(context.services, table_in(context))));
 }
 
 http::Response list_imports(const Context& context) {

@@ -42,18 +42,24 @@ std::chrono::milliseconds wait_in(QueryReader& query) {
   return std::chrono::seconds(query.integer("wait", 0, 60, 0));
 }
 
+// What an upload is called and how a table in it is read; the caller finishes the query.
+service::ImportRequest described_in(const Context& context, QueryReader& query) {
+  service::ImportRequest request;
+  request.name = query.required_text("name", 500);
+  request.source = query.text("source", 100);
+  request.columns = columns_in(query);
+  if (context.request.body.empty()) query.problem("body", "is empty: it must be the document");
+  request.media_type = media_type_of(context.request);
+  request.bytes = context.request.body;
+  return request;
+}
+
 ImportOrder upload_in(const Context& context) {
   QueryReader query(context.request);
-  ImportOrder order;
-  order.request.name = query.required_text("name", 500);
-  order.request.source = query.text("source", 100);
+  ImportOrder order{.request = described_in(context, query)};
   order.request.accept = query.boolean("accept").value_or(false);
-  order.request.columns = columns_in(query);
   order.wait = wait_in(query);
-  if (context.request.body.empty()) query.problem("body", "is empty: it must be the document");
   query.finish();
-  order.request.media_type = media_type_of(context.request);
-  order.request.bytes = context.request.body;
   return order;
 }
 
@@ -76,6 +82,13 @@ ImportOrder ordered_in(const Context& context) {
 }
 
 }  // namespace
+
+service::ImportRequest table_in(const Context& context) {
+  QueryReader query(context.request);
+  auto request = described_in(context, query);
+  query.finish();
+  return request;
+}
 
 ImportOrder import_order_in(const Context& context) {
   for (const auto& [name, value] : context.request.query)

@@ -16,4 +16,7 @@ struct ImportOrder {
 // An upload is told by the query parameter `name`. Throws Error(Invalid).
 ImportOrder import_order_in(const Context& context);
 
+// A table that is only looked at. Throws Error(Invalid).
+service::ImportRequest table_in(const Context& context);
+
 }  // namespace certreg::api

@@ -67,6 +67,8 @@ constexpr Route kRoutes[] = {
     {Method::Get, "/v1/imports", "list_imports", list_imports, Role::Reviewer},
     {Method::Post, "/v1/imports", "start_import", start_import, Role::Reviewer, Where::Database, Replay::Kept,
      kUploadBytes},
+    {Method::Post, "/v1/imports/preview", "preview_import", preview_import, Role::Reviewer, Where::Database,
+     Replay::Never, kUploadBytes},
     {Method::Get, "/v1/imports/{id}", "get_import", get_import, Role::Reviewer},
     {Method::Get, "/v1/imports/{id}/items", "list_import_items", list_import_items, Role::Reviewer},
 

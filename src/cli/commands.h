@@ -20,10 +20,12 @@ struct ImportArguments {
   std::string what;    // a file, a folder, an address, or a source's name
   std::string source;  // read it as this source's
   bool accept = false;
+  bool preview = false;              // of a table: show what its rows would be and keep nothing
   std::vector<std::string> columns;  // "expires=Valid until"
   std::string date_format, delimiter;
 };
 ExitCode run_import(Context& context, const ImportArguments& arguments);
+ExitCode preview_import(Context& context, const ImportArguments& arguments);
 
 struct ListArguments {
   std::size_t limit = 100;

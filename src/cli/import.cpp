@@ -6,9 +6,11 @@
 #include <thread>
 
 #include "certreg/domain/error.h"
+#include "certreg/service/page_result.h"
 #include "cli/commands.h"
 #include "cli/import_plan.h"
 #include "cli/output.h"
+#include "cli/table_target.h"
 
 namespace certreg::cli {
 namespace {
@@ -34,6 +36,12 @@ struct Summary {
   std::vector<Json> runs;
   std::vector<std::string> problems;
 };
+
+// What a person should see of the items of a run; "page_gone" is of a page that said nothing.
+bool is_problem(std::string_view outcome) {
+  return outcome == "failed" || outcome == "bad_row" || outcome == "refused" || outcome == "warning" ||
+         outcome.starts_with("page_") || service::page_result_of(outcome);
+}
 
 class Importer {
  public:
@@ -78,20 +86,11 @@ class Importer {
     Target target("/v1/imports");
     target.with("name", file.name).with_some("source", arguments_.source);
     if (arguments_.accept) target.with("accept", "true");
-    add_columns(target);
+    describe_table(target, arguments_);
     target.with("wait", kWaitSeconds);
     return context_.client().upload(
         target,
         {"application/octet-stream", {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
-  }
-
-  void add_columns(Target& target) const {
-    for (const auto& column : arguments_.columns) {
-      const auto equals = column.find('=');
-      if (equals == std::string::npos) throw invalid("columns", "\"" + column + "\" is not field=Column");
-      target.with("column." + column.substr(0, equals), column.substr(equals + 1));
-    }
-    target.with_some("date_format", arguments_.date_format).with_some("delimiter", arguments_.delimiter);
   }
 
   Json start(Json body) {
@@ -133,7 +132,7 @@ class Importer {
     const Target items = Target("/v1/imports").segment(text_at(run, "id")).segment("items");
     for (const auto& item : context_.client().list(items, kShownProblems)) {
       const auto outcome = text_at(item, "outcome");
-      if (outcome != "failed" && outcome != "bad_row" && outcome != "refused") continue;
+      if (!is_problem(outcome)) continue;
       auto why = text_at(item, "detail");
       for (const auto& error : item.value("errors", Json::array()))
         why += (why.empty() ? "" : "; ") + text_at(error, "field") + " " + text_at(error, "rule");
@@ -172,6 +171,7 @@ bool went_wrong(const Summary& summary) {
 }  // namespace
 
 ExitCode run_import(Context& context, const ImportArguments& arguments) {
+  if (arguments.preview) return preview_import(context, arguments);
   const auto plan = plan_import(arguments.what);
   const auto summary =
       std::visit([&](const auto& what) { return Importer(context, arguments).import(what); }, plan);

@@ -90,6 +90,8 @@ class Builder {
     command->add_option("--source", arguments->source, "Read it as this source's");
     command->add_flag("--accept", arguments->accept,
                       "Accept what is quoted and unambiguous, first certificates too");
+    command->add_flag("--preview", arguments->preview,
+                      "Of a table: show what its rows would be, and keep nothing");
     command->add_option("--columns", arguments->columns, "Columns of a table")->type_name("FIELD=COLUMN ...");
     command->add_option("--date-format", arguments->date_format, "Of a table, such as DD.MM.YYYY");
     command->add_option("--delimiter", arguments->delimiter, "Of a table");

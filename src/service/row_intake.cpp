@@ -6,12 +6,6 @@
 namespace certreg::service {
 namespace {
 
-reading::ColumnMapping mapping_of(const IntakeContext& context, const Incoming& incoming) {
-  if (context.request.columns) return *context.request.columns;
-  if (incoming.source && incoming.source->columns) return *incoming.source->columns;
-  return {};
-}
-
 // A row says what the status is, not who says so: that is whoever keeps the table.
 void name_speaker(CertificateVersion& version, const SourceDefinition* source) {
   for (auto& interval : version.statuses) {
@@ -44,12 +38,13 @@ Offer offer_of(const IntakeContext& context, const Incoming& incoming, const Doc
 void take_rows(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                documents::MediaKind kind) {
   RowBatch batch(context);
-  for_all_rows(context.services, incoming.bytes, kind, mapping_of(context, incoming), [&](RowRead row) {
-    context.report.count("rows");
-    if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)));
-    context.report.bad_row(row.name, row.problems);
-    batch.pass();
-  });
+  for_all_rows(context.services, incoming.bytes, kind, mapping_of(context.request, incoming.source),
+               [&](RowRead row) {
+                 context.report.count("rows");
+                 if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)));
+                 context.report.bad_row(row.name, row.problems);
+                 batch.pass();
+               });
   batch.finish();
 }
 

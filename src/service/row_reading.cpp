@@ -34,6 +34,11 @@ void for_table(const Services& services, std::string_view bytes, const reading::
 
 }  // namespace
 
+reading::ColumnMapping mapping_of(const ImportRequest& request, const SourceDefinition* source) {
+  if (request.columns) return *request.columns;
+  return source && source->columns ? *source->columns : reading::ColumnMapping{};
+}
+
 bool is_table(MediaKind kind) { return kind == MediaKind::Csv || kind == MediaKind::Json; }
 
 void for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
@@ -57,6 +62,15 @@ RowPreview preview_rows(const Services& services, std::string_view bytes, MediaK
       if (preview.problems.size() < limits.problems) preview.problems.push_back(std::move(problem));
   });
   return preview;
+}
+
+RowPreview preview_upload(const Services& services, const ImportRequest& request) {
+  const auto kind = documents::sniff_media(request.bytes, request.media_type, request.name);
+  const auto* named = find_source(services.sources(), request.source);
+  const auto* source = named ? named : source_of_file(services.sources(), request.name);
+  if (request.columns) reading::check_mapping(*request.columns);
+  if (!is_table(kind)) throw invalid("body", "is not a table: CSV, XLSX or certreg's own JSON");
+  return preview_rows(services, request.bytes, kind, mapping_of(request, source));
 }
 
 }  // namespace certreg::service

@@ -12,6 +12,9 @@ namespace certreg::service {
 
 bool is_table(documents::MediaKind kind);  // that has rows and no text: CSV, JSON
 
+// The request's columns, else those of the source (which may be null).
+reading::ColumnMapping mapping_of(const ImportRequest& request, const SourceDefinition* source);
+
 struct RowRead {
   std::string name;                     // "row 17", "certificates[3]"
   std::optional<reading::Draft> draft;  // none when there are problems

@@ -121,6 +121,7 @@ void walk_intake(Site& site, Recorder& out) {
       "Mail\n";
   const Headers csv{{"Content-Type", "text/csv"}};
   const auto run = out.raw(site.reviewer, "POST", "/v1/imports?name=a.csv&wait=60", table, csv);
+  out.raw(site.reviewer, "POST", "/v1/imports/preview?name=a.csv", table, csv);
   out.record(site.reviewer, "POST", "/v1/imports", {{"address", "https://acme.example/trust"}});
   out.record(site.reviewer, "POST", "/v1/imports?wait=60", {{"source", "acme"}});
   out.record(site.reviewer, "GET", "/v1/imports");

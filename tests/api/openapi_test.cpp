@@ -78,7 +78,8 @@ TEST(Openapi, AnswersRequireAllTheirMembers) {
                                    "TrialOrder",
                                    "SupplierInput"};
   for (const auto& schema : description()["components"]["schemas"]) {
-    if (sent.contains(schema.first.as<std::string>())) continue;
+    if (sent.contains(schema.first.as<std::string>()) || schema.second["type"].as<std::string>() != "object")
+      continue;
     EXPECT_EQ(schema.second["required"].size(), schema.second["properties"].size()) << schema.first;
   }
 }

@@ -6,6 +6,7 @@
 
 #include "certreg/reading/draft.h"
 #include "certreg/reading/table.h"
+#include "certreg/service/intake.h"
 #include "certreg/service/services.h"
 
 namespace certreg::service {
@@ -24,5 +25,9 @@ struct RowPreviewLimits {
 // CSV, or JSON in certreg's own export format. Throws Error(Invalid) for what is wrong with the whole.
 RowPreview preview_rows(const Services& services, std::string_view bytes, documents::MediaKind kind,
                         const reading::ColumnMapping& mapping, const RowPreviewLimits& limits = {});
+
+// The same of an upload, with its columns or its source's. Throws Error(Invalid) also for a document without
+// rows.
+RowPreview preview_upload(const Services& services, const ImportRequest& request);
 
 }  // namespace certreg::service
