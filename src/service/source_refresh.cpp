@@ -33,6 +33,8 @@ store::FetchOutcome stored(fetch::FetchOutcome outcome) {
       return store::FetchOutcome::NotModified;
     case fetch::FetchOutcome::NotFound:
       return store::FetchOutcome::NotFound;
+    case fetch::FetchOutcome::Blocked:
+      return store::FetchOutcome::Blocked;
     case fetch::FetchOutcome::Refused:
       return store::FetchOutcome::Refused;
     case fetch::FetchOutcome::Failed:
