@@ -48,11 +48,9 @@ std::string lower_case(std::string text) {
 }
 
 std::string host_of(const Url& url) {
-  auto host = part_of(url, CURLUPART_HOST, CURLU_PUNYCODE);
-  if (!host) host = part_of(url, CURLUPART_HOST);
-  auto lower = lower_case(host.value_or(""));
-  if (lower.ends_with('.')) lower.pop_back();
-  return lower;
+  auto host = lower_case(part_of(url, CURLUPART_HOST).value_or(""));
+  if (host.ends_with('.')) host.pop_back();
+  return host;
 }
 
 std::string origin_of(const Url& url, const std::string& scheme) {

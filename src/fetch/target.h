@@ -13,7 +13,7 @@ struct Target {
   std::string address;  // normalised, without fragment
   bool encrypted = false;
   std::string origin;  // scheme, host and port: "https://example.org", "http://[::1]:8080"
-  std::string host;    // lower case, an international name as it is looked up, without a dot at the end
+  std::string host;    // lower case, as it is spelled, without a dot at the end
   std::string port;
   std::string path;  // with the query
 };
