@@ -8,6 +8,7 @@
 
 #include "certreg/domain/error.h"
 #include "certreg/fetch/network.h"
+#include "certreg/fetch/user_agent.h"
 
 namespace certreg {
 namespace {
@@ -73,10 +74,14 @@ Config make_config(const cli::ServeArguments& arguments) {
       problems.push_back(
           {"allow-network", "\"" + network + "\" is no network: write 10.1.0.0/16 or fd00::/8"});
   }
+  const auto user_agent = fetch::user_agent(arguments.contact);
+  if (!user_agent)
+    problems.push_back({"contact", "must be a mail address or start with https:// or http://"});
   if (arguments.threads > kMostThreads) problems.push_back({"threads", "must be at most 256"});
   if (!problems.empty()) throw invalid(problems);
   if (arguments.threads > 0) config.pool_threads = arguments.threads;
   config.allowed_networks = arguments.allowed_networks;
+  config.user_agent = user_agent.value_or("");
   config.database = arguments.database;
   config.sample = arguments.sample;
   config.open_lookup = arguments.open_lookup || arguments.sample;

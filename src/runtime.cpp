@@ -49,6 +49,7 @@ service::WorldData load_world(const Config& config) {
 fetch::HttpFetcherOptions fetcher_options(const Config& config) {
   fetch::HttpFetcherOptions options;
   options.allowed_networks = config.allowed_networks;
+  options.user_agent = config.user_agent;
   return options;
 }
 
@@ -66,7 +67,8 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       database_(database_options(config, postgres_.get())),
       world_(load_world(config)),
       worker_(reader),
-      fetcher_(fetcher_options(config)),
+      http_(fetcher_options(config)),
+      fetcher_(http_, pace_),
       feed_(database_, catalogue_, keys_),
       services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, world_, worker_,
                                       fetcher_, clock_}) {
@@ -84,6 +86,9 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
 
 Runtime::~Runtime() {
   scheduler_->stop();
+  imports_.begin_stop();
+  fetcher_.stop();
+  http_.stop();
   imports_.stop();
   feed_.stop();
 }

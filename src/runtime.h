@@ -6,6 +6,8 @@
 #include "certreg/crypto/api_key.h"
 #include "certreg/documents/worker.h"
 #include "certreg/fetch/http_fetcher.h"
+#include "certreg/fetch/pace.h"
+#include "certreg/fetch/polite_fetcher.h"
 #include "certreg/jobs/scheduler.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
@@ -39,7 +41,9 @@ class Runtime {
   store::Database database_;
   service::CurrentWorld world_;
   documents::Worker worker_;
-  fetch::HttpFetcher fetcher_;
+  fetch::HttpFetcher http_;
+  fetch::SystemPace pace_;
+  fetch::PoliteFetcher fetcher_;
   service::SystemClock clock_;
   catalogue::Catalogue catalogue_;
   service::KeyRing keys_;

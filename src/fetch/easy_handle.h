@@ -40,8 +40,8 @@ class EasyHandle {
   std::unique_ptr<CURL, Free> handle_;
 };
 
-// A list of header lines.
-class HeaderLines {
+// A list of lines as libcurl takes them.
+class Lines {
  public:
   void add(const std::string& line) {
     curl_slist* longer = curl_slist_append(lines_.get(), line.c_str());

@@ -1,11 +1,13 @@
 // One question to one host and its answer; redirects are reported, not followed.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <span>
 #include <string>
 
 #include "certreg/fetch/http_fetcher.h"
+#include "fetch/target.h"
 
 namespace certreg::fetch {
 
@@ -21,12 +23,19 @@ struct Exchange {
   ExchangeEnd end = ExchangeEnd::Broken;
   int status = 0;
   std::string location;  // as received, or empty
-  std::string content_type, etag, last_modified;
+  std::string content_type, etag, last_modified, retry_after;
   std::string body;    // of status 200 or 203 only
   std::string detail;  // of an end other than Answered
 };
 
-Exchange ask(const std::string& address, const FetchRequest& request, const HttpFetcherOptions& options,
-             std::span<const Network> allowed_networks, std::chrono::milliseconds time_left);
+// What is the same for every question of a fetcher; outlives them all.
+struct Setting {
+  const HttpFetcherOptions& options;
+  std::span<const Network> allowed_networks;
+  const std::atomic<bool>& stopping;
+};
+
+Exchange ask(const Target& target, const FetchRequest& request, const Setting& setting,
+             std::chrono::milliseconds time_left);
 
 }  // namespace certreg::fetch

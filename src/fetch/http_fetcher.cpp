@@ -75,7 +75,14 @@ FetchResult finished(FetchResult result, Exchange exchange, const FetchRequest& 
   result.content_type = std::move(exchange.content_type);
   result.etag = std::move(exchange.etag);
   result.last_modified = std::move(exchange.last_modified);
+  result.retry_after = std::move(exchange.retry_after);
   if (result.outcome == FetchOutcome::Fetched) result.body = std::move(exchange.body);
+  return result;
+}
+
+FetchResult reported(FetchResult result, const Target& next) {
+  result.detail = "the source sends elsewhere";
+  result.redirect_to = next.address;
   return result;
 }
 
@@ -93,6 +100,8 @@ std::string_view to_string(FetchOutcome outcome) {
       return "not_modified";
     case FetchOutcome::NotFound:
       return "not_found";
+    case FetchOutcome::Blocked:
+      return "blocked";
     case FetchOutcome::Refused:
       return "refused";
     case FetchOutcome::Failed:
@@ -113,16 +122,18 @@ FetchResult HttpFetcher::fetch(const FetchRequest& request) {
   for (const auto* value : {&request.accept, &request.if_none_match, &request.if_modified_since})
     if (!is_header_value(*value))
       return refused(std::move(result), "a header of the request holds a line break");
+  const Setting setting{options_, allowed_networks_, stopping_};
   const auto deadline = Clock::now() + options_.total_time;
   auto judged = judge_target(request.address, options_.further_ports);
   for (int redirects = 0; redirects <= options_.max_redirects; ++redirects) {
     if (auto* refusal = std::get_if<Refusal>(&judged))
       return refused(std::move(result), std::move(refusal->reason));
     const auto target = std::get<Target>(judged);
+    if (redirects > 0 && request.redirects == Redirects::Report) return reported(std::move(result), target);
     const auto time_left = time_until(deadline);
     if (time_left.count() <= 0)
       return finished(std::move(result), {.detail = "the time was used up"}, request);
-    auto exchange = ask(target.address, request, options_, allowed_networks_, time_left);
+    auto exchange = ask(target, request, setting, time_left);
     if (exchange.status != 0) {
       result.http_status = exchange.status;
       result.final_address = target.address;

@@ -41,6 +41,28 @@ bool is_allowed_port(const std::string& text, std::span<const std::uint16_t> fur
   return port == 80 || port == 443 || std::find(further.begin(), further.end(), port) != further.end();
 }
 
+std::string lower_case(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+std::string host_of(const Url& url) {
+  auto host = lower_case(part_of(url, CURLUPART_HOST).value_or(""));
+  if (host.ends_with('.')) host.pop_back();
+  return host;
+}
+
+std::string origin_of(const Url& url, const std::string& scheme) {
+  const auto port = part_of(url, CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
+  return scheme + "://" + lower_case(part_of(url, CURLUPART_HOST).value_or("")) + (port ? ":" + *port : "");
+}
+
+std::string path_of(const Url& url) {
+  const auto query = part_of(url, CURLUPART_QUERY);
+  return part_of(url, CURLUPART_PATH).value_or("/") + (query ? "?" + *query : "");
+}
+
 // The text itself when it makes no sense: it is judged next.
 std::string resolve(const std::string& base, const std::string& location) {
   const Url url = new_url();
@@ -53,8 +75,7 @@ std::string resolve(const std::string& base, const std::string& location) {
 
 }  // namespace
 
-std::variant<Target, Refusal> judge_target(std::string_view address,
-                                           std::span<const std::uint16_t> further_ports) {
+std::variant<Target, Refusal> judge_address(std::string_view address) {
   if (address.size() > kLongestAddress) return Refusal{"the address is too long"};
   if (address.find('\0') != std::string_view::npos) return Refusal{"the address is malformed"};
   const Url url = new_url();
@@ -66,12 +87,24 @@ std::variant<Target, Refusal> judge_target(std::string_view address,
   if (scheme != "http" && scheme != "https") return Refusal{"only http and https addresses are fetched"};
   if (part_of(url, CURLUPART_USER) || part_of(url, CURLUPART_PASSWORD))
     return Refusal{"the address contains credentials"};
-  const auto port = part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or("");
-  if (!is_allowed_port(port, further_ports)) return Refusal{fmt::format("port {} is not allowed", port)};
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   const auto whole = part_of(url, CURLUPART_URL);
   if (!whole || !is_clean_text(*whole, kLongestAddress)) return Refusal{"the address is malformed"};
-  return Target{*whole, scheme == "https"};
+  return Target{.address = *whole,
+                .encrypted = scheme == "https",
+                .origin = origin_of(url, scheme),
+                .host = host_of(url),
+                .port = part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or(""),
+                .path = path_of(url)};
+}
+
+std::variant<Target, Refusal> judge_target(std::string_view address,
+                                           std::span<const std::uint16_t> further_ports) {
+  auto judged = judge_address(address);
+  const auto* target = std::get_if<Target>(&judged);
+  if (target && !is_allowed_port(target->port, further_ports))
+    return Refusal{fmt::format("port {} is not allowed", target->port)};
+  return judged;
 }
 
 std::variant<Target, Refusal> judge_redirect(const Target& from, const std::string& location,

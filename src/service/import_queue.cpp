@@ -58,12 +58,16 @@ void ImportQueue::start(Services& services) {
     lane->worker = std::thread([this, &services, lane] { work(services, *lane); });
 }
 
-void ImportQueue::stop() {
+void ImportQueue::begin_stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   changed_.notify_all();
+}
+
+void ImportQueue::stop() {
+  begin_stop();
   for (auto* lane : {&uploads_, &fetches_})
     if (lane->worker.joinable()) lane->worker.join();
 }

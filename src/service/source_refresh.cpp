@@ -4,6 +4,7 @@
 #include "certreg/fetch/fetcher.h"
 #include "certreg/store/documents.h"
 #include "service/new_id.h"
+#include "service/row_batch.h"
 #include "service/source_walk.h"
 
 namespace certreg::service {
@@ -33,6 +34,8 @@ store::FetchOutcome stored(fetch::FetchOutcome outcome) {
       return store::FetchOutcome::NotModified;
     case fetch::FetchOutcome::NotFound:
       return store::FetchOutcome::NotFound;
+    case fetch::FetchOutcome::Blocked:
+      return store::FetchOutcome::Blocked;
     case fetch::FetchOutcome::Refused:
       return store::FetchOutcome::Refused;
     case fetch::FetchOutcome::Failed:
@@ -79,8 +82,14 @@ class PageVisit {
 
  private:
   fetch::FetchResult ask(const std::string& etag, const std::string& last_modified) {
-    return context_.services.fetcher.fetch(
-        {.address = step_.address, .if_none_match = etag, .if_modified_since = last_modified});
+    auto answer = context_.services.fetcher.fetch(
+        {.address = step_.address,
+         .if_none_match = etag,
+         .if_modified_since = last_modified,
+         .min_delay = source_ ? source_->politeness.min_delay : std::chrono::milliseconds(0)});
+    // A fetch that our own stop cut off says nothing about the source.
+    if (answer.outcome == fetch::FetchOutcome::Failed && context_.is_stopping()) throw Interrupted{};
+    return answer;
   }
 
   std::optional<std::string> content() {

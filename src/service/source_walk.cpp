@@ -17,6 +17,7 @@ bool leads_on(const LinkRule& rule, const std::string& address, const std::strin
 
 PageResult result_of(fetch::FetchOutcome outcome) {
   if (outcome == fetch::FetchOutcome::NotFound) return PageResult::Gone;
+  if (outcome == fetch::FetchOutcome::Blocked) return PageResult::Blocked;
   if (outcome == fetch::FetchOutcome::Refused) return PageResult::Refused;
   return PageResult::Failed;
 }

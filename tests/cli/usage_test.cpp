@@ -54,12 +54,15 @@ TEST(Usage, ServeGetsWhatWasTyped) {
                                       return 7;
                                     },
                                 .open = {}};
-  EXPECT_EQ(
-      run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8"}, environment), 7);
+  EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8", "--contact",
+                 "a@b.example"},
+                environment),
+            7);
   EXPECT_EQ(got.data, "/nonexistent/certreg");
   EXPECT_EQ(got.database, "dbname=x");
   EXPECT_EQ(got.listen, "127.0.0.1:1");
   EXPECT_EQ(got.allowed_networks, std::vector<std::string>{"10.0.0.0/8"});
+  EXPECT_EQ(got.contact, "a@b.example");
   EXPECT_TRUE(got.sample);
 }
 

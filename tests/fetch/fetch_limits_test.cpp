@@ -108,9 +108,27 @@ TEST_F(FetchLimitsTest, CountsGzipByWhatComesOut) {
          FetchOutcome::Refused);
 }
 
+// Empty stored blocks (RFC 1951, 3.2.4) for ever: megabytes come, and nothing comes out.
+TEST_F(FetchLimitsTest, CountsWhatComesAndNotOnlyWhatComesOut) {
+  options_.max_encoded_bytes = kLimit;
+  const std::string start =
+      "Content-Encoding: gzip\r\n\r\n" + std::string("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10);
+  std::string blocks;
+  for (int i = 0; i < 1000; ++i) blocks += std::string("\0\0\0\xff\xff", 5);
+  expect({"HTTP/1.1 200 OK\r\n" + start, Reply::Then::RepeatForever, blocks}, FetchOutcome::Refused);
+  expect({"HTTP/1.1 404 Not Found\r\n" + start, Reply::Then::RepeatForever, blocks}, FetchOutcome::NotFound);
+}
+
+TEST_F(FetchLimitsTest, RefusesTenGigabytesBeforeTheyCome) {
+  expect({"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n", Reply::Then::HoldOpen},
+         FetchOutcome::Refused);
+}
+
 TEST_F(FetchLimitsTest, RefusesEndlessHeaders) {
   expect({"HTTP/1.1 200 OK\r\n", Reply::Then::RepeatForever, "X: y\r\n"}, FetchOutcome::Refused);
   expect({"HTTP/1.1 200 OK\r\n", Reply::Then::RepeatForever, "X: " + std::string(8000, 'y') + "\r\n"},
+         FetchOutcome::Refused);
+  expect({"HTTP/1.1 200 OK\r\nX: ", Reply::Then::RepeatForever, std::string(1000, 'y')},
          FetchOutcome::Refused);
   expect({"", Reply::Then::RepeatForever, "HTTP/1.1 100 Continue\r\n\r\n"}, FetchOutcome::Refused);
 }
@@ -133,10 +151,19 @@ TEST_F(FetchLimitsTest, GivesUpAfterTheTotalTime) {
   EXPECT_EQ(result.body, "");
 }
 
-TEST_F(FetchLimitsTest, GivesUpOnASlowTransfer) {
+TEST_F(FetchLimitsTest, GivesUpOnASlowHost) {
   options_.slow_time = std::chrono::seconds(1);
-  const auto result = fetch(ok("Content-Length: 10\r\n", "hello", Reply::Then::HoldOpen));
-  EXPECT_EQ(result.outcome, FetchOutcome::Failed);
+  const Reply slow[] = {
+      ok("Content-Length: 10\r\n", "hello", Reply::Then::HoldOpen),
+      {"HTTP/1.1 200 OK\r\n\r\n", Reply::Then::DripForever, "x"},
+      {"HTTP/1.1 200 OK\r\nX: ", Reply::Then::DripForever, "y"},
+      {"", Reply::Then::HoldOpen},
+  };
+  for (const auto& one : slow) {
+    const auto result = fetch(one);
+    EXPECT_EQ(result.outcome, FetchOutcome::Failed);
+    EXPECT_NE(result.detail.find("too slow"), std::string::npos) << result.detail;
+  }
 }
 
 TEST_F(FetchLimitsTest, CountsTheTimeOverAllRedirects) {

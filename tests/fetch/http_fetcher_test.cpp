@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "certreg/domain/error.h"
@@ -14,12 +15,7 @@
 namespace certreg::fetch {
 namespace {
 
-Reply status(const std::string& line, const std::string& headers = "", const std::string& body = "") {
-  return {"HTTP/1.1 " + line + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
-          "\r\n" + body};
-}
-
-Reply redirect(const std::string& location) { return status("302 Found", "Location: " + location + "\r\n"); }
+Reply redirect(const std::string& location) { return reply("302 Found", "Location: " + location + "\r\n"); }
 
 class HttpFetcherTest : public ::testing::Test {
  protected:
@@ -38,10 +34,10 @@ class HttpFetcherTest : public ::testing::Test {
 };
 
 TEST_F(HttpFetcherTest, FetchesAPageWithItsFacts) {
-  server_.answer("/page", status("200 OK",
-                                 "Content-Type: text/html; charset=utf-8\r\nETag: \"abc\"\r\n"
-                                 "Last-Modified: Sat, 31 Jan 2026 00:00:00 GMT\r\nSet-Cookie: a=b\r\n",
-                                 "hello"));
+  server_.answer("/page", reply("200 OK",
+                                "Content-Type: text/html; charset=utf-8\r\nETag: \"abc\"\r\n"
+                                "Last-Modified: Sat, 31 Jan 2026 00:00:00 GMT\r\nSet-Cookie: a=b\r\n",
+                                "hello"));
   const auto result = fetch("/page#part");
   EXPECT_EQ(result.outcome, FetchOutcome::Fetched);
   EXPECT_EQ(result.http_status, 200);
@@ -54,7 +50,7 @@ TEST_F(HttpFetcherTest, FetchesAPageWithItsFacts) {
 }
 
 TEST_F(HttpFetcherTest, SendsWhatTheRequestSaysAndNoMore) {
-  server_.answer("/page", status("200 OK"));
+  server_.answer("/page", reply("200 OK"));
   HttpFetcher(local()).fetch({.address = server_.address("/page"),
                               .if_none_match = "\"abc\"",
                               .if_modified_since = "Sat, 31 Jan 2026 00:00:00 GMT",
@@ -65,7 +61,7 @@ TEST_F(HttpFetcherTest, SendsWhatTheRequestSaysAndNoMore) {
        {"User-Agent: certreg/0.1\r\n", "If-None-Match: \"abc\"\r\n", "Accept: application/pdf\r\n",
         "If-Modified-Since: Sat, 31 Jan 2026 00:00:00 GMT\r\n", "GET /page HTTP/1.1\r\n"})
     EXPECT_NE(requests[0].find(line), std::string::npos) << line << requests[0];
-  for (const auto* line : {"Cookie:", "Authorization:", "Referer:"})
+  for (const auto* line : {"Cookie:", "Authorization:", "Referer:", "Upgrade:", "Range:"})
     EXPECT_EQ(requests[0].find(line), std::string::npos) << line;
 }
 
@@ -91,7 +87,7 @@ TEST_F(HttpFetcherTest, KeepsNotFoundRefusedAndFailedApart) {
   for (const auto& [line, outcome] : cases) {
     const bool bodiless =
         std::string_view(line).starts_with("204") || std::string_view(line).starts_with("304");
-    server_.answer("/page", status(line, "", bodiless ? "" : "text of an error"));
+    server_.answer("/page", reply(line, "", bodiless ? "" : "text of an error"));
     const auto result = fetch("/page");
     EXPECT_EQ(result.outcome, outcome) << line;
     EXPECT_EQ(result.http_status, std::stoi(line)) << line;
@@ -121,7 +117,7 @@ TEST_F(HttpFetcherTest, FollowsRedirects) {
   server_.answer("/b", {"HTTP/1.1 301 Moved\r\nLocation: c\r\n\r\n", Reply::Then::RepeatForever,
                         "body that nobody reads"});
   server_.answer("/c", redirect(server_.address("/d")));
-  server_.answer("/d", status("200 OK", "", "arrived"));
+  server_.answer("/d", reply("200 OK", "", "arrived"));
   const auto result = fetch("/a");
   EXPECT_EQ(result.outcome, FetchOutcome::Fetched) << result.detail;
   EXPECT_EQ(result.final_address, server_.address("/d"));
@@ -130,13 +126,55 @@ TEST_F(HttpFetcherTest, FollowsRedirects) {
 
 TEST_F(HttpFetcherTest, FollowsFiveRedirectsAndNoMore) {
   for (int i = 0; i < 6; ++i) server_.answer("/" + std::to_string(i), redirect("/" + std::to_string(i + 1)));
-  server_.answer("/6", status("200 OK"));
+  server_.answer("/6", reply("200 OK"));
   EXPECT_EQ(fetch("/1").outcome, FetchOutcome::Fetched);
   EXPECT_EQ(fetch("/0").outcome, FetchOutcome::Refused);
   server_.answer("/loop", redirect("/loop"));
   const auto result = fetch("/loop");
   EXPECT_EQ(result.outcome, FetchOutcome::Refused);
   EXPECT_EQ(result.detail, "too many redirects");
+}
+
+TEST_F(HttpFetcherTest, ReportsARedirectWhenItIsToldTo) {
+  server_.answer("/a", redirect("/b"));
+  const FetchRequest request{.address = server_.address("/a"), .redirects = Redirects::Report};
+  const auto result = HttpFetcher(local()).fetch(request);
+  EXPECT_EQ(result.outcome, FetchOutcome::Failed);
+  EXPECT_EQ(result.http_status, 302);
+  EXPECT_EQ(result.redirect_to, server_.address("/b"));
+  EXPECT_EQ(server_.paths(), std::vector<std::string>{"/a"});
+  server_.answer("/a", redirect("http://10.0.0.1:22/"));
+  EXPECT_EQ(HttpFetcher(local()).fetch(request).outcome, FetchOutcome::Refused);
+}
+
+TEST_F(HttpFetcherTest, HandsOnWhenToComeBack) {
+  server_.answer("/page", reply("429 Too Many Requests", "Retry-After: 120\r\n"));
+  EXPECT_EQ(fetch("/page").retry_after, "120");
+}
+
+TEST_F(HttpFetcherTest, LeavesTheRestWhenTheStartIsEnough) {
+  server_.answer("/short", reply("200 OK", "", "abc"));
+  server_.answer("/long", reply("200 OK", "", "abcdefgh"));
+  server_.answer("/endless", {"HTTP/1.1 200 OK\r\n\r\n", Reply::Then::RepeatForever, "abcd"});
+  server_.answer("/announced", {"HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\nabcdefgh"});
+  for (const auto& [path, body] :
+       {std::pair("/short", "abc"), {"/long", "abcde"}, {"/endless", "abcda"}, {"/announced", "abcde"}}) {
+    const auto result = HttpFetcher(local()).fetch({.address = server_.address(path), .first_bytes = 5});
+    EXPECT_EQ(result.outcome, FetchOutcome::Fetched) << path << result.detail;
+    EXPECT_EQ(result.body, body) << path;
+  }
+}
+
+TEST_F(HttpFetcherTest, FailsWhatIsUnderWayWhenItIsStopped) {
+  server_.answer("/page", {"HTTP/1.1 200 OK\r\n\r\nhello", Reply::Then::HoldOpen});
+  HttpFetcher fetcher(local());
+  FetchResult result;
+  std::thread thread([&] { result = fetcher.fetch({.address = server_.address("/page")}); });
+  while (server_.requests().empty()) std::this_thread::yield();
+  fetcher.stop();
+  thread.join();
+  EXPECT_EQ(result.outcome, FetchOutcome::Failed);
+  EXPECT_EQ(result.detail, "the fetch was stopped");
 }
 
 TEST_F(HttpFetcherTest, RefusesRedirectsToWhereItWouldNotGoItself) {
@@ -154,7 +192,7 @@ TEST_F(HttpFetcherTest, RefusesRedirectsToWhereItWouldNotGoItself) {
 }
 
 TEST_F(HttpFetcherTest, RefusesLoopbackUnlessANetworkIsAllowed) {
-  server_.answer("/page", status("200 OK"));
+  server_.answer("/page", reply("200 OK"));
   auto options = local();
   options.allowed_networks = {};
   for (const std::string host : {"127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"}) {
@@ -215,7 +253,7 @@ TEST_F(HttpFetcherTest, RefusesLineBreaksInTheRequest) {
 }
 
 TEST_F(HttpFetcherTest, ServesSeveralThreadsAtOnce) {
-  server_.answer("/page", status("200 OK", "", "hello"));
+  server_.answer("/page", reply("200 OK", "", "hello"));
   HttpFetcher fetcher(local());
   std::vector<FetchResult> results(16);
   std::vector<std::thread> threads;
@@ -242,6 +280,7 @@ TEST(FetchOutcome, HasANameEach) {
   EXPECT_EQ(to_string(FetchOutcome::Fetched), "fetched");
   EXPECT_EQ(to_string(FetchOutcome::NotModified), "not_modified");
   EXPECT_EQ(to_string(FetchOutcome::NotFound), "not_found");
+  EXPECT_EQ(to_string(FetchOutcome::Blocked), "blocked");
   EXPECT_EQ(to_string(FetchOutcome::Refused), "refused");
   EXPECT_EQ(to_string(FetchOutcome::Failed), "failed");
 }

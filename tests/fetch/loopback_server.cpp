@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <utility>
@@ -26,7 +27,19 @@ bool send_all(int connection, const std::string& bytes) {
   return true;
 }
 
+std::string path_of(const std::string& head) {
+  const auto start = head.find(' ');
+  const auto end = head.find(' ', start + 1);
+  if (start == std::string::npos || end == std::string::npos) return "";
+  return head.substr(start + 1, end - start - 1);
+}
+
 }  // namespace
+
+Reply reply(const std::string& status, const std::string& headers, const std::string& body) {
+  return {"HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
+          "\r\n" + body};
+}
 
 LoopbackServer::LoopbackServer() {
   std::array<int, 2> stop{};
@@ -48,13 +61,25 @@ LoopbackServer::LoopbackServer() {
 LoopbackServer::~LoopbackServer() {
   close(stop_write_);
   thread_.join();
+  for (auto& thread : served_) thread.join();
   close(stop_read_);
   close(listener_);
 }
 
 void LoopbackServer::answer(const std::string& path, Reply reply) {
   const std::lock_guard lock(mutex_);
-  replies_[path] = std::move(reply);
+  replies_[path] = {std::move(reply)};
+}
+
+void LoopbackServer::answer_in_turn(const std::string& path, std::vector<Reply> replies) {
+  const std::lock_guard lock(mutex_);
+  std::reverse(replies.begin(), replies.end());
+  replies_[path] = std::move(replies);
+}
+
+void LoopbackServer::wait_for_company(std::chrono::milliseconds time) {
+  const std::lock_guard lock(mutex_);
+  patience_ = time;
 }
 
 std::string LoopbackServer::address(const std::string& path) const {
@@ -66,12 +91,26 @@ std::vector<std::string> LoopbackServer::requests() const {
   return requests_;
 }
 
+std::vector<std::string> LoopbackServer::paths() const {
+  std::vector<std::string> paths;
+  for (const auto& head : requests()) paths.push_back(path_of(head));
+  return paths;
+}
+
+int LoopbackServer::most_at_once() const {
+  const std::lock_guard lock(mutex_);
+  return most_at_once_;
+}
+
 void LoopbackServer::serve() {
   while (wait_readable(listener_)) {
     const int connection = accept(listener_, nullptr, nullptr);
     if (connection < 0) continue;
-    serve_one(connection);
-    close(connection);
+    ++connections_;
+    served_.emplace_back([this, connection] {
+      serve_one(connection);
+      close(connection);
+    });
   }
 }
 
@@ -81,12 +120,15 @@ void LoopbackServer::serve_one(int connection) {
   if (reply.then == Reply::Then::RepeatForever)
     while (send_all(connection, reply.repeated)) {
     }
+  if (reply.then == Reply::Then::DripForever)
+    while (wait_readable(-1, 50) && send_all(connection, reply.repeated)) {
+    }
   if (reply.then == Reply::Then::HoldOpen) wait_readable(connection);
 }
 
-bool LoopbackServer::wait_readable(int descriptor) const {
+bool LoopbackServer::wait_readable(int descriptor, int milliseconds) const {
   std::array<pollfd, 2> polled = {{{descriptor, POLLIN, 0}, {stop_read_, POLLIN, 0}}};
-  poll(polled.data(), polled.size(), -1);
+  poll(polled.data(), polled.size(), milliseconds);
   return polled[1].revents == 0;
 }
 
@@ -102,14 +144,18 @@ std::string LoopbackServer::read_head(int connection) const {
 }
 
 Reply LoopbackServer::reply_to(const std::string& head) {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   requests_.push_back(head);
-  const auto start = head.find(' ');
-  const auto end = head.find(' ', start + 1);
-  if (start == std::string::npos || end == std::string::npos) return {};
-  const auto found = replies_.find(head.substr(start + 1, end - start - 1));
-  return found != replies_.end() ? found->second
-                                 : Reply{"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"};
+  most_at_once_ = std::max(most_at_once_, ++at_once_);
+  company_.notify_all();
+  company_.wait_for(lock, patience_, [this] { return at_once_ > 1; });
+  --at_once_;
+  const auto path = path_of(head);
+  const auto found = replies_.find(path);
+  if (found == replies_.end()) return path.empty() ? Reply{} : reply("404 Not Found");
+  const auto next = found->second.back();
+  if (found->second.size() > 1) found->second.pop_back();
+  return next;
 }
 
 }  // namespace certreg::fetch

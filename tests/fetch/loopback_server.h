@@ -1,6 +1,9 @@
 // A server on 127.0.0.1 that says exactly what a test tells it to, right or wrong.
 #pragma once
 
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -11,14 +14,17 @@
 namespace certreg::fetch {
 
 struct Reply {
-  enum class Then { Close, HoldOpen, RepeatForever };
+  enum class Then { Close, HoldOpen, RepeatForever, DripForever };
 
   std::string bytes;  // sent as they are
   Then then = Then::Close;
-  std::string repeated;  // for RepeatForever, until the client goes away
+  std::string repeated;  // until the client goes away: at once, or each 50 ms
 };
 
-// One connection at a time, one answer a connection; unknown paths are answered by 404.
+// "200 OK", further header lines with their ends, and a body whose length is announced.
+Reply reply(const std::string& status, const std::string& headers = "", const std::string& body = "");
+
+// One answer a connection; unknown paths are answered by 404.
 class LoopbackServer {
  public:
   LoopbackServer();
@@ -27,23 +33,35 @@ class LoopbackServer {
   LoopbackServer& operator=(const LoopbackServer&) = delete;
 
   void answer(const std::string& path, Reply reply);
+  void answer_in_turn(const std::string& path, std::vector<Reply> replies);  // the last again and again
+  // Each answer waits so long for a second request to come while it is not given.
+  void wait_for_company(std::chrono::milliseconds time);
+
   std::uint16_t port() const { return port_; }
   std::string address(const std::string& path) const;
-  std::vector<std::string> requests() const;  // heads, as they came
+  std::vector<std::string> requests() const;  // heads, in the order in which they came
+  std::vector<std::string> paths() const;     // of the requests
+  int connections() const { return connections_; }
+  int most_at_once() const;  // requests without answer at one time
 
  private:
   void serve();
   void serve_one(int connection);
-  bool wait_readable(int descriptor) const;  // false when the server is to stop
+  bool wait_readable(int descriptor, int milliseconds = -1) const;  // false when the server is to stop
   std::string read_head(int connection) const;
   Reply reply_to(const std::string& head);
 
   int listener_ = -1;
   int stop_read_ = -1, stop_write_ = -1;
   std::uint16_t port_ = 0;
+  std::atomic<int> connections_{0};
   mutable std::mutex mutex_;
-  std::map<std::string, Reply> replies_;
+  std::condition_variable company_;
+  std::chrono::milliseconds patience_{0};
+  int at_once_ = 0, most_at_once_ = 0;
+  std::map<std::string, std::vector<Reply>> replies_;  // what is next comes last
   std::vector<std::string> requests_;
+  std::vector<std::thread> served_;
   std::thread thread_;
 };
 

@@ -60,6 +60,26 @@ TEST(JudgeTarget, RefusesOthers) {
   }
 }
 
+TEST(JudgeAddress, TellsItsParts) {
+  const struct {
+    std::string address, origin, host, port, path;
+  } cases[] = {
+      {"https://Example.org", "https://example.org", "example.org", "443", "/"},
+      {"https://example.org:443/a?b#c", "https://example.org", "example.org", "443", "/a?b"},
+      {"http://example.org:8080/a", "http://example.org:8080", "example.org", "8080", "/a"},
+      {"http://example.org./", "http://example.org.", "example.org", "80", "/"},
+      {"http://[::1]:81/?", "http://[::1]:81", "[::1]", "81", "/?"},
+      {"http://0x7f.1/", "http://127.0.0.1", "127.0.0.1", "80", "/"},
+  };
+  for (const auto& [address, origin, host, port, path] : cases) {
+    const auto target = std::get<Target>(judge_address(address));
+    EXPECT_EQ(target.origin, origin);
+    EXPECT_EQ(target.host, host);
+    EXPECT_EQ(target.port, port);
+    EXPECT_EQ(target.path, path);
+  }
+}
+
 TEST(JudgeRedirect, ResolvesAndJudgesLikeAFirstAddress) {
   const Target plain{"http://example.org/a/b?c", false}, encrypted{"https://example.org/a/b", true};
   const struct {

@@ -20,6 +20,7 @@ struct ServeArguments {
   std::filesystem::path data;
   std::string listen, database, log_level;
   std::vector<std::string> allowed_networks;
+  std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
   bool open_lookup = false;  // the look-up page answers this machine without a key
   bool sample = false;       // knows the made-up certification body of the sample, too

@@ -2,9 +2,11 @@
 // from hosts that anyone may run.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,8 +15,12 @@
 
 namespace certreg::fetch {
 
+// The addresses of a host's name. None: the system is asked.
+using Resolver = std::function<std::vector<IpAddress>(const std::string& host)>;
+
 struct HttpFetcherOptions {
-  std::size_t max_body_bytes = 64U << 20;  // counted after decompression
+  std::size_t max_body_bytes = 64U << 20;     // counted after decompression
+  std::size_t max_encoded_bytes = 64U << 20;  // counted as they come
   std::size_t max_header_bytes = 64U << 10;
   std::size_t max_headers = 200;
   int max_redirects = 5;
@@ -24,21 +30,26 @@ struct HttpFetcherOptions {
   std::chrono::seconds slow_time{20};
   std::vector<std::string> allowed_networks;  // "10.1.0.0/16": reached although they are not public
   std::vector<std::uint16_t> further_ports;   // besides 80 and 443
+  Resolver resolver;                          // empty: the system; for pinned names and tests
   std::string user_agent = "certreg/0.1";
 };
 
 // Refused are: other schemes, credentials in an address, other ports, addresses that are not public (judged
-// when the socket is opened, so that a name cannot change its meaning in between), a redirect from https to
-// http, too many redirects, answers beyond a limit. Each redirect is judged like a first address. No proxy,
-// no cookies, no stored credentials; certificates are verified; TLS 1.2 or later. Any number of threads may
-// call `fetch` at once.
+// when the socket is opened, so that a name cannot change its meaning in between; no connection or name is
+// used twice), a redirect from https to http, too many redirects, answers beyond a limit. Each redirect is
+// judged like a first address. No proxy, no cookies, no stored credentials; certificates are verified;
+// TLS 1.2 or later. Any number of threads may call `fetch` at once.
 class HttpFetcher final : public Fetcher {
  public:
   explicit HttpFetcher(HttpFetcherOptions options = {});  // throws Error(Invalid) for a network that is none
   FetchResult fetch(const FetchRequest& request) override;
 
+  // From any thread: what is under way or comes later ends as Failed, within about a second.
+  void stop() { stopping_ = true; }
+
  private:
   HttpFetcherOptions options_;
+  std::atomic<bool> stopping_{false};
   std::vector<Network> allowed_networks_;
 };
 

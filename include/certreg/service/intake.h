@@ -36,6 +36,7 @@ class ImportQueue {
   ~ImportQueue();  // stops after the batch at work; the run is marked interrupted
 
   void start(Services& services);
+  void begin_stop();  // is_stopping() from now on; what holds up the import at work may be stopped next
   void stop();
 
   // Validates, records the run, queues it. Throws Error(Invalid) naming the field, Busy when the queue is
