@@ -3,7 +3,7 @@ create table register_change (
   -- In the order of commit: see register_change_in_order.
   id bigint generated always as identity constraint register_change_pk primary key,
   at timestamptz not null,
-  kind text not null constraint register_change_kind_form check (kind ~ '^[a-z_]+$'),
+  kind text not null constraint register_change_kind_stated check (kind <> ''),
   adverse boolean not null,
   sentence text not null,
   field text,
