@@ -26,21 +26,6 @@ std::string stated_facts(const CertificateVersion& version, const Reference& ref
   return facts;
 }
 
-// Whoever speaks; a third party is named as one.
-std::string speaker_of(const CertificateVersion& version) {
-  const bool is_supplier = !version.claimant || version.claimant->kind == ClaimantKind::Supplier;
-  const auto name = version.claimant ? version.claimant->name : std::string();
-  if (is_supplier) return name.empty() ? "The supplier" : name;
-  const std::string who =
-      version.claimant->kind == ClaimantKind::ThirdParty ? "A third party" : "Somebody unknown";
-  return name.empty() ? who : who + " (" + name + ")";
-}
-
-std::string holder_or_supplier(const CertificateVersion& version) {
-  const auto name = holder_name(version);
-  return name.empty() ? "the supplier" : name;
-}
-
 RegisterChange claim_added(const CertificateVersion& version, const Reference& reference) {
   const auto what = standard_and_edition(version, reference);
   if (version.declared_absent)

@@ -18,7 +18,7 @@ RegisterChanges number_changes(const VersionPair& pair) {
   const auto &before = pair.before.number, &after = pair.after.number;
   if (normalise_number(before) == normalise_number(after)) return {};
   const auto subject = "The " + standard_name(pair.reference, pair.after.standard) + " certificate of " +
-                       (holder_name(pair.after).empty() ? "the supplier" : holder_name(pair.after));
+                       holder_or_supplier(pair.after);
   return {{ChangeKind::NumberChanged, after.empty(), subject + moved("number", before, after), "number",
            before, after}};
 }

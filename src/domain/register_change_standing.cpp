@@ -117,12 +117,12 @@ RegisterChanges signature_changes(const VersionPair& pair) {
 RegisterChanges absence_changes(const VersionPair& pair) {
   const bool absent = pair.after.declared_absent;
   if (pair.before.declared_absent == absent) return {};
-  const auto standard = standard_name(pair.reference, pair.after.standard);
+  const auto words = speaker_of(pair.after) + " says now that " + holder_or_supplier(pair.after) +
+                     (absent ? " is not certified to " : " is certified to ") +
+                     standard_name(pair.reference, pair.after.standard);
   return {{absent ? ChangeKind::ClaimNoLongerStated : ChangeKind::ClaimAdded, absent,
-           absent ? "The supplier says now that it is not certified to " + standard + "."
-                  : "The supplier says now that it is certified to " + standard +
-                        "; before it said that it was not.",
-           "declared_absent", absent ? "false" : "true", absent ? "true" : "false"}};
+           words + (absent ? "." : "; before, the contrary was said."), "declared_absent",
+           absent ? "false" : "true", absent ? "true" : "false"}};
 }
 
 }  // namespace

@@ -46,6 +46,20 @@ std::string holder_name(const CertificateVersion& version) {
   return version.holders.empty() ? std::string() : version.holders.front().name;
 }
 
+std::string holder_or_supplier(const CertificateVersion& version) {
+  const auto name = holder_name(version);
+  return name.empty() ? "the supplier" : name;
+}
+
+std::string speaker_of(const CertificateVersion& version) {
+  const bool is_supplier = !version.claimant || version.claimant->kind == ClaimantKind::Supplier;
+  const auto name = version.claimant ? version.claimant->name : std::string();
+  if (is_supplier) return name.empty() ? "The supplier" : name;
+  const std::string who =
+      version.claimant->kind == ClaimantKind::ThirdParty ? "A third party" : "Somebody unknown";
+  return name.empty() ? who : who + " (" + name + ")";
+}
+
 std::string day_text(const std::optional<Date>& day) { return day ? day->to_string() : std::string(); }
 
 std::string quoted(std::string_view text, std::size_t max_characters) {

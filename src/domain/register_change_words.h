@@ -20,8 +20,13 @@ struct VersionPair {
 // "ISO/IEC 27001 certificate IS 100"; "claimed ISO/IEC 27001 certificate" where no document is held.
 std::string subject_of(const CertificateVersion& version, const Reference& reference);
 
-std::string holder_name(const CertificateVersion& version);  // the main one; empty when none is stated
-std::string day_text(const std::optional<Date>& day);        // empty for none
+std::string holder_name(const CertificateVersion& version);         // the main one; empty when none is stated
+std::string holder_or_supplier(const CertificateVersion& version);  // "the supplier" when none is stated
+
+// Whoever makes the claim, at the start of a sentence; a third party is named as one.
+std::string speaker_of(const CertificateVersion& version);
+
+std::string day_text(const std::optional<Date>& day);  // empty for none
 
 // In one line, in quotation marks, cut after so many characters.
 std::string quoted(std::string_view text, std::size_t max_characters = 200);

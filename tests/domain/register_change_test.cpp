@@ -213,6 +213,18 @@ TEST(ChangesBetween, AFirstVersionIsAdded) {
   EXPECT_EQ(added(retired), "");
 }
 
+TEST(ChangesBetween, WhoSaysTheContraryIsNamed) {
+  auto absent = support::claim("2022", ClaimantKind::ThirdParty);
+  absent.declared_absent = true;
+  const auto claim = support::claim("2022", ClaimantKind::ThirdParty);
+  EXPECT_EQ(text(changes_between(claim, absent, support::reference())),
+            "!claim_no_longer_stated A third party (Acme Cloud) says now that Acme Cloud Limited is not "
+            "certified to ISO/IEC 27001.");
+  EXPECT_EQ(text(changes_between(absent, claim, support::reference())),
+            "claim_added A third party (Acme Cloud) says now that Acme Cloud Limited is certified to ISO/IEC "
+            "27001; before, the contrary was said.");
+}
+
 TEST(ChangesBetween, SentencesAreBoundedAndOneLine) {
   std::string scope;
   for (int i = 0; i < 5000; ++i) scope += "word" + std::to_string(i) + "\n";
