@@ -58,6 +58,7 @@ http::Response accept_proposal(const Context&);
 http::Response reject_proposal(const Context&);
 
 http::Response list_findings(const Context&);
+http::Response list_changes(const Context&);
 
 http::Response list_keys(const Context&);
 http::Response create_key(const Context&);

@@ -79,6 +79,7 @@ constexpr Route kRoutes[] = {
     {Method::Post, "/v1/proposals/{id}/reject", "reject_proposal", reject_proposal, Role::Reviewer,
      Where::Database, Replay::Kept},
     {Method::Get, "/v1/findings", "list_findings", list_findings, Role::Reviewer},
+    {Method::Get, "/v1/changes", "list_changes", list_changes, Role::Reader},
 
     {Method::Get, "/v1/keys", "list_keys", list_keys, Role::Admin},
     {Method::Post, "/v1/keys", "create_key", create_key, Role::Admin, Where::Database, Replay::Refused},

@@ -124,6 +124,12 @@ std::vector<RecordPtr> Catalogue::certificates_of(const SupplierId& id) const {
   return found == by_supplier_.end() ? std::vector<RecordPtr>{} : found->second;
 }
 
+std::size_t Catalogue::count_certificates_of(const SupplierId& id) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = by_supplier_.find(id);
+  return found == by_supplier_.end() ? 0 : found->second.size();
+}
+
 std::vector<SupplierPtr> Catalogue::suppliers_after(const SupplierId& after, std::size_t limit) const {
   const std::shared_lock lock(mutex_);
   std::vector<SupplierPtr> all;

@@ -58,6 +58,13 @@ ExitCode show_proposal(Context& context, const std::string& id);
 ExitCode accept_proposal(Context& context, const Decision& decision);
 ExitCode reject_proposal(Context& context, const Decision& decision);
 
+struct ChangesArguments {
+  std::size_t limit = 100;
+  std::string source, supplier, since;
+  bool adverse = false;
+};
+ExitCode list_changes(Context& context, const ChangesArguments& arguments);
+
 struct CheckArguments {
   std::string certificate, register_name, address, source, result, checked_on, note;
 };

@@ -59,6 +59,14 @@ inline constexpr const char* kAccept =
     "  certreg proposals accept 01890a5d-... --set expires=2027-03-31 --reason \"day and month as on page "
     "2\"";
 
+inline constexpr const char* kChanges =
+    "A line each: day, supplier (or source), what changed. A program that follows asks GET /v1/changes with "
+    "after=.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg changes --since 2026-01-01\n"
+    "  certreg changes --supplier 01890a5d-... --adverse";
+
 inline constexpr const char* kCheck =
     "Example:\n"
     "  certreg checks add --certificate 01890a5d-... --register \"IAF CertSearch\" --result active --on "

@@ -28,6 +28,7 @@ class Builder {
     add_suppliers();
     add_certificates();
     add_proposals();
+    add_changes();
     add_checks();
     add_keys();
     add_reference();
@@ -189,6 +190,19 @@ class Builder {
     auto* reject = add_decision(proposals, "reject", "Reject it", rejected);
     reject->add_option("--reason", rejected->reason)->required();
     runs(reject, [rejected](Context& context) { return reject_proposal(context, *rejected); });
+  }
+
+  void add_changes() {
+    auto* command = app_.add_subcommand("changes", "What changed, the latest first");
+    const auto arguments = std::make_shared<ChangesArguments>();
+    command->footer(help::kChanges);
+    command->add_option("--source", arguments->source, "What came from this source");
+    command->add_option("--supplier", arguments->supplier, "Supplier's id");
+    command->add_option("--since", arguments->since, "From this instant or day")->type_name("INSTANT");
+    command->add_flag("--adverse", arguments->adverse,
+                      "Only what may take something away that one relied on");
+    command->add_option("--limit", arguments->limit, "How many at most [100]")->check(CLI::Range(1, 1000000));
+    runs(command, [arguments](Context& context) { return list_changes(context, *arguments); });
   }
 
   void add_checks() {

@@ -8,6 +8,7 @@
 #include "service/audit.h"
 #include "service/identity.h"
 #include "service/new_id.h"
+#include "service/version_changes.h"
 
 namespace certreg::service {
 namespace {
@@ -39,13 +40,23 @@ void quote_person(CertificateVersion& version, const Actor& actor) {
         {.field = "holder", .text = "entered by " + actor.name, .method = ReadingMethod::Person});
 }
 
+RegisterChanges changes_by_person(const Services& services, const CertificateRecord* known,
+                                  const store::NewVersion& fresh) {
+  auto changes = changes_of(services, known, fresh);
+  if (fresh.replaces && !fresh.version.retired)
+    changes.push_back(corrected_by_person(fresh.version, changes, services.reference()));
+  return changes;
+}
+
+// `known`: what the version takes the place of; null: nothing.
 CertificateRecord save(Services& services, store::Transaction& transaction, store::NewVersion version,
-                       const char* action, const Actor& actor) {
+                       const CertificateRecord* known, const char* action, const Actor& actor) {
   const auto id = version.version.certificate;
   // One record that cannot be read back would stop every reader of the register.
   if (auto problems = codec::unstorable(version.version); !problems.empty())
     throw invalid(std::move(problems));
   store::insert_versions(transaction, {&version, 1});
+  record_changes(transaction, changes_by_person(services, known, version), context_of(version));
   audit(transaction, actor, action, "certificate", id.value);
   auto record = load_one(transaction, id);
   transaction.commit();
@@ -77,7 +88,7 @@ CertificateRecord create_certificate(Services& services, CertificateVersion vers
   version.evidence = EvidenceLevel::Claimed;
   stamp(services, version, actor);
   quote_person(version, actor);
-  return save(services, transaction, {.key = key, .version = std::move(version)}, "create", actor);
+  return save(services, transaction, {.key = key, .version = std::move(version)}, nullptr, "create", actor);
 }
 
 CertificateRecord correct_certificate(Services& services, const CertificateId& id, const VersionId& expected,
@@ -95,19 +106,22 @@ CertificateRecord correct_certificate(Services& services, const CertificateId& i
   stamp(services, version, actor);
   quote_person(version, actor);
   const auto replaces = kind == CorrectionKind::Correction ? std::optional(latest.id) : std::nullopt;
-  return save(services, transaction, {.version = std::move(version), .replaces = replaces}, "correct", actor);
+  return save(services, transaction, {.version = std::move(version), .replaces = replaces}, &record,
+              "correct", actor);
 }
 
 CertificateRecord retire_certificate(Services& services, const CertificateId& id, const VersionId& expected,
                                      const std::string& reason, const Actor& actor) {
   auto transaction = services.database.begin();
   store::lock_intake(transaction);
-  auto version = expect_latest(transaction, id, expected).latest();
+  const auto record = expect_latest(transaction, id, expected);
+  auto version = record.latest();
   const auto replaced = version.id;
   stamp(services, version, actor);
   version.retired = true;
   version.reason = reason;
-  return save(services, transaction, {.version = std::move(version), .replaces = replaced}, "retire", actor);
+  return save(services, transaction, {.version = std::move(version), .replaces = replaced}, &record, "retire",
+              actor);
 }
 
 std::vector<CertificateVersion> certificate_history(Services& services, const CertificateId& id) {

@@ -1,6 +1,7 @@
 #include "certreg/domain/error.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/certificates.h"
+#include "certreg/service/register_changes.h"
 #include "certreg/store/certificates.h"
 #include "service/audit.h"
 #include "service/new_id.h"
@@ -49,14 +50,23 @@ std::vector<DeepLink> deep_links(const Services& services, const CertificateReco
 }
 
 Check record_check(Services& services, Check check, const Actor& actor) {
-  if (!services.catalogue.certificate(check.certificate))
-    throw invalid("certificate", "is not a certificate of the register");
+  const auto record = services.catalogue.certificate(check.certificate);
+  if (!record) throw invalid("certificate", "is not a certificate of the register");
   if (check.checked_on > services.clock.today()) throw invalid("checked_on", "lies in the future");
   check.id = new_id(services.clock);
   check.checked_by = actor.name;
   check.recorded_at = services.clock.now();
   auto transaction = services.database.begin();
   store::insert_check(transaction, check);
+  const auto change = check_recorded(check, record->latest(), services.reference());
+  record_changes(transaction, {&change, 1},
+                 {.at = check.recorded_at,
+                  .source = {},
+                  .supplier = record->latest().supplier,
+                  .certificate = check.certificate,
+                  .version = record->latest().id,
+                  .document = {},
+                  .address = check.address});
   audit(transaction, actor, "check", "certificate", check.certificate.value);
   transaction.commit();
   services.feed.refresh();

@@ -13,6 +13,7 @@
 #include "service/new_id.h"
 #include "service/succession.h"
 #include "service/supplier_book.h"
+#include "service/version_changes.h"
 
 namespace certreg::service {
 namespace {
@@ -148,6 +149,31 @@ void refuse_unstorable(const CertificateVersion& version) {
   if (auto problems = codec::unstorable(version); !problems.empty()) throw invalid(std::move(problems));
 }
 
+void record_accepted(const Services& services, store::Transaction& transaction,
+                     const store::Proposal& proposal, std::span<const CertificateRecord> known,
+                     const store::NewVersion& accepted, bool is_corrected) {
+  auto changes = changes_of(services, known.empty() ? nullptr : &known.front(), accepted);
+  if (is_corrected) changes.push_back(corrected_by_person(accepted.version, changes, services.reference()));
+  auto context = context_of(accepted);
+  context.source = proposal.source;
+  context.address = proposal.address;
+  record_changes(transaction, changes, context);
+}
+
+void record_rejected(const Services& services, store::Transaction& transaction,
+                     const store::Proposal& proposal, const std::string& reason) {
+  const auto read = codec::stored_draft(codec::parse(proposal.draft)).version;
+  const auto change = reading_rejected(read, reason, proposal.address, services.reference());
+  record_changes(transaction, {&change, 1},
+                 {.at = services.clock.now(),
+                  .source = proposal.source,
+                  .supplier = proposal.supplier,
+                  .certificate = proposal.certificate,
+                  .version = {},
+                  .document = proposal.document,
+                  .address = proposal.address});
+}
+
 void decide(Services& services, store::Transaction& transaction, store::Proposal& proposal, const char* state,
             const std::string& reason, const Actor& actor) {
   proposal.state = state;
@@ -178,7 +204,8 @@ store::Proposal accept_proposal(Services& services, const ProposalId& id, const 
   stamp(services, version, acceptance.reason, actor);
   version.certificate = known.empty() ? CertificateId{new_id(services.clock)} : known.begin()->second;
   std::optional<VersionId> replaces;
-  for (const auto& record : store::load_certificates(transaction, {&version.certificate, 1})) {
+  const auto records = store::load_certificates(transaction, {&version.certificate, 1});
+  for (const auto& record : records) {
     replaces = replaced(record, version);
     const auto issue = std::find_if(record.issues.begin(), record.issues.end(),
                                     [&](const auto& candidate) { return candidate.id == replaces; });
@@ -191,6 +218,7 @@ store::Proposal accept_proposal(Services& services, const ProposalId& id, const 
   proposal.supplier = version.supplier;
   const store::NewVersion accepted{key, std::move(version), replaces, proposal.document};
   store::insert_versions(transaction, {&accepted, 1});
+  record_accepted(services, transaction, proposal, records, accepted, !acceptance.corrections.empty());
   decide(services, transaction, proposal, "accepted", acceptance.reason, actor);
   return proposal;
 }
@@ -204,6 +232,7 @@ store::Proposal reject_proposal(Services& services, const ProposalId& id, const 
   if (!proposal.certificate.empty())
     for (const auto& record : store::load_certificates(transaction, {&proposal.certificate, 1}))
       clear_changed_mark(services, transaction, record, actor);
+  record_rejected(services, transaction, proposal, reason);
   decide(services, transaction, proposal, "rejected", reason, actor);
   return proposal;
 }

@@ -8,6 +8,7 @@
 #include "service/identity.h"
 #include "service/new_id.h"
 #include "service/succession.h"
+#include "service/version_changes.h"
 
 namespace certreg::service {
 
@@ -229,18 +230,20 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   record.id = version.certificate;
   for (const auto& issue : record.issues)
     if (issue.id == replaces) carry_over(issue, version);
+  store::NewVersion fresh{key, version, replaces, item.offer.document};
+  this->record(item, changes_of(services_, &record, fresh), context_of(fresh));
   if (replaces) std::erase_if(record.issues, [&](const auto& issue) { return issue.id == *replaces; });
-  record.issues.push_back(version);
+  record.issues.push_back(std::move(version));
   if (!item.offer.from_table) {
     auto proposal = proposal_of(item, "accepted", rule);
     proposal.certificate_key = key;
-    proposal.certificate = version.certificate;
-    proposal.version = version.id;
+    proposal.certificate = fresh.version.certificate;
+    proposal.version = fresh.version.id;
     proposal.decided_by = actor_.name;
     proposal.decided_at = services_.clock.now();
     proposals_.push_back(std::move(proposal));
   }
-  versions_.push_back({key, std::move(version), replaces, item.offer.document});
+  versions_.push_back(std::move(fresh));
   return {"accepted", rule, record.id, {}};
 }
 
@@ -258,7 +261,9 @@ Settled Settlement::leave(Case& item, const std::string& why) {
   // It was accepted under another identity than the one it was read with.
   if (decision == "accepted" && item.known == nullptr)
     return {"unchanged", "a person accepted this reading", certificate, {}};
-  proposals_.push_back(proposal_of(item, "pending", why));
+  auto proposal = proposal_of(item, "pending", why);
+  ask(item, why, proposal);
+  proposals_.push_back(std::move(proposal));
   if (item.known != nullptr) mark_changed(item);
   return {"pending", why, certificate, {}};
 }
@@ -289,18 +294,43 @@ void Settlement::mark_changed(const Case& item) {
   known_.at(item.key).issues.back() = std::move(version);
 }
 
+// The same page is read again and again while a person has not decided: that is told once.
+void Settlement::ask(const Case& item, const std::string& why, const store::Proposal& proposal) {
+  const bool asked_just_now =
+      std::any_of(proposals_.begin(), proposals_.end(), [&](const store::Proposal& earlier) {
+        return earlier.state == "pending" && earlier.certificate_key == proposal.certificate_key;
+      });
+  if (asked_just_now || store::is_waiting(transaction_, proposal)) return;
+  const auto& read = item.offer.draft.version;
+  const auto known = item.known ? std::optional(nearest_issue(*item.known, read)) : std::nullopt;
+  record(item, {waits_for_decision(known, read, why, item.offer.address, services_.reference())},
+         {.at = services_.clock.now(), .supplier = proposal.supplier, .certificate = proposal.certificate});
+}
+
+void Settlement::record(const Case& item, const RegisterChanges& changes, ChangeContext context) {
+  if (item.offer.source != nullptr) context.source = item.offer.source->name;
+  context.document = item.offer.document;
+  context.address = item.offer.address;
+  for (auto& row : rows_of(changes, context)) changes_.push_back(std::move(row));
+}
+
 void Settlement::note_saying_less(const Case& item, const std::vector<std::string>& fields) {
   std::string detail = "the page no longer states";
   for (const auto& field : fields) detail += " " + field + ",";
   detail.pop_back();
-  store::insert_finding(transaction_, {.id = new_id(services_.clock),
-                                       .kind = "page_says_less",
-                                       .address = item.offer.address,
-                                       .detail = detail,
-                                       .supplier = item.supplier.supplier,
-                                       .certificate = item.known->id,
-                                       .document = item.offer.document,
-                                       .recorded_at = services_.clock.now()});
+  const bool is_new = store::insert_finding(transaction_, {.id = new_id(services_.clock),
+                                                           .kind = "page_says_less",
+                                                           .address = item.offer.address,
+                                                           .detail = detail,
+                                                           .supplier = item.supplier.supplier,
+                                                           .certificate = item.known->id,
+                                                           .document = item.offer.document,
+                                                           .recorded_at = services_.clock.now()});
+  if (is_new)
+    record(item, {says_less(item.known->latest(), fields, item.offer.address, services_.reference())},
+           {.at = services_.clock.now(),
+            .supplier = item.known->latest().supplier,
+            .certificate = item.known->id});
 }
 
 store::Proposal Settlement::proposal_of(const Case& item, const char* state, const std::string& rule) const {
@@ -328,6 +358,7 @@ void Settlement::save(const DocumentId& document) {
   if (!versions_.empty()) store::insert_versions(transaction_, versions_);
   if (!confirmed_.empty()) store::confirm_versions(transaction_, confirmed_, services_.clock.now(), document);
   if (!proposals_.empty()) store::insert_proposals(transaction_, proposals_);
+  if (!changes_.empty()) store::insert_register_changes(transaction_, changes_);
 }
 
 }  // namespace certreg::service

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "certreg/service/actor.h"
+#include "certreg/service/register_changes.h"
 #include "certreg/service/services.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/imports.h"
@@ -45,6 +46,8 @@ class Settlement {
   Settled leave(Case& item, const std::string& why);
   Settled refuse(const Case& item, std::vector<FieldProblem> problems) const;
   void mark_changed(const Case& item);
+  void ask(const Case& item, const std::string& why, const store::Proposal& proposal);
+  void record(const Case& item, const RegisterChanges& changes, ChangeContext context);
   void note_saying_less(const Case& item, const std::vector<std::string>& fields);
   store::Proposal proposal_of(const Case& item, const char* state, const std::string& rule) const;
   void save(const DocumentId& document);
@@ -59,6 +62,7 @@ class Settlement {
   std::vector<store::NewVersion> versions_;
   std::vector<VersionId> confirmed_;
   std::vector<store::Proposal> proposals_;
+  std::vector<store::RecordedChange> changes_;
 };
 
 }  // namespace certreg::service

@@ -1,6 +1,7 @@
 // Certificates and pages: text from the worker, drafts from the reader, one transaction a document.
 #include <algorithm>
 
+#include "certreg/service/register_changes.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
 #include "service/document_intake.h"
@@ -31,6 +32,20 @@ std::string no_longer_stated(const CertificateVersion& before, const Reference& 
   return "the document no longer states a certification to " + what;
 }
 
+void record_disappearance(const IntakeContext& context, store::Transaction& transaction,
+                          const Incoming& incoming, const DocumentId& document,
+                          const CertificateVersion& before) {
+  const auto change = certreg::no_longer_stated(before, incoming.address, context.services.reference());
+  record_changes(transaction, {&change, 1},
+                 {.at = context.services.clock.now(),
+                  .source = incoming.source ? incoming.source->name : std::string(),
+                  .supplier = before.supplier,
+                  .certificate = before.certificate,
+                  .version = before.id,
+                  .document = document,
+                  .address = incoming.address});
+}
+
 // What this page said before and does not say now stays as it was; a person is told.
 void note_missing_claims(IntakeContext& context, store::Transaction& transaction, const Incoming& incoming,
                          const DocumentId& document, const std::vector<Settled>& settled) {
@@ -48,7 +63,9 @@ void note_missing_claims(IntakeContext& context, store::Transaction& transaction
                                             .certificate = before.certificate,
                                             .document = document,
                                             .recorded_at = context.services.clock.now()});
-    if (is_new) context.report.count("findings");
+    if (!is_new) continue;
+    context.report.count("findings");
+    record_disappearance(context, transaction, incoming, document, before);
   }
 }
 

@@ -43,6 +43,14 @@ int insert_proposals(Transaction& transaction, std::span<const Proposal> proposa
   return static_cast<int>(rows.finish());
 }
 
+bool is_waiting(Transaction& transaction, const Proposal& proposal) {
+  return transaction
+      .run("exists_waiting_proposal", {proposal.certificate_key, filled(proposal.address), proposal.diff,
+                                       filled(proposal.document)})
+      .only()
+      .boolean("waits");
+}
+
 std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id) {
   if (!is_uuid(id.value)) return std::nullopt;
   const auto row = transaction.run("lock_proposal", {id.value}).first();

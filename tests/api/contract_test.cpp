@@ -138,6 +138,8 @@ void walk_intake(Site& site, Recorder& out) {
   out.record(site.reviewer, "POST", first + "/accept", json::object());
   out.record(site.reviewer, "POST", second + "/reject", {{"reason", "not ours"}});
   out.record(site.reviewer, "GET", "/v1/findings");
+  out.record(site.reader, "GET", "/v1/changes?limit=2");
+  out.record(site.reader, "GET", "/v1/changes?after=0&adverse=true&since=2026-01-01T00:00:00Z");
   for (const char* part : {"", "/acme", "/acme/fetches", "/acme/state"})
     out.record(site.reviewer, "GET", std::string("/v1/sources") + part);
   const std::string definition =

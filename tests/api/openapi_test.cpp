@@ -6,6 +6,7 @@
 #include <set>
 
 #include "api/routes.h"
+#include "certreg/domain/register_change.h"
 
 namespace certreg::api {
 namespace {
@@ -59,6 +60,12 @@ TEST(Openapi, EveryObjectIsClosed) {
         (!schema.second["additionalProperties"] || schema.second["additionalProperties"].as<bool>()))
       open.insert(schema.first.as<std::string>());
   EXPECT_EQ(open, std::set<std::string>{});
+}
+
+TEST(Openapi, NamesEveryKindOfChange) {
+  const auto kinds = description()["components"]["schemas"]["Change"]["properties"]["kind"]["enum"];
+  const auto& names = change_kind_names();
+  EXPECT_EQ(kinds.as<std::vector<std::string>>(), (std::vector<std::string>{names.begin(), names.end()}));
 }
 
 // Members of what we write are always there; only what callers send may leave some out.

@@ -2,6 +2,7 @@
 
 #include "certreg/store/access.h"
 #include "certreg/store/documents.h"
+#include "certreg/store/register_changes.h"
 #include "store/register_test.h"
 
 namespace certreg::store {
@@ -19,6 +20,8 @@ class Immutability : public RegisterTest, public testing::WithParamInterface<con
       insert_check(transaction, full_check(1));
       record_sighting(transaction, {document_id('a'), "file:a", "a", at("2026-01-01"), ""});
       record_fetch(transaction, {.id = uuid(1), .source = "s", .address = "https://acme.example/"});
+      const RecordedChange change{.at = at("2026-01-01"), .change = {.sentence = "It changed."}};
+      insert_register_changes(transaction, {&change, 1});
       record_audit(transaction, {.actor = "a", .action = "b", .noun = "c", .noun_id = "d"});
     });
   }
@@ -47,7 +50,8 @@ INSTANTIATE_TEST_SUITE_P(
                     "delete from register_check", "update document_seen set name = 'x'",
                     "delete from document_seen", "update fetch_attempt set source = 'x'",
                     "delete from fetch_attempt", "update audit_event set actor = 'x'",
-                    "delete from audit_event", "delete from document",
+                    "delete from audit_event", "update register_change set sentence = 'x'",
+                    "delete from register_change", "truncate register_change", "delete from document",
                     "update document set id = repeat('c', 64) where id = repeat('b', 64)",
                     "update document set bytes = 'x'"));
 

@@ -40,6 +40,7 @@ class Catalogue {
 
   // Unretired certificates and claims, of any standard.
   std::vector<RecordPtr> certificates_of(const SupplierId& id) const;
+  std::size_t count_certificates_of(const SupplierId& id) const;
 
   // In the order of ids, after `after`; retired ones are left out.
   std::vector<SupplierPtr> suppliers_after(const SupplierId& after, std::size_t limit) const;

@@ -61,6 +61,9 @@ struct Proposal {
 
 // A pending proposal for the same document and key is not doubled: returns how many were new.
 int insert_proposals(Transaction& transaction, std::span<const Proposal> proposals);
+// A person has been asked already: a pending proposal of the same key has the same difference from the same
+// address, or the same document.
+bool is_waiting(Transaction& transaction, const Proposal& proposal);
 // Locks the row until the transaction ends, so the transaction must be a writing one.
 std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id);
 // Newest first; state empty = all; `after` = id of the last one seen, empty = from the start.
