@@ -40,6 +40,7 @@ const std::vector<std::string_view>& change_kind_names() {
                                                    "page_emptied",
                                                    "page_became_sign_in",
                                                    "page_became_cookie_wall",
+                                                   "page_unreadable",
                                                    "blocked_by_robots",
                                                    "claim_no_longer_stated",
                                                    "page_says_less"};

@@ -1,9 +1,13 @@
 #include "service/source_refresh.h"
 
+#include <algorithm>
+
 #include "certreg/fetch/address.h"
 #include "certreg/fetch/fetcher.h"
+#include "certreg/service/register_changes.h"
 #include "certreg/store/documents.h"
 #include "service/new_id.h"
+#include "service/page_change.h"
 #include "service/row_batch.h"
 #include "service/source_walk.h"
 
@@ -126,7 +130,14 @@ class PageVisit {
     report.count("page_" + name);
     if (!was_read(result) && taken_.document.empty()) report.item(step_.address, "page_" + name, {}, detail_);
     auto transaction = context_.services.database.begin();
-    store::record_fetch(transaction, record_of(name));
+    const auto attempt = record_of(name);
+    store::record_fetch(transaction, attempt);
+    if (const auto change = change_since(before_.attempt, attempt))
+      record_changes(transaction, {&*change, 1},
+                     {.at = context_.services.clock.now(),
+                      .source = source_ ? source_->name : std::string(),
+                      .document = taken_.document,
+                      .address = step_.address});
     report.save(transaction);
     transaction.commit();
   }
@@ -146,6 +157,7 @@ class PageVisit {
             .detail = detail_,
             .result = result,
             .final_address = answer_.final_address,
+            .tries = std::max(1, answer_.tries),
             .import = context_.report.run().id};
   }
 

@@ -50,6 +50,7 @@ enum class ChangeKind {
   PageEmptied,
   PageBecameSignIn,
   PageBecameCookieWall,
+  PageUnreadable,  // another kind of document, another layout, damaged
   BlockedByRobots,
   ClaimNoLongerStated,
   PageSaysLess,
