@@ -29,7 +29,7 @@ CellSays reading_of(std::string_view cell, const ListSpec& spec) {
   if (trimmed(cell).empty()) return CellSays::Nothing;
   if (is_word_of(cell, spec.in_scope)) return CellSays::InScope;
   if (is_word_of(cell, spec.not_in_scope)) return CellSays::Out;
-  return has_word_of(cell, spec.limits) ? CellSays::InPart : CellSays::Unreadable;
+  return has_limit(cell, spec) ? CellSays::InPart : CellSays::Unreadable;
 }
 
 // "Yes*", "✓²": the word, then the mark.
@@ -98,7 +98,7 @@ void RowTaker::take_regions(const std::string& cell, ScopeItem& item) const {
   if (trimmed(cell).empty()) return;
   if (is_word_of(cell, spec_.all_regions)) {
     item.all_regions = true;
-  } else if (has_word_of(cell, spec_.limits)) {
+  } else if (has_limit(cell, spec_)) {
     leave_out(item, ScopeExtent::InPart, cell);
   } else {
     for (auto& region : split_list(cell, spec_.region_separators))
@@ -141,7 +141,7 @@ void RowTaker::apply_marks(Taken& taken) const {
       leave_out(taken.entry.item, ScopeExtent::InPart, mark);
     else if (has_word_of(note->second, spec_.not_in_scope))
       leave_out(taken.entry.item, ScopeExtent::Out, note->second);
-    else if (has_word_of(note->second, spec_.limits))
+    else if (has_limit(note->second, spec_))
       leave_out(taken.entry.item, ScopeExtent::InPart, note->second);
   }
 }

@@ -69,6 +69,7 @@ void check_list_spec(const ListSpec& spec, const Reference& reference) {
   check_words("in_scope", spec.in_scope);
   check_words("not_in_scope", spec.not_in_scope);
   check_words("limits", spec.limits);
+  check_words("no_limits", spec.no_limits);
   check_words("other_names", spec.other_names);
   check_words("all_regions", spec.all_regions);
   check_words("skip", spec.skip);

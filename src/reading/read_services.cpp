@@ -70,12 +70,6 @@ std::vector<ListText> parts_of(const std::vector<ListText>& lines) {
   return texts;
 }
 
-// A service has a name: "hosting" and "the operation of data centres" are activities.
-bool begins_like_a_name(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
-  return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9') || first >= 0x80;
-}
-
 // False when an entry is no service; the others are still read.
 bool add_entries(const std::vector<ListText>& texts, Draft& draft) {
   const ListSpec words;

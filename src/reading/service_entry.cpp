@@ -10,7 +10,8 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kLongestName = 120;  // characters; beyond it is a sentence
-constexpr std::ptrdiff_t kMostWords = 14;
+constexpr std::ptrdiff_t kMostWords = 12;
+constexpr int kMostWideLetters = 20;  // Chinese and Japanese have no blanks to count
 constexpr std::size_t kLongestAcronym = 8;
 constexpr std::string_view kBlanks = " \t\r\n";
 
@@ -34,6 +35,15 @@ std::optional<Place> find_word(std::string_view text, const std::vector<std::str
     }
   }
   return first;
+}
+
+// Where words of a limit begin that are no part of "not limited to" and the like.
+std::optional<Place> find_limit(std::string_view text, const ListSpec& spec) {
+  std::string rest(text);
+  while (const auto harmless = find_word(rest, spec.no_limits))
+    std::fill(rest.begin() + static_cast<std::ptrdiff_t>(harmless->begin),
+              rest.begin() + static_cast<std::ptrdiff_t>(harmless->end), ' ');
+  return find_word(rest, spec.limits);
 }
 
 bool is_capital_or_digit(char letter) {
@@ -144,13 +154,34 @@ std::string_view without_trailing_separators(std::string_view text) {
   }
 }
 
+// "U.S. Government" is one.
+bool has_two_sentences(std::string_view text) {
+  for (auto at = text.find(". "); at != text.npos; at = text.find(". ", at + 1))
+    if (at > 0 && !is_capital_or_digit(text[at - 1])) return true;
+  return false;
+}
+
+// Of three bytes from U+3000 on: Chinese, Japanese, Korean and their marks.
+bool is_sentence_of_wide_letters(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kMarks{"。", "，", "；", "？", "！", "："};
+  if (std::ranges::any_of(kMarks, [&](auto mark) { return text.find(mark) != text.npos; })) return true;
+  return std::ranges::count_if(text, [](char byte) {
+           const auto lead = static_cast<unsigned char>(byte);
+           return lead >= 0xE3 && lead < 0xF0;
+         }) > kMostWideLetters;
+}
+
+// Or what announces a list and is none of it.
+bool is_sentence(std::string_view text) {
+  constexpr std::string_view kEnds = ".?!:";
+  return text.empty() || kEnds.find(text.back()) != kEnds.npos || has_two_sentences(text);
+}
+
 bool is_name(std::string_view name) {
+  if (is_sentence(name) || is_sentence_of_wide_letters(name)) return false;
   if (!is_clean_text(name, kLongestName) || fold_label(name).empty()) return false;
   if (std::ranges::count(name, ' ') >= kMostWords) return false;
-  if (name.find("://") != name.npos || name.find("www.") != name.npos || name.find(". ") != name.npos)
-    return false;
-  constexpr std::string_view kEnds = ".?!:";
-  return kEnds.find(name.back()) == kEnds.npos;
+  return name.find("://") == name.npos && name.find("www.") == name.npos;
 }
 
 class EntryReader {
@@ -160,8 +191,7 @@ class EntryReader {
   std::optional<ServiceEntry> read(std::string_view text) {
     const auto cleaned = plain(text);
     const auto pieces = pieces_of(trimmed(cleaned));
-    if (!pieces || trimmed(cleaned).ends_with(':'))
-      return std::nullopt;  // what announces a list is none of it
+    if (!pieces || is_sentence(trimmed(cleaned))) return std::nullopt;
     for (const auto& piece : *pieces) piece.open == 0 ? take_words(piece.text) : take_group(piece);
     cut_words();
     strip_marks();
@@ -185,7 +215,7 @@ class EntryReader {
       entry_.marks.push_back("[" + std::string(group) + "]");
     } else if (says_out(group)) {
       leave_out(item, ScopeExtent::Out, group);
-    } else if (has_word_of(group, spec_.limits)) {
+    } else if (find_limit(group, spec_)) {
       leave_out(item, ScopeExtent::InPart, group);
     } else if (is_word_of(group, spec_.all_regions)) {
       item.all_regions = true;
@@ -216,7 +246,7 @@ class EntryReader {
       leave_out(entry_.item, ScopeExtent::Out, std::string_view(name_).substr(out->begin));
       name_.resize(out->begin);
     }
-    if (const auto limit = find_word(name_, spec_.limits)) {
+    if (const auto limit = find_limit(name_, spec_)) {
       leave_out(entry_.item, ScopeExtent::InPart, std::string_view(name_).substr(limit->begin));
       name_.resize(limit->begin);
     }
@@ -281,6 +311,8 @@ bool has_word_of(std::string_view text, const std::vector<std::string>& words) {
   return find_word(text, words).has_value();
 }
 
+bool has_limit(std::string_view text, const ListSpec& spec) { return find_limit(text, spec).has_value(); }
+
 void leave_out(ScopeItem& item, ScopeExtent extent, std::string_view words) {
   item.extent = std::max(item.extent, extent);
   const std::string more = plain(trimmed(words));
@@ -306,6 +338,21 @@ std::vector<std::string> split_list(std::string_view text, std::string_view sepa
     begin = at + 1;
   }
   return parts;
+}
+
+std::vector<std::string> split_services(std::string_view text, std::string_view separators) {
+  auto parts = split_list(text, separators);
+  const bool are_names = std::ranges::all_of(parts, [](const auto& part) {
+    return begins_like_a_name(part) && part.find(": ") == std::string::npos;
+  });
+  if (parts.size() < 2 || are_names) return parts;
+  return {std::string(trimmed(text))};
+}
+
+bool begins_like_a_name(std::string_view text) {
+  const auto is_lower = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+  if (text.empty()) return false;
+  return !is_lower(text[0]) || (text.size() > 1 && is_capital_or_digit(text[1]));  // "iMail"
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -24,11 +24,19 @@ std::string list_key(std::string_view text);
 bool is_word_of(std::string_view text, const std::vector<std::string>& words);   // the whole text is
 bool has_word_of(std::string_view text, const std::vector<std::string>& words);  // as whole words in it
 
+bool has_limit(std::string_view text, const ListSpec& spec);
+
 // Adds words by which the entry, or a part of it, is left out.
 void leave_out(ScopeItem& item, ScopeExtent extent, std::string_view words);
 
 // At letters of `separators` outside brackets; trimmed, without an "and" in front, no empty ones.
 std::vector<std::string> split_list(std::string_view text, std::string_view separators);
+
+// The same for services, but whole where a part cannot be one: "Advice: for Mail, Drive, and for small firms".
+std::vector<std::string> split_services(std::string_view text, std::string_view separators);
+
+// A service has a name: "hosting" and "the operation of data centres" are activities.
+bool begins_like_a_name(std::string_view text);
 
 std::string_view trimmed(std::string_view text);
 

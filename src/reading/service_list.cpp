@@ -42,7 +42,7 @@ class TableHeader {
       return column == columns_.end() ? std::string() : cell_at(line, column->second);
     };
     ListedRow row;
-    row.services = split_list(cell("service"), spec.separators);
+    row.services = split_services(cell("service"), spec.separators);
     row.short_name = cell("short_name");
     row.family = cell("family");
     row.exclusion = cell("exclusion");
@@ -161,7 +161,7 @@ class ListReader {
     }
     ListedRow row;
     row.services = spec_.separators.empty() ? std::vector<std::string>{line.text}
-                                            : split_list(line.text, spec_.separators);
+                                            : split_services(line.text, spec_.separators);
     put_under(bullets_.empty() ? heading_ : bullets_.back().second, row);
     take(std::move(row), line);
   }
@@ -203,7 +203,7 @@ std::vector<std::string> texts_of(const ListRow& row, const std::map<std::string
 
 ListedRow row_of(const ListRow& object, const ListSpec& spec) {
   ListedRow row;
-  row.services = split_list(text_of(object, spec.columns, "service"), spec.separators);
+  row.services = split_services(text_of(object, spec.columns, "service"), spec.separators);
   row.short_name = text_of(object, spec.columns, "short_name");
   row.family = text_of(object, spec.columns, "family");
   row.exclusion = text_of(object, spec.columns, "exclusion");

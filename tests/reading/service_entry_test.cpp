@@ -32,6 +32,11 @@ TEST(ServiceEntry, IsTakenApart) {
       {"Acme Machines (Linux only)", "Acme Machines", "", "Linux only"},
       {"Acme Machines (not in scope)", "Acme Machines", "", "not in scope"},
       {"Acme Machines (no hosts)", "Acme Machines (no hosts)", "", ""},
+      {"Acme Parts (not limited to Bolts)", "Acme Parts (not limited to Bolts)", "", ""},
+      {"Acme Parts (not limited to Bolts, but only in blue)", "Acme Parts", "",
+       "not limited to Bolts, but only in blue"},
+      {"对象存储服务", "对象存储服务", "", ""},
+      {"Acme U.S. Government", "Acme U.S. Government", "", ""},
       {"Acme Machines*", "Acme Machines", "", ""},
       {"Acme Machines²,³ (AM)", "Acme Machines", "AM", ""},
   };
@@ -48,7 +53,8 @@ TEST(ServiceEntry, IsNoneWhereWordsAreNoName) {
   for (const char* text :
        {"", "  ", "—", "✓", "Excludes Acme Mail", "These services are in scope.", "What is in scope?",
         "In scope are:", "https://acme.example/services", "Acme Mail (beta", "Acme Mail)", "Mail [AM)",
-        "Acme Mail \u202e", "See the page. Acme Mail",
+        "Acme Mail \u202e", "See the page. Acme Mail", "我们提供邮件服务。", "邮件，存储",
+        "我们会对您所使用的服务的每一个事件进行彻底的审查",
         "each of the services that we offer to those who buy them from us in one of our shops"})
     EXPECT_FALSE(read_entry(text, {}).has_value()) << text;
 }
@@ -66,6 +72,22 @@ TEST(ServiceEntry, KeepsNoMoreOfAnExclusionThanCanBeStored) {
   EXPECT_LE(entry->item.exclusion.size(), kLongestItemExclusion);
   EXPECT_TRUE(words.starts_with(entry->item.exclusion));
   EXPECT_TRUE(entry->item.exclusion.ends_with("ä"));
+}
+
+TEST(ServiceEntry, IsSplitWhereEveryPartIsAName) {
+  struct {
+    const char* text;
+    std::vector<std::string> parts;
+  } const cases[] = {
+      {"Acme Mail, Acme Drive, and iDesk", {"Acme Mail", "Acme Drive", "iDesk"}},
+      {"Acme Mail (web, desktop), Acme Drive", {"Acme Mail (web, desktop)", "Acme Drive"}},
+      {"Acme Mail", {"Acme Mail"}},
+      {"", {}},
+      {"Advice for Acme Mail, Drive, and for small firms",
+       {"Advice for Acme Mail, Drive, and for small firms"}},
+      {"Acme Guard: Alerts, Reports", {"Acme Guard: Alerts, Reports"}},
+  };
+  for (const auto& row : cases) EXPECT_EQ(split_services(row.text, ","), row.parts) << row.text;
 }
 
 ListSpec table_spec() {

@@ -53,6 +53,7 @@ struct ListSpec {
                                   "but not",
                                   "only",
                                   "limited to"};  // what follows or holds them is left out
+  std::vector<std::string> no_limits{"including but not limited to", "not limited to", "not only"};
   std::vector<std::string> other_names{"formerly known as", "formerly",      "previously known as",
                                        "previously",        "also known as", "aka"};  // a short name follows
   std::vector<std::string> all_regions{"all regions"};
