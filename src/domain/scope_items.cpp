@@ -1,5 +1,7 @@
 #include "domain/scope_items.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "domain/scope_words.h"
@@ -23,17 +25,25 @@ Names folded(const Names& names) {
 
 std::string first_word(const std::string& folded) { return folded.substr(0, folded.find(' ')); }
 
+// `asked` is the two names one after the other, either one first.
+bool are_side_by_side(std::string_view asked, std::string_view one, std::string_view other) {
+  if (asked.size() != one.size() + other.size() + 1) return false;
+  const auto begins = [&](std::string_view first, std::string_view second) {
+    return asked.starts_with(first) && asked[first.size()] == ' ' && asked.ends_with(second);
+  };
+  return begins(one, other) || begins(other, one);
+}
+
 enum class Match { None, ShortName, Name };
 
 Match match_of(const ScopeItem& item, const std::string& asked) {
   const auto name = fold_words(item.name);
   if (name.empty()) return Match::None;
   const auto family = fold_words(item.family);
-  if (asked == name) return Match::Name;
-  if (!family.empty() && (asked == family + ' ' + name || asked == name + ' ' + family)) return Match::Name;
+  if (asked == name || (!family.empty() && are_side_by_side(asked, name, family))) return Match::Name;
   for (const auto& other : folded(item.short_names)) {
-    if (asked == name + ' ' + other || asked == other + ' ' + name) return Match::Name;
-    if (asked == other || asked == first_word(name) + ' ' + other) return Match::ShortName;
+    if (are_side_by_side(asked, name, other)) return Match::Name;
+    if (asked == other || asked == fmt::format("{} {}", first_word(name), other)) return Match::ShortName;
   }
   return Match::None;
 }
@@ -95,7 +105,8 @@ bool is_in(const ScopeItem& item, const std::string& site) {
 void add_names_of(const ScopeItem& item, Names& names) {
   names.push_back(item.name);
   for (const auto& other : item.short_names)
-    names.insert(names.end(), {other, item.name + ' ' + other, first_word(item.name) + ' ' + other});
+    names.insert(names.end(), {other, fmt::format("{} {}", item.name, other),
+                               fmt::format("{} {}", first_word(item.name), other)});
 }
 
 bool says_where(const ScopeItem& item) { return item.all_regions || !item.regions.empty(); }

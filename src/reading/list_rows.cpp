@@ -125,7 +125,7 @@ void RowTaker::add(const ListedRow& row, const ServiceEntry& entry, const std::s
     if (apply_cell(cell, spec_, own))
       put(standard, own);
     else if (!trimmed(cell).empty())
-      refuse(service + ": " + cell);
+      refuse(fmt::format("{}: {}", service, cell));
   }
 }
 

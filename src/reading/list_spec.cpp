@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "certreg/domain/error.h"
 #include "certreg/reading/service_list.h"

@@ -1,5 +1,7 @@
 #include "service/scope_list.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -12,7 +14,7 @@ namespace {
 constexpr std::size_t kNamesSaid = 10;
 
 std::string name_of(const ScopeItem& item) {
-  return normalise_name(item.name) + '\n' + normalise_name(item.family);
+  return fmt::format("{}\n{}", normalise_name(item.name), normalise_name(item.family));
 }
 
 std::string folded(std::vector<std::string> texts) {
@@ -24,9 +26,8 @@ std::string folded(std::vector<std::string> texts) {
 }
 
 std::string whole_of(const ScopeItem& item) {
-  return name_of(item) + '\n' + folded(item.short_names) + '\n' + folded(item.regions) + '\n' +
-         (item.all_regions ? "all" : "") + '\n' + std::to_string(static_cast<int>(item.extent)) + '\n' +
-         normalise_name(item.exclusion);
+  return fmt::format("{}\n{}\n{}\n{}\n{}\n{}", name_of(item), folded(item.short_names), folded(item.regions),
+                     item.all_regions, static_cast<int>(item.extent), normalise_name(item.exclusion));
 }
 
 std::set<std::string> wholes_of(const ScopeItems& items) {
@@ -56,7 +57,7 @@ std::string said(const std::vector<std::string>& names) {
   return text;
 }
 
-// The names of those in `known` that `is_asked` and of whose namesakes in `read` none or one `is_other`.
+// The names of those in `known` that `is_asked`, where `found` holds for it and its namesakes in `read`.
 template <class Asked, class Found>
 std::string names_where(const ScopeItems& known, const ScopeItems& read, Asked is_asked, Found found) {
   const auto now = by_name(read);
