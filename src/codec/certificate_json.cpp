@@ -36,6 +36,16 @@ Json to_json(const Site& site) {
           {"scope", text_or_null(site.scope)}};
 }
 
+Json to_json(const ScopeItem& item) {
+  return {{"name", item.name},
+          {"short_names", item.short_names},
+          {"family", text_or_null(item.family)},
+          {"regions", item.regions},
+          {"all_regions", item.all_regions},
+          {"extent", name_of(item.extent, extent_names())},
+          {"exclusion", text_or_null(item.exclusion)}};
+}
+
 Json to_json(const PrintedAccreditation& accreditation) {
   return {{"printed", accreditation.printed},
           {"body", id_or_null(accreditation.body)},
@@ -94,6 +104,7 @@ void put_scope(Json& out, const CertificateVersion& version) {
   out["scope"] = text_or_null(version.scope);
   out["scope_language"] = text_or_null(version.scope_language);
   out["services"] = version.services;
+  out["scope_items"] = list_of(version.scope_items);
   out["services_closed"] = version.services_closed;
   out["all_services"] = version.all_services;
   out["sites"] = list_of(version.sites);

@@ -45,6 +45,22 @@ Site site_from(const Json& value, const std::string& path, Problems& problems) {
   return site;
 }
 
+ScopeItem scope_item_from(const Json& value, const std::string& path, Problems& problems) {
+  ObjectReader reader(value, path, problems);
+  ScopeItem item;
+  item.name = reader.required_text("name", kLongestItemName);
+  item.short_names = reader.texts("short_names", kMostItemNames, kLongestItemName);
+  item.family = reader.text("family", kLongestItemName);
+  item.regions = reader.texts("regions", kMostItemRegions, kLongestItemName);
+  item.all_regions = reader.boolean("all_regions").value_or(false);
+  item.extent = choice_or(reader, "extent", extent_names(), ScopeExtent::Whole);
+  item.exclusion = reader.text("exclusion", kLongestItemExclusion);
+  if (item.exclusion.empty() != (item.extent == ScopeExtent::Whole))
+    reader.problem("exclusion", "must be there exactly when extent is in_part or out");
+  reader.finish();
+  return item;
+}
+
 PrintedAccreditation accreditation_from(const Json& value, const std::string& path, Problems& problems) {
   ObjectReader reader(value, path, problems);
   PrintedAccreditation accreditation;
@@ -96,6 +112,7 @@ void read_scope(ObjectReader& reader, CertificateVersion& version, Problems& pro
   version.scope = reader.long_text("scope");
   version.scope_language = reader.text("scope_language", 35);
   version.services = reader.texts("services");
+  version.scope_items = items_from(reader, "scope_items", problems, scope_item_from);
   version.services_closed = reader.boolean("services_closed").value_or(false);
   version.all_services = reader.boolean("all_services").value_or(false);
   version.sites = items_from(reader, "sites", problems, site_from);

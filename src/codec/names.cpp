@@ -32,6 +32,10 @@ const Names& expiry_kind_names() {
   static const Names names{"expiry", "recertification_due"};
   return names;
 }
+const Names& extent_names() {
+  static const Names names{"whole", "in_part", "out"};
+  return names;
+}
 const Names& method_names() {
   static const Names names{"text_layer", "ocr", "markup", "table", "json", "person"};
   return names;

@@ -48,7 +48,8 @@ Case case_of(const Inquiry& inquiry, const Issued& candidate, const Services& se
           services,
           candidate,
           find_parent(candidate.version(), inquiry.certificates, inquiry.question, inquiry.reference),
-          disagreeing_claims(candidate.version(), inquiry.certificates)};
+          disagreeing_claims(candidate.version(), inquiry.certificates),
+          claimed_lists(candidate.version(), inquiry.certificates)};
 }
 
 struct Assessed {

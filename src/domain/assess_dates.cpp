@@ -4,6 +4,7 @@
 
 #include "certreg/domain/lifecycle.h"
 #include "domain/assessment.h"
+#include "domain/scope_items.h"
 
 namespace certreg {
 namespace {
@@ -57,7 +58,8 @@ std::string_view word_of(CertificateStatus status) {
 }
 
 void judge_status(const Life& life, Reasons& reasons) {
-  const AskedPart asked{life.facts.question.site, life.facts.services};
+  const auto services = with_listed_names(life.facts.version().scope_items, life.facts.services);
+  const AskedPart asked{life.facts.question.site, services};
   for (const auto& status : adverse_statuses(*life.certificate.record, life.on(), asked)) {
     const auto code = status.status == CertificateStatus::Withdrawn ? Code::Withdrawn : Code::Suspended;
     const auto until = status.until ? " until " + status.until->to_string() : std::string();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/assessment.h"
+#include "domain/scope_items.h"
 
 namespace certreg {
 namespace {
@@ -132,6 +133,22 @@ std::string stated_by(const CertificateVersion& claim) {
   return text.empty() ? "a certificate" : text;
 }
 
+// A page's list that leaves out what the certificate covers, or seems to.
+void note_lists_that_leave_out(const Case& facts, Reasons& reasons) {
+  for (const auto* claim : facts.lists)
+    for (const auto& service : facts.services) {
+      const auto listing = look_up(claim->scope_items, service);
+      const bool agree = look_up(facts.version().scope_items, service).as == Listed::Out;
+      if (listing.as != Listed::Out || agree) continue;
+      Reasons disagreement(Topic::Evidence, *claim);
+      disagreement.add(Code::SourcesDisagree,
+                       fmt::format("{} lists {} as not in scope, which the certificate does not say.",
+                                   facts.supplier.name, service));
+      disagreement.quoting(fmt::format("scope_items[{}]", listing.items.front()));
+      reasons.take(std::move(disagreement));
+    }
+}
+
 }  // namespace
 
 Answer assess_evidence(const Case& facts) {
@@ -146,6 +163,7 @@ Answer assess_evidence(const Case& facts) {
                                  facts.supplier.name, stated_by(*claim)));
     reasons.take(std::move(disagreement));
   }
+  note_lists_that_leave_out(facts, reasons);
   return std::move(reasons).answer();
 }
 

@@ -2,63 +2,12 @@
 
 #include <algorithm>
 
-#include "domain/assessment.h"
+#include "domain/assess_service.h"
 #include "domain/scope_words.h"
 #include "domain/words.h"
 
 namespace certreg {
 namespace {
-
-bool holds_every_page(const CertificateVersion& version) {
-  return version.pages_stated > 0 && version.pages_held >= version.pages_stated;
-}
-
-bool is_scope_empty(const CertificateVersion& version) {
-  return version.scope.empty() && version.services.empty() && !version.all_services;
-}
-
-void add_unnamed(const CertificateVersion& version, const std::string& service, Reasons& reasons) {
-  if (is_scope_empty(version)) {
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("We hold no scope of the certificate, so {} cannot be looked for.", service));
-    return;
-  }
-  const bool closed = version.services_closed && holds_every_page(version);
-  if (closed && !resembles_any(version.services, service)) {
-    reasons.add(
-        Code::ServiceNotNamed, AnswerValue::No,
-        fmt::format("The certificate carries a closed list of services, and {} is not on it.", service));
-    return;
-  }
-  reasons.add(
-      Code::ServiceNotNamed,
-      fmt::format("The scope of the certificate does not name {}; whether it covers it is open.", service));
-}
-
-void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
-  const auto* previous = facts.certificate.issue.previous;
-  if (previous == nullptr || !has_name(previous->services, service)) return;
-  reasons.add(Code::ScopeReduced,
-              fmt::format("The issue before this one named {}; this one does not.", service));
-}
-
-void judge_service(const Case& facts, const std::string& service, Reasons& reasons) {
-  const auto& version = facts.version();
-  if (const auto* exclusion = exclusion_of(version, service)) {
-    reasons.add(Code::ActivityExcluded, fmt::format("The scope excludes \"{}\".", *exclusion));
-  } else if (has_name(version.services, service) || scope_text_names(version, service)) {
-    reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}.", service));
-  } else if (version.all_services && !scope_excludes_something(version)) {
-    reasons.add(Code::AllServices,
-                fmt::format("The scope covers all services of the holder, {} among them.", service));
-  } else if (has_name(facts.certificate.record->confirmed_services, service)) {
-    reasons.add(Code::ConfirmedByPerson,
-                fmt::format("A person confirmed that the scope covers {}.", service));
-  } else {
-    add_unnamed(version, service, reasons);
-    note_reduction(facts, service, reasons);
-  }
-}
 
 void judge_site(const Case& facts, Reasons& reasons) {
   const auto& version = facts.version();
@@ -130,8 +79,11 @@ void compare_statement_of_applicability(const Case& facts, Reasons& reasons) {
 
 Answer assess_scope(const Case& facts) {
   Reasons reasons(Topic::Scope, facts.version());
-  for (const auto& service : facts.services) judge_service(facts, service, reasons);
-  if (!facts.question.site.empty()) judge_site(facts, reasons);
+  bool needs_site = facts.services.empty();
+  for (const auto& service : facts.services) {
+    if (judge_service(facts, service, reasons) == SiteAnswer::Open) needs_site = true;
+  }
+  if (needs_site && !facts.question.site.empty()) judge_site(facts, reasons);
   if (reasons.empty()) judge_nothing_named(facts, reasons);
   if (!facts.question.role.empty()) judge_role(facts, reasons);
   compare_statement_of_applicability(facts, reasons);

@@ -27,6 +27,7 @@ struct Case {
   Issued certificate;
   std::optional<Issued> parent;                        // of a standard that extends another, when it is known
   std::vector<const CertificateVersion*> disagreeing;  // claims that contradict the certificate
+  std::vector<const CertificateVersion*> lists;        // the supplier's claims with a list of services
 
   const CertificateVersion& version() const { return certificate.version(); }
   bool is_extension() const;
@@ -39,6 +40,8 @@ class Reasons {
 
   Reasons& add(Code code, std::string detail, std::optional<Date> date = {});
   Reasons& add(Code code, AnswerValue value, std::string detail, std::optional<Date> date = {});
+  // Puts the quotes of one field, "scope_items[3]", before those of the reason added last.
+  Reasons& quoting(std::string_view field);
   void take(Reasons other);
   bool empty() const { return reasons_.empty(); }
   std::vector<Reason>& list() { return reasons_; }
@@ -72,6 +75,11 @@ std::optional<Issued> find_parent(const CertificateVersion& child,
 // How the parent stands on the asked day.
 enum class ParentLife { InForce, Ended, NextIssueUnknown };
 ParentLife parent_life(const Case& facts);
+
+// Claims to the standard of `version`, if it is no claim itself, that carry a list of services. They add
+// nothing to the certificate's scope.
+std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
+                                                     std::span<const CertificateRecord> certificates);
 
 // Claims that contradict `version` and agree with no document of the same standard.
 std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,

@@ -41,6 +41,14 @@ Versions versions_of(const StandardId& standard, std::span<const CertificateReco
 
 }  // namespace
 
+std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
+                                                     std::span<const CertificateRecord> certificates) {
+  if (version.evidence == EvidenceLevel::Claimed) return {};
+  auto claims = versions_of(version.standard, certificates, true);
+  std::erase_if(claims, [](const auto* claim) { return claim->scope_items.empty(); });
+  return claims;
+}
+
 std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,
                                                           std::span<const CertificateRecord> certificates) {
   Versions documents = versions_of(version.standard, certificates, false);

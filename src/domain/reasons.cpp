@@ -57,6 +57,15 @@ Reasons& Reasons::add(Code code, AnswerValue value, std::string detail, std::opt
   return *this;
 }
 
+Reasons& Reasons::quoting(std::string_view field) {
+  std::vector<Quote> quotes;
+  std::copy_if(source_->quotes.begin(), source_->quotes.end(), std::back_inserter(quotes),
+               [&](const Quote& quote) { return quote.field == field; });
+  auto& kept = reasons_.back().quotes;
+  kept.insert(kept.begin(), quotes.begin(), quotes.end());
+  return *this;
+}
+
 void Reasons::take(Reasons other) {
   for (auto& reason : other.reasons_) reasons_.push_back(std::move(reason));
 }

@@ -32,13 +32,6 @@ bool is_proper_name(const std::string& service) {
   });
 }
 
-bool has_words_of_exclusion(std::string_view folded) {
-  return std::any_of(std::begin(kWordsOfExclusion), std::end(kWordsOfExclusion),
-                     [&](auto word) { return contains_words(folded, word); }) ||
-         std::any_of(std::begin(kSignsOfExclusion), std::end(kSignsOfExclusion),
-                     [&](auto sign) { return folded.find(sign) != std::string_view::npos; });
-}
-
 // "1.10" as 1, 10; empty when anything but numbers and dots is in it.
 std::vector<int> numbers_of(std::string_view version) {
   if (version.starts_with('v') || version.starts_with('V')) version.remove_prefix(1);
@@ -64,6 +57,13 @@ StatementOrder order_of(const Value& held, const Value& printed) {
 }
 
 }  // namespace
+
+bool has_words_of_exclusion(std::string_view folded) {
+  return std::any_of(std::begin(kWordsOfExclusion), std::end(kWordsOfExclusion),
+                     [&](auto word) { return contains_words(folded, word); }) ||
+         std::any_of(std::begin(kSignsOfExclusion), std::end(kSignsOfExclusion),
+                     [&](auto sign) { return folded.find(sign) != std::string_view::npos; });
+}
 
 bool has_name(const std::vector<std::string>& names, const std::string& asked) {
   const auto folded = fold_words(asked);
@@ -96,7 +96,9 @@ bool scope_text_names(const CertificateVersion& version, const std::string& serv
 }
 
 bool scope_excludes_something(const CertificateVersion& version) {
-  return !version.exclusions.empty() || has_words_of_exclusion(fold_words(version.scope));
+  return !version.exclusions.empty() || has_words_of_exclusion(fold_words(version.scope)) ||
+         std::any_of(version.scope_items.begin(), version.scope_items.end(),
+                     [](const ScopeItem& item) { return item.extent != ScopeExtent::Whole; });
 }
 
 StatementOrder compare_statements(const Statement& held, const Statement& printed) {

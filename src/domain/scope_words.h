@@ -3,11 +3,15 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certreg/domain/certificate.h"
 
 namespace certreg {
+
+// Folded words that may leave something out: "except", "not", "ohne" ...
+bool has_words_of_exclusion(std::string_view folded);
 
 // One of `names` is `asked`, case, punctuation and blanks aside.
 bool has_name(const std::vector<std::string>& names, const std::string& asked);
@@ -22,7 +26,8 @@ const std::string* exclusion_of(const CertificateVersion& version, const std::st
 // it.
 bool scope_text_names(const CertificateVersion& version, const std::string& service);
 
-// Something is left out of the scope, by a listed exclusion or by words of the scope text.
+// Something is left out of the scope, by a listed exclusion, an entry of its list of services or words of the
+// scope text.
 bool scope_excludes_something(const CertificateVersion& version);
 
 struct Statement {

@@ -2,6 +2,7 @@
 
 #include "certreg/domain/lifecycle.h"
 #include "domain/record.h"
+#include "domain/scope_items.h"
 #include "domain/words.h"
 
 namespace certreg {
@@ -67,8 +68,13 @@ bool names(const std::vector<std::string>& names, std::string_view asked) {
                                         [&](const auto& name) { return fold_words(name) == folded; });
 }
 
+bool names_place(const std::vector<std::string>& sites, std::string_view asked) {
+  return std::any_of(sites.begin(), sites.end(),
+                     [&](const auto& site) { return is_same_place(site, std::string(asked)); });
+}
+
 bool concerns(const StatusInterval& interval, const AskedPart& asked) {
-  if (is_whole(interval) || names(interval.sites, asked.site)) return true;
+  if (is_whole(interval) || names_place(interval.sites, asked.site)) return true;
   return std::any_of(asked.services.begin(), asked.services.end(),
                      [&](const auto& service) { return names(interval.services, service); });
 }

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+
 #include "certreg/domain/error.h"
 
 namespace certreg {
@@ -38,9 +40,37 @@ icu::UnicodeString case_folded(const icu::UnicodeString& text) {
   return folded;
 }
 
+// In ASCII all but letters, digits and the signs of mathematics and money.
+bool is_ascii_gap(char c) {
+  constexpr std::string_view kKept = "$+<=>~";
+  const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return !is_letter && kKept.find(c) == kKept.npos;
+}
+
+// The same as fold_words() for what needs no tables: most names, of which long lists are compared.
+std::string fold_ascii(std::string_view text) {
+  std::string words;
+  bool gap = false;
+  for (const char c : text) {
+    if (is_ascii_gap(c)) {
+      gap = true;
+      continue;
+    }
+    if (gap && !words.empty()) words += ' ';
+    gap = false;
+    words += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  }
+  return words;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 std::string fold_words(std::string_view text) {
+  if (is_ascii(text)) return fold_ascii(text);
   const auto folded = case_folded(without_trade_marks(text));
   icu::UnicodeString words;
   bool gap = false;

@@ -39,6 +39,7 @@ constexpr std::array kFields{
     FieldName{"accreditation", LabelField::Accreditation},
     FieldName{"address", LabelField::Address},
     FieldName{"sites", LabelField::Sites},
+    FieldName{"services", LabelField::Services},
     FieldName{"standard", LabelField::Standard},
     FieldName{"status", LabelField::Status},
     FieldName{"page", LabelField::Page},
@@ -50,10 +51,12 @@ struct PhraseName {
   PhraseKind kind;
 };
 
-constexpr std::array kPhrases{
-    PhraseName{"certifies", PhraseKind::Certifies}, PhraseName{"not_certificate", PhraseKind::NotCertificate},
-    PhraseName{"suspended", PhraseKind::Suspended}, PhraseName{"withdrawn", PhraseKind::Withdrawn},
-    PhraseName{"scope_is_all", PhraseKind::ScopeIsAll}};
+constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
+                              PhraseName{"not_certificate", PhraseKind::NotCertificate},
+                              PhraseName{"suspended", PhraseKind::Suspended},
+                              PhraseName{"withdrawn", PhraseKind::Withdrawn},
+                              PhraseName{"scope_is_all", PhraseKind::ScopeIsAll},
+                              PhraseName{"services_complete", PhraseKind::ServicesComplete}};
 
 class FileReader {
  public:

@@ -57,6 +57,7 @@ Draft read_shared_fields(const Sheet& sheet) {
   read_bodies(sheet, draft);
   read_scope(sheet, draft);
   read_details(sheet, draft);
+  read_services(sheet, draft);
   note_status(sheet, draft);
   return draft;
 }

@@ -6,6 +6,7 @@
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/names.h"
+#include "service/scope_list.h"
 
 namespace certreg::service {
 namespace {
@@ -69,6 +70,20 @@ bool is_same(const std::string& name, const Json& known, const Json& read) {
   return name == "holders" && holds_all(known, read);
 }
 
+Json list_of(const ScopeItems& items) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(codec::to_json(item));
+  return list;
+}
+
+// Of a list of services only the entries that went and came: hundreds that stayed would hide them.
+void add_difference_of_lists(const ScopeItems& known, const ScopeItems& read,
+                             std::vector<FieldDifference>& all) {
+  const auto change = change_of(known, read);
+  if (!change.gone.empty() || !change.added.empty())
+    all.push_back({"scope_items", codec::dump(list_of(change.gone)), codec::dump(list_of(change.added))});
+}
+
 bool is_quoted(const CertificateVersion& version, std::string_view field) {
   return std::any_of(version.quotes.begin(), version.quotes.end(), [&](const Quote& quote) {
     return quote.field == field || (field == "holder" && quote.field.starts_with("holders")) ||
@@ -84,7 +99,9 @@ std::vector<FieldDifference> differences(const CertificateVersion& known, const 
   std::vector<FieldDifference> all;
   for (const auto& [name, value] : new_members.items()) {
     if (own_members().contains(name) || is_unstated(name, value)) continue;
-    if (!is_same(name, old_members[name], value))
+    if (name == "scope_items")
+      add_difference_of_lists(known.scope_items, read.scope_items, all);
+    else if (!is_same(name, old_members[name], value))
       all.push_back({name, codec::dump(old_members[name]), codec::dump(value)});
   }
   // Who was silent about it and who says the contrary differ.

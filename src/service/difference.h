@@ -11,7 +11,7 @@ namespace certreg::service {
 
 struct FieldDifference {
   std::string field;
-  std::string known, read;  // as JSON text
+  std::string known, read;  // as JSON text; of scope_items the entries that went or changed, and that came
 };
 
 // The fields that `read` states and `known` states otherwise or not at all; what `read` leaves out differs in

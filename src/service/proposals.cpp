@@ -10,6 +10,7 @@
 #include "certreg/store/suppliers.h"
 #include "service/audit.h"
 #include "service/identity.h"
+#include "service/member_quotes.h"
 #include "service/new_id.h"
 #include "service/succession.h"
 #include "service/supplier_book.h"
@@ -45,11 +46,12 @@ CertificateVersion corrected(const Services& services, const reading::Draft& dra
   version.quotes = draft.version.quotes;
   for (const auto& [name, value] : changes.items()) {
     const auto field = name == "holders" ? "holder" : name;
-    std::erase_if(version.quotes, [&](const Quote& quote) { return quote.field == field; });
-    version.quotes.push_back({.field = field,
-                              .text = (value.is_string() ? value.get<std::string>() : codec::dump(value)) +
-                                      " (corrected by " + actor.name + ")",
-                              .method = ReadingMethod::Person});
+    std::erase_if(version.quotes, [&](const Quote& quote) {
+      return quote.field == field || (name == "scope_items" && quote.field.starts_with("scope_items["));
+    });
+    const auto typed = quotes_of_member(field, value, {.method = ReadingMethod::Person},
+                                        " (corrected by " + actor.name + ")");
+    version.quotes.insert(version.quotes.end(), typed.begin(), typed.end());
   }
   version.evidence = draft.version.evidence;
   version.signature = draft.version.signature;

@@ -5,6 +5,7 @@
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/error.h"
+#include "service/member_quotes.h"
 
 namespace certreg::service {
 namespace {
@@ -19,16 +20,13 @@ constexpr std::array kOwnMembers{
 void quote(CertificateVersion& version, const Json& stated, int row) {
   const auto add = [&](const char* field, const char* member) {
     if (!stated.contains(member) || stated[member].is_null()) return;
-    const auto& value = stated[member];
-    version.quotes.push_back({.field = field,
-                              .text = value.is_string() ? value.get<std::string>() : codec::dump(value),
-                              .page = row,
-                              .method = ReadingMethod::Json});
+    const auto quotes = quotes_of_member(field, stated[member], {.page = row, .method = ReadingMethod::Json});
+    version.quotes.insert(version.quotes.end(), quotes.begin(), quotes.end());
   };
   add("holder", "holders");
   for (const auto* field :
        {"standard", "edition", "number", "issued", "decided", "first_issued", "valid_from", "expires",
-        "scope", "services", "sites", "exclusions", "accreditations", "statuses"})
+        "scope", "services", "scope_items", "sites", "exclusions", "accreditations", "statuses"})
     add(field, field);
   add("issuer",
       stated.contains("issuer_printed") && !stated["issuer_printed"].is_null() ? "issuer_printed" : "issuer");

@@ -7,6 +7,7 @@
 #include "certreg/domain/names.h"
 #include "service/identity.h"
 #include "service/new_id.h"
+#include "service/scope_list.h"
 #include "service/succession.h"
 #include "service/version_changes.h"
 
@@ -229,7 +230,10 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   auto& record = known_[item.key];
   record.id = version.certificate;
   for (const auto& issue : record.issues)
-    if (issue.id == replaces) carry_over(issue, version);
+    if (issue.id == replaces) {
+      note_lost_services(item, issue);
+      carry_over(issue, version);
+    }
   store::NewVersion fresh{key, version, replaces, item.offer.document};
   this->record(item, changes_of(services_, &record, fresh), context_of(fresh));
   if (replaces) std::erase_if(record.issues, [&](const auto& issue) { return issue.id == *replaces; });
@@ -318,19 +322,28 @@ void Settlement::note_saying_less(const Case& item, const std::vector<std::strin
   std::string detail = "the page no longer states";
   for (const auto& field : fields) detail += " " + field + ",";
   detail.pop_back();
-  const bool is_new = store::insert_finding(transaction_, {.id = new_id(services_.clock),
-                                                           .kind = "page_says_less",
-                                                           .address = item.offer.address,
-                                                           .detail = detail,
-                                                           .supplier = item.supplier.supplier,
-                                                           .certificate = item.known->id,
-                                                           .document = item.offer.document,
-                                                           .recorded_at = services_.clock.now()});
-  if (is_new)
+  if (note(item, "page_says_less", detail))
     record(item, {says_less(item.known->latest(), fields, item.offer.address, services_.reference())},
            {.at = services_.clock.now(),
             .supplier = item.known->latest().supplier,
             .certificate = item.known->id});
+}
+
+// The new version takes the old one's place, so that nothing else would tell.
+void Settlement::note_lost_services(const Case& item, const CertificateVersion& replaced) {
+  const auto lost = lost_services(replaced.scope_items, item.offer.draft.version.scope_items);
+  if (!lost.empty()) note(item, "scope_reduced", "no longer listed as in scope: " + lost);
+}
+
+bool Settlement::note(const Case& item, const char* kind, const std::string& detail) {
+  return store::insert_finding(transaction_, {.id = new_id(services_.clock),
+                                              .kind = kind,
+                                              .address = item.offer.address,
+                                              .detail = detail,
+                                              .supplier = item.supplier.supplier,
+                                              .certificate = item.known->id,
+                                              .document = item.offer.document,
+                                              .recorded_at = services_.clock.now()});
 }
 
 store::Proposal Settlement::proposal_of(const Case& item, const char* state, const std::string& rule) const {

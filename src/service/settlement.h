@@ -49,6 +49,9 @@ class Settlement {
   void ask(const Case& item, const std::string& why, const store::Proposal& proposal);
   void record(const Case& item, const RegisterChanges& changes, ChangeContext context);
   void note_saying_less(const Case& item, const std::vector<std::string>& fields);
+  void note_lost_services(const Case& item, const CertificateVersion& replaced);
+  // False when the same was found before.
+  bool note(const Case& item, const char* kind, const std::string& detail);
   store::Proposal proposal_of(const Case& item, const char* state, const std::string& rule) const;
   void save(const DocumentId& document);
 

@@ -76,6 +76,12 @@ TEST(Certificate, RefusesEachBrokenRuleByItsPath) {
       {"unknown inner member", R"({"sites":[{"name":"Oslo","size":1}]})", "sites[0].size"},
       {"the register's own", R"({"evidence":"registered"})", "evidence"},
       {"role", R"({"roles":["king"]})", "roles"},
+      {"list entry without a name", R"({"scope_items":[{"name":"A"},{}]})", "scope_items[1].name"},
+      {"left out without words", R"({"scope_items":[{"name":"A","extent":"out"}]})",
+       "scope_items[0].exclusion"},
+      {"words without a part left out", R"({"scope_items":[{"name":"A","exclusion":"but B"}]})",
+       "scope_items[0].exclusion"},
+      {"unknown extent", R"({"scope_items":[{"name":"A","extent":"half"}]})", "scope_items[0].extent"},
       {"not text", R"({"number":5})", "number"},
       {"status without a speaker", R"({"statuses":[{"status":"active","from":"2025-01-01"}]})",
        "statuses[0].said_by"}};
@@ -99,6 +105,9 @@ CertificateVersion full() {
   version.statuses[0].said_by = "Good Certification Limited";
   version.statuses[0].sites = {"Oslo"};
   version.sites = {{"Oslo", "Gate 1\nOslo", "NO", "Hosting"}};
+  version.scope_items = {
+      {"Acme Object Store", {"AOS", "Acme Blob"}, "Storage", {"Europe (Frankfurt)"}, true, {}, {}},
+      {"Acme Drive", {}, "", {}, false, ScopeExtent::InPart, "excludes shared drives"}};
   version.exclusions = {"Consulting"};
   version.roles = {"processor"};
   version.soa_version = "v2";
@@ -116,6 +125,15 @@ CertificateVersion full() {
   version.recorded_by = "jane";
   version.reason = "typed in";
   return version;
+}
+
+TEST(Certificate, HasAtMostFiveThousandListEntries) {
+  auto value = stated();
+  value["scope_items"] = Json::array();
+  for (std::size_t i = 0; i < kMostScopeItems; ++i) value["scope_items"].push_back({{"name", "Acme Mail"}});
+  EXPECT_TRUE(fields_refused(value).empty());
+  value["scope_items"].push_back({{"name", "one too many"}});
+  EXPECT_EQ(fields_refused(value), std::vector<std::string>{"scope_items"});
 }
 
 TEST(StoredCertificate, ComesBackWhole) {

@@ -29,6 +29,11 @@ std::string form_of(const CertificateVersion& version) {
   return *version.form == ExtensionForm::Reference ? "reference" : "words";
 }
 
+std::string render(const ScopeItem& item) {
+  return item.name + (item.short_names.empty() ? "" : " = " + item.short_names.front()) +
+         (item.exclusion.empty() ? "" : " BUT " + item.exclusion);
+}
+
 std::string render(const Draft& draft) {
   const CertificateVersion& version = draft.version;
   std::string result;
@@ -57,6 +62,8 @@ std::string render(const Draft& draft) {
   say("recertification_audited", day(version.recertification_audited));
   say("issue_number", version.issue_number);
   say("scope", version.scope);
+  for (const auto& item : version.scope_items) say("service", render(item));
+  if (version.services_closed) say("services", "no others");
   say("soa_version", version.soa_version);
   say("soa_date", day(version.soa_date));
   if (version.pages_stated > 0)
@@ -95,6 +102,8 @@ void every_set_field_has_a_quote(const Draft& draft, const std::string& file) {
   quoted("issued", version.issued.has_value());
   quoted("expires", version.expires.has_value());
   quoted("scope", !version.scope.empty());
+  for (std::size_t at = 0; at < version.scope_items.size(); ++at)
+    quoted(("scope_items[" + std::to_string(at) + "]").c_str(), true);
 }
 
 TEST(Files, Certificates) {

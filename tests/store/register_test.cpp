@@ -82,6 +82,7 @@ CertificateVersion full_version(int id, int certificate, int supplier) {
   version.scope = std::string("First line\n\tsecond line ") + kAwkward;
   version.scope_language = "de";
   version.services = {"Mail", kAwkward};
+  version.scope_items = {{kAwkward, {kAwkward}, kAwkward, {kAwkward}, true, ScopeExtent::Out, kAwkward}};
   version.services_closed = version.all_services = true;
   version.sites = {{"Berlin", "Street 2", "DE", "Development"}, {"eu-central-1", "", "", ""}};
   version.sites_closed = true;

@@ -20,11 +20,13 @@ const std::vector<std::string_view>& check_result_names();
 const std::vector<std::string_view>& form_names();
 const std::vector<std::string_view>& expiry_kind_names();
 const std::vector<std::string_view>& method_names();
+const std::vector<std::string_view>& extent_names();
 
 Json date_or_null(const std::optional<Date>& date);
 Json text_or_null(const std::string& text);
 
 Json to_json(const Quote& quote);
+Json to_json(const ScopeItem& item);
 Json to_json(const Supplier& supplier);
 Json to_json(const CertificateVersion& version);
 Json to_json(const Check& check);

@@ -9,6 +9,7 @@
 #include "certreg/domain/date.h"
 #include "certreg/domain/ids.h"
 #include "certreg/domain/quote.h"
+#include "certreg/domain/scope_item.h"
 
 namespace certreg {
 
@@ -83,11 +84,12 @@ struct CertificateVersion {
   std::vector<StatusInterval> statuses;
   std::vector<PrintedAccreditation> accreditations;
 
-  std::string scope;                  // verbatim, whole
-  std::string scope_language;         // BCP 47, or empty
-  std::vector<std::string> services;  // named in the scope or its annex
-  bool services_closed = false;       // the certificate itself carries the whole list and we hold every page
-  bool all_services = false;          // the scope says: all services of the holder
+  std::string scope;                   // verbatim, whole
+  std::string scope_language;          // BCP 47, or empty
+  std::vector<std::string> services;   // named in the scope or in a table's column
+  std::vector<ScopeItem> scope_items;  // of its list of services in scope, in the list's order
+  bool services_closed = false;        // the certificate itself carries the whole list and we hold every page
+  bool all_services = false;           // the scope says: all services of the holder
   std::vector<Site> sites;
   bool sites_closed = false;
   std::vector<std::string> exclusions;  // activities that the scope excludes

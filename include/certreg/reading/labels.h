@@ -33,6 +33,7 @@ enum class LabelField {
   Accreditation,
   Address,
   Sites,
+  Services,
   Standard,
   Status,
   Page,
@@ -40,7 +41,7 @@ enum class LabelField {
 };
 
 // Phrases that are no labels but tell what a document is.
-enum class PhraseKind { Certifies, NotCertificate, Suspended, Withdrawn, ScopeIsAll };
+enum class PhraseKind { Certifies, NotCertificate, Suspended, Withdrawn, ScopeIsAll, ServicesComplete };
 
 struct Label {
   std::string folded;  // as fold_label() gives it

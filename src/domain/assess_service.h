@@ -1,0 +1,17 @@
+// Whether the scope covers one service that is asked for.
+#pragma once
+
+#include <string>
+
+#include "domain/assessment.h"
+
+namespace certreg {
+
+bool holds_every_page(const CertificateVersion& version);
+bool is_scope_empty(const CertificateVersion& version);
+
+// Given: the list of services says where this one is in scope, so that the certificate's sites need not.
+enum class SiteAnswer { Open, Given };
+SiteAnswer judge_service(const Case& facts, const std::string& service, Reasons& reasons);
+
+}  // namespace certreg
