@@ -41,7 +41,7 @@ std::size_t number_in(const std::string& text, std::size_t otherwise) {
 }
 
 // "2027-01-31T00:00:00Z" is a day.
-std::string iso_moment(std::string text) {
+std::string iso_moment(const std::string& text) {
   const auto time = text.find('T');
   const bool is_midnight =
       time != std::string::npos && text.find_first_of("123456789", time) == std::string::npos;

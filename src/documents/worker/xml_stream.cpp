@@ -102,9 +102,9 @@ class Parser {
 }  // namespace
 
 const std::string& XmlAttributes::get(std::string_view name) const {
-  static const std::string kNone;
+  static const std::string none;
   auto found = std::ranges::find(kept_, name, &std::pair<std::string, std::string>::first);
-  return found == kept_.end() ? kNone : found->second;
+  return found == kept_.end() ? none : found->second;
 }
 
 void read_xml(ZipParts& parts, const std::string& name, XmlHandler& handler) {
