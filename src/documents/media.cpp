@@ -22,6 +22,7 @@ constexpr std::array kKinds{
     Kind{MediaKind::Source, "source", "text/javascript"},
     Kind{MediaKind::Csv, "csv", "text/csv"},
     Kind{MediaKind::Json, "json", "application/json"},
+    Kind{MediaKind::Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     Kind{MediaKind::Unknown, "unknown", "application/octet-stream"},
 };
 
@@ -40,7 +41,7 @@ constexpr std::array kEndings{
     Spelling{".ts", MediaKind::Source},     Spelling{".js", MediaKind::Source},
     Spelling{".mjs", MediaKind::Source},    Spelling{".vue", MediaKind::Source},
     Spelling{".csv", MediaKind::Csv},       Spelling{".tsv", MediaKind::Csv},
-    Spelling{".json", MediaKind::Json},
+    Spelling{".json", MediaKind::Json},     Spelling{".xlsx", MediaKind::Xlsx},
 };
 
 constexpr std::array kDeclared{
@@ -57,6 +58,7 @@ constexpr std::array kDeclared{
     Spelling{"application/ld+json", MediaKind::Json},
     Spelling{"text/javascript", MediaKind::Source},
     Spelling{"application/javascript", MediaKind::Source},
+    Spelling{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaKind::Xlsx},
 };
 
 constexpr std::size_t kHeadBytes = 1024;  // PDF readers look for the header within the first 1024 bytes
@@ -93,6 +95,13 @@ bool looks_like_html(std::string_view bytes) {
          (rest.starts_with("<?xml") && rest.find("<html") != std::string_view::npos);
 }
 
+// The names of an archive's members stand in it as they are.
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") && bytes.find("[Content_Types].xml") != std::string_view::npos &&
+         (bytes.find("xl/work") != std::string_view::npos ||
+          bytes.find("xl/sharedStrings") != std::string_view::npos);
+}
+
 MediaKind by_declaration(std::string_view declared) {
   std::string type = lower(declared.substr(0, declared.find(';')));
   while (!type.empty() && type.back() == ' ') type.pop_back();
@@ -108,10 +117,17 @@ MediaKind by_name(std::string_view name) {
   return MediaKind::Unknown;
 }
 
+// With a password set, a workbook is a container of another form, which old documents of all kinds have too.
+bool is_locked_workbook(std::string_view bytes, std::string_view declared, std::string_view name) {
+  return bytes.starts_with("\xD0\xCF\x11\xE0") &&
+         (by_declaration(declared) == MediaKind::Xlsx || by_name(name) == MediaKind::Xlsx);
+}
+
 }  // namespace
 
 MediaKind sniff_media(std::string_view bytes, std::string_view declared_type, std::string_view name) {
   if (bytes.substr(0, kHeadBytes).find("%PDF-") != std::string_view::npos) return MediaKind::Pdf;
+  if (is_workbook(bytes) || is_locked_workbook(bytes, declared_type, name)) return MediaKind::Xlsx;
   if (is_picture_or_archive(bytes)) return MediaKind::Unknown;
   if (has_nul(bytes) && !is_wide_text(bytes)) return MediaKind::Unknown;
   if (looks_like_html(bytes)) return MediaKind::Html;
@@ -120,7 +136,7 @@ MediaKind sniff_media(std::string_view bytes, std::string_view declared_type, st
   // Servers declare text files of all kinds as text/plain or text/html; their name then says more.
   MediaKind kind = declared == MediaKind::Unknown ? named : declared;
   if (kind == MediaKind::Html && named != MediaKind::Unknown && named != MediaKind::Pdf) kind = named;
-  if (kind == MediaKind::Pdf) return MediaKind::PlainText;
+  if (kind == MediaKind::Pdf || kind == MediaKind::Xlsx) return MediaKind::PlainText;
   return kind == MediaKind::Unknown ? MediaKind::PlainText : kind;
 }
 
@@ -137,7 +153,8 @@ std::string_view media_type_of(MediaKind kind) {
 }
 
 std::size_t default_limit_bytes(MediaKind kind) {
-  return kind == MediaKind::Pdf ? std::size_t{64} << 20 : std::size_t{8} << 20;
+  const bool is_packed = kind == MediaKind::Pdf || kind == MediaKind::Xlsx;
+  return std::size_t{is_packed ? 64U : 8U} << 20;
 }
 
 }  // namespace certreg::documents

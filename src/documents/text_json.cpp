@@ -36,18 +36,55 @@ reading::Line parse_line(const json& value) {
   return line;
 }
 
+json lines_json(const std::vector<reading::Line>& lines) {
+  json result = json::array();
+  for (const auto& line : lines) result.push_back(line_json(line));
+  return result;
+}
+
+std::vector<reading::Line> parse_lines(const json& value) {
+  std::vector<reading::Line> lines;
+  for (const json& line : value) lines.push_back(parse_line(line));
+  return lines;
+}
+
+json links_json(const std::vector<reading::Link>& links) {
+  json result = json::array();
+  for (const auto& link : links) result.push_back(json::array({link.text, link.address, link.page}));
+  return result;
+}
+
+std::vector<reading::Link> parse_links(const json& value) {
+  std::vector<reading::Link> links;
+  for (const json& link : value)
+    links.push_back({link.at(0).get<std::string>(), link.at(1).get<std::string>(), link.at(2).get<int>()});
+  return links;
+}
+
+json part_json(const reading::SelectedPart& part) {
+  return {{"name", part.name},
+          {"matches", part.matches},
+          {"lines", lines_json(part.lines)},
+          {"links", links_json(part.links)},
+          {"problem", part.problem}};
+}
+
+reading::SelectedPart parse_part(const json& value) {
+  return {value.at("name").get<std::string>(), value.at("matches").get<std::size_t>(),
+          parse_lines(value.at("lines")), parse_links(value.at("links")),
+          value.at("problem").get<std::string>()};
+}
+
 json page_json(const reading::Page& page) {
-  json lines = json::array();
-  for (const auto& line : page.lines) lines.push_back(line_json(line));
-  return {
-      {"number", page.number}, {"width", page.width}, {"height", page.height}, {"lines", std::move(lines)}};
+  return {{"number", page.number},
+          {"width", page.width},
+          {"height", page.height},
+          {"lines", lines_json(page.lines)}};
 }
 
 reading::Page parse_page(const json& value) {
-  reading::Page page{
-      value.at("number").get<int>(), value.at("width").get<double>(), value.at("height").get<double>(), {}};
-  for (const json& line : value.at("lines")) page.lines.push_back(parse_line(line));
-  return page;
+  return {value.at("number").get<int>(), value.at("width").get<double>(), value.at("height").get<double>(),
+          parse_lines(value.at("lines"))};
 }
 
 reading::Text parse_text(const json& value) {
@@ -56,14 +93,17 @@ reading::Text parse_text(const json& value) {
   text.title = value.at("title").get<std::string>();
   text.author = value.at("author").get<std::string>();
   text.language = value.at("language").get<std::string>();
+  text.base_address = value.at("base_address").get<std::string>();
+  text.without_script = value.at("without_script").get<std::string>();
+  text.has_script = value.at("has_script").get<bool>();
+  text.has_password_field = value.at("has_password_field").get<bool>();
   text.has_text = value.at("has_text").get<bool>();
   text.whole = value.at("whole").get<bool>();
   text.json_ld = value.at("json_ld").get<std::vector<std::string>>();
   text.warnings = value.at("warnings").get<std::vector<std::string>>();
   for (const json& page : value.at("pages")) text.pages.push_back(parse_page(page));
-  for (const json& link : value.at("links"))
-    text.links.push_back(
-        {link.at(0).get<std::string>(), link.at(1).get<std::string>(), link.at(2).get<int>()});
+  text.links = parse_links(value.at("links"));
+  for (const json& part : value.at("selected")) text.selected.push_back(parse_part(part));
   for (const json& object : value.at("objects"))
     text.objects.push_back(
         {object.at(0).get<std::string>(), object.at(1).get<std::map<std::string, std::string>>()});
@@ -76,17 +116,48 @@ FailureKind parse_failure_kind(const std::string& name) {
   return FailureKind::Crashed;
 }
 
+json object_in(std::string_view bytes) {
+  json value = json::parse(bytes);
+  if (!value.contains("failure")) return value;
+  throw Failure(parse_failure_kind(value.at("failure").get<std::string>()),
+                value.at("detail").get<std::string>());
+}
+
+// Whatever is not as a worker writes it is a worker that went wrong.
+template <typename Parse>
+auto guarded(Parse parse) {
+  try {
+    return parse();
+  } catch (const Failure&) {
+    throw;
+  } catch (const std::exception& problem) {
+    throw Failure(FailureKind::Crashed, "the document could not be read", problem.what());
+  }
+}
+
 }  // namespace
 
 std::string text_json(const reading::Text& text) {
-  json pages = json::array(), links = json::array(), objects = json::array();
+  json pages = json::array(), objects = json::array(), selected = json::array();
   for (const auto& page : text.pages) pages.push_back(page_json(page));
-  for (const auto& link : text.links) links.push_back(json::array({link.text, link.address, link.page}));
   for (const auto& object : text.objects) objects.push_back(json::array({object.type, object.members}));
-  json value{{"media_type", text.media_type}, {"title", text.title},          {"author", text.author},
-             {"language", text.language},     {"has_text", text.has_text},    {"whole", text.whole},
-             {"json_ld", text.json_ld},       {"warnings", text.warnings},    {"pages", std::move(pages)},
-             {"links", std::move(links)},     {"objects", std::move(objects)}};
+  for (const auto& part : text.selected) selected.push_back(part_json(part));
+  json value{{"media_type", text.media_type},
+             {"title", text.title},
+             {"author", text.author},
+             {"language", text.language},
+             {"base_address", text.base_address},
+             {"without_script", text.without_script},
+             {"has_script", text.has_script},
+             {"has_password_field", text.has_password_field},
+             {"has_text", text.has_text},
+             {"whole", text.whole},
+             {"json_ld", text.json_ld},
+             {"warnings", text.warnings},
+             {"pages", std::move(pages)},
+             {"links", links_json(text.links)},
+             {"objects", std::move(objects)},
+             {"selected", std::move(selected)}};
   return json{{"text", std::move(value)}}.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -95,17 +166,26 @@ std::string failure_json(FailureKind kind, std::string_view detail) {
                                                                      json::error_handler_t::replace);
 }
 
+std::string table_json(const Table& table) {
+  json head{{"sheet_names", table.sheet_names}, {"warnings", table.warnings}};
+  return head.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
+}
+
 reading::Text parse_text_json(std::string_view bytes) {
-  try {
-    json value = json::parse(bytes);
-    if (!value.contains("failure")) return parse_text(value.at("text"));
-    throw Failure(parse_failure_kind(value.at("failure").get<std::string>()),
-                  value.at("detail").get<std::string>());
-  } catch (const Failure&) {
-    throw;
-  } catch (const std::exception& problem) {
-    throw Failure(FailureKind::Crashed, "the document could not be read", problem.what());
-  }
+  return guarded([&] { return parse_text(object_in(bytes).at("text")); });
+}
+
+Table parse_table(std::string_view bytes) {
+  return guarded([&] {
+    const auto end = bytes.find('\n');
+    const json head = object_in(bytes.substr(0, end));
+    Table table{head.at("sheet_names").get<std::vector<std::string>>(),
+                {},
+                head.at("warnings").get<std::vector<std::string>>()};
+    if (end == std::string_view::npos) throw std::out_of_range("end of the table's head");
+    table.csv = bytes.substr(end + 1);
+    return table;
+  });
 }
 
 }  // namespace certreg::documents

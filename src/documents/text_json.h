@@ -1,5 +1,6 @@
 // The form in which text goes from the worker to the service: one JSON object, either {"text": ...} or
-// {"failure": "encrypted", "detail": "..."}.
+// {"failure": "encrypted", "detail": "..."}. A table is one line {"sheet_names": ..., "warnings": ...} and
+// then the CSV as it is: as a JSON string it would take twice the memory.
 #pragma once
 
 #include <string>
@@ -11,9 +12,12 @@
 namespace certreg::documents {
 
 std::string text_json(const reading::Text& text);
+std::string table_json(const Table& table);  // the line before the CSV
 std::string failure_json(FailureKind kind, std::string_view detail);
 
-// Throws Failure: the one that the worker reported, or Crashed when the bytes are not what a worker writes.
+// Both throw Failure: the one that the worker reported, or Crashed when the bytes are not what a worker
+// writes.
 reading::Text parse_text_json(std::string_view bytes);
+Table parse_table(std::string_view bytes);
 
 }  // namespace certreg::documents

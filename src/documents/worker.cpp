@@ -5,24 +5,27 @@
 #include <csignal>
 #include <sstream>
 
+#include "documents/orders.h"
 #include "documents/process.h"
 #include "documents/text_json.h"
 
 namespace certreg::documents {
 namespace {
 
+constexpr std::size_t kLongestName = 1000;
+constexpr std::size_t kLongestHead = 1U << 20;  // what a table says before its CSV
+
 std::size_t input_limit(const WorkerLimits& limits, MediaKind kind) {
   return limits.input_bytes == 0 ? default_limit_bytes(kind) : limits.input_bytes;
 }
 
-bool is_read_by_worker(MediaKind kind) {
-  return kind != MediaKind::Unknown && kind != MediaKind::Csv && kind != MediaKind::Json;
+bool has_text_to_read(MediaKind kind) {
+  return kind != MediaKind::Unknown && kind != MediaKind::Csv && kind != MediaKind::Json &&
+         kind != MediaKind::Xlsx;
 }
 
-void refuse_early(std::string_view bytes, MediaKind kind, std::size_t limit) {
+void refuse_by_size(std::string_view bytes, std::size_t limit) {
   if (bytes.empty()) throw Failure(FailureKind::Empty, "the document is empty");
-  if (!is_read_by_worker(kind))
-    throw Failure(FailureKind::NotThatKind, "the document is of a kind without text to read");
   if (bytes.size() > limit)
     throw Failure(FailureKind::TooLarge, fmt::format("the document is larger than {} bytes", limit));
 }
@@ -51,25 +54,51 @@ void check_ending(const ProcessResult& result) {
                   "the document could not be read", fmt::format("exit {}: {}", result.code, result.errors));
 }
 
-void add_warnings(const std::string& errors, reading::Text& text) {
+std::vector<std::string> warnings_in(const std::string& errors) {
+  std::vector<std::string> warnings;
   std::istringstream lines(errors);
   for (std::string line; std::getline(lines, line);)
-    if (line.starts_with("warning: ")) text.warnings.push_back(line.substr(9));
+    if (line.starts_with("warning: ")) warnings.push_back(line.substr(9));
+  return warnings;
 }
+
+void append(std::vector<std::string>& warnings, const std::vector<std::string>& more) {
+  warnings.insert(warnings.end(), more.begin(), more.end());
+}
+
+// Longer is no name of a character set or a sheet.
+std::string bounded(const std::string& name) { return name.size() > kLongestName ? std::string() : name; }
 
 }  // namespace
 
 Worker::Worker(std::filesystem::path program, WorkerLimits limits)
     : program_(std::move(program)), limits_(limits) {}
 
-reading::Text Worker::read(std::string_view bytes, MediaKind kind) const {
-  refuse_early(bytes, kind, input_limit(limits_, kind));
-  ProcessResult result =
-      run_process(program_, {std::string(to_string(kind))}, bytes, {limits_.wall_time, limits_.output_bytes});
+reading::Text Worker::read(std::string_view bytes, MediaKind kind, const ReadOptions& options) const {
+  check_selections(options.selections);
+  refuse_by_size(bytes, input_limit(limits_, kind));
+  if (!has_text_to_read(kind))
+    throw Failure(FailureKind::NotThatKind, "the document is of a kind without text to read");
+  const Orders orders{{bounded(options.declared_charset), options.selections}, {}};
+  ProcessResult result = run_process(program_, {std::string(to_string(kind)), orders_json(orders)}, bytes,
+                                     {limits_.wall_time, limits_.output_bytes});
   check_ending(result);
   reading::Text text = parse_text_json(result.output);
-  add_warnings(result.errors, text);
+  append(text.warnings, warnings_in(result.errors));
   return text;
+}
+
+Table Worker::read_table(std::string_view bytes, MediaKind kind, const std::string& sheet) const {
+  refuse_by_size(bytes, input_limit(limits_, kind));
+  if (kind != MediaKind::Xlsx) throw Failure(FailureKind::NotThatKind, "the document is no workbook");
+  if (sheet.size() > kLongestName)
+    throw Failure(FailureKind::NotThatKind, "the name of the sheet is too long to be one");
+  ProcessResult result = run_process(program_, {std::string(to_string(kind)), orders_json({{}, sheet})},
+                                     bytes, {limits_.wall_time, limits_.table_bytes + kLongestHead});
+  check_ending(result);
+  Table table = parse_table(result.output);
+  append(table.warnings, warnings_in(result.errors));
+  return table;
 }
 
 }  // namespace certreg::documents

@@ -19,6 +19,12 @@ TEST(Media, BytesWinWhereTheyAreCertain) {
       {"a page in capitals", "  <HTML><BODY>", "", "", Html},
       {"a picture under a PDF's name", "\x89PNG\r\n", "application/pdf", "certificate.pdf", Unknown},
       {"an archive", "PK\x03\x04 word/document.xml", "", "certificate.docx", Unknown},
+      {"a workbook under another name", "PK\x03\x04 [Content_Types].xml PK xl/workbook.xml", "text/html",
+       "x.html", Xlsx},
+      {"another archive under a workbook's name", "PK\x03\x04 word/document.xml", "", "list.xlsx", Unknown},
+      {"a workbook with a password", "\xD0\xCF\x11\xE0", "", "list.xlsx", Xlsx},
+      {"an old document", "\xD0\xCF\x11\xE0", "application/vnd.ms-excel", "list.xls", Unknown},
+      {"text under a workbook's name", "not found", "", "list.xlsx", PlainText},
       {"bytes with NULs", std::string_view("ab\0cd", 5), "text/plain", "a.txt", Unknown},
       {"wide text",
        std::string_view("\xFF\xFE"

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <thread>
 
+#include "documents/workbook.h"
 #include "system/pdf_drawing.h"
 
 namespace certreg::documents {
@@ -34,6 +35,18 @@ FailureKind failure_of(std::string_view bytes, MediaKind kind, const Worker& wor
   }
   ADD_FAILURE() << "was read";
   return FailureKind::Crashed;
+}
+
+FailureKind failure_of_selector(const std::string& xpath) {
+  std::string page;
+  for (int count = 0; count < 60'000; ++count) page += "<p>some words of a page</p>";
+  try {
+    Worker(kReader, {.wall_time = std::chrono::seconds(3)})
+        .read(page, MediaKind::Html, {.selections = {{"slow", xpath}}});
+  } catch (const Failure& failure) {
+    return failure.failure;
+  }
+  return FailureKind::WorkerMissing;
 }
 
 std::string repeated(std::string_view piece, std::size_t times) {
@@ -158,6 +171,66 @@ TEST(Worker, CharacterSets) {
             "ab\n");
   EXPECT_EQ(words_of(worker.read(std::string_view("a\0b", 3), MediaKind::PlainText)), "ab\n");
   EXPECT_EQ(words_of(worker.read("\xC3\x28 \xFF\xFE\xFD", MediaKind::PlainText)).empty(), false);
+}
+
+TEST(Worker, SelectsPartsOfAPage) {
+  auto text =
+      Worker(kReader).read("<base href=/x/><h2>Scope</h2><ul><li>\"Mail\" <a href=m>\xC3\xBC</a></ul>",
+                           MediaKind::Html, {.selections = {{"scope", "//ul[li]"}, {"none", "//ol"}}});
+  ASSERT_EQ(text.selected.size(), 2U);
+  EXPECT_EQ(text.selected[0].name, "scope");
+  EXPECT_EQ(text.selected[0].matches, 1U);
+  ASSERT_EQ(text.selected[0].lines.size(), 1U);
+  EXPECT_EQ(text.selected[0].lines[0].text, "\"Mail\" \xC3\xBC");
+  EXPECT_EQ(text.selected[0].lines[0].kind, reading::LineKind::ListItem);
+  ASSERT_EQ(text.selected[0].links.size(), 1U);
+  EXPECT_EQ(text.selected[0].links[0].address, "m");
+  EXPECT_EQ(text.selected[1].matches, 0U);
+  EXPECT_EQ(text.base_address, "/x/");
+}
+
+TEST(Worker, TakesTheLargestSelectionsThereMayBe) {
+  const Selections most(20, {std::string(100, '"'), "//p[.='" + std::string(991, '\\') + "']"});
+  auto text = Worker(kReader).read("<p>x</p>", MediaKind::Html, {.selections = most});
+  EXPECT_EQ(text.selected.size(), 20U);
+  EXPECT_THROW(Worker(kReader).read("<p>x</p>", MediaKind::Html, {.selections = Selections(21)}), Error);
+}
+
+TEST(Worker, ASelectorThatTakesTooLongIsStopped) {
+  EXPECT_EQ(failure_of_selector("//*[contains(string(/), 'z')]"), FailureKind::TimedOut);
+}
+
+TEST(Worker, ReadsAWorkbookInTheSandbox) {
+  const Worker worker(kReader);
+  auto table = worker.read_table(sample::written_workbook(), MediaKind::Xlsx);
+  EXPECT_EQ(table.csv,
+            "holder,number,expires,note\r\nAcme Ltd,IS 123,2027-01-31,\"one, two\"\r\nB\xC3\xBCro AG,IS "
+            "124,2028-02-29,3.5\r\n");
+  EXPECT_EQ(table.sheet_names, (std::vector<std::string>{"Register", "Other"}));
+  EXPECT_TRUE(table.warnings.empty());
+  EXPECT_EQ(worker.read_table(sample::written_workbook(), MediaKind::Xlsx, "Other").csv, "other\r\n");
+}
+
+TEST(Worker, SaysWhyAWorkbookIsNotRead) {
+  const auto bytes = sample::written_workbook();
+  auto failure = [](const std::string& given, const std::string& sheet, MediaKind kind = MediaKind::Xlsx,
+                    const Worker& worker = Worker(kReader)) {
+    try {
+      worker.read_table(given, kind, sheet);
+    } catch (const Failure& caught) {
+      return caught.failure;
+    }
+    return FailureKind::WorkerMissing;
+  };
+  EXPECT_EQ(failure(bytes, "Nowhere"), FailureKind::NotThatKind);
+  EXPECT_EQ(failure(bytes, std::string(1001, 'x')), FailureKind::NotThatKind);
+  EXPECT_EQ(failure(bytes, "", MediaKind::Csv), FailureKind::NotThatKind);
+  EXPECT_EQ(failure("", ""), FailureKind::Empty);
+  EXPECT_EQ(failure(bytes.substr(0, bytes.size() / 2), ""), FailureKind::Damaged);
+  EXPECT_EQ(failure(bytes, "", MediaKind::Xlsx, Worker(kReader, {.input_bytes = 100})),
+            FailureKind::TooLarge);
+  EXPECT_EQ(failure(bytes, "", MediaKind::Xlsx, Worker(Script("echo x").path())), FailureKind::Crashed);
+  EXPECT_EQ(failure_of(bytes, MediaKind::Xlsx), FailureKind::NotThatKind) << "a table is no text";
 }
 
 TEST(Worker, EndsAReaderThatDoesNotEnd) {

@@ -8,7 +8,7 @@
 namespace certreg::documents {
 
 // Source: the source of a web page (JSX, TSX, TS, JS). Unknown: images, archives, anything that is not read.
-enum class MediaKind { Pdf, Html, Markdown, Restructured, PlainText, Source, Csv, Json, Unknown };
+enum class MediaKind { Pdf, Html, Markdown, Restructured, PlainText, Source, Csv, Json, Xlsx, Unknown };
 
 // By the bytes first, then the declared media type ("text/html; charset=utf-8", may be empty), then the
 // ending of the name (a file name or an address, may be empty). Bytes win where they are certain: a PDF
@@ -19,7 +19,8 @@ std::string_view to_string(
     MediaKind kind);  // "pdf", "html", "markdown", "restructured", "plain_text", "source", ...
 std::optional<MediaKind> media_kind_of(std::string_view name);  // the inverse
 
-std::string_view media_type_of(MediaKind kind);   // "application/pdf", ...
-std::size_t default_limit_bytes(MediaKind kind);  // largest document that is read: PDF 64 MiB, others 8 MiB
+std::string_view media_type_of(MediaKind kind);  // "application/pdf", ...
+std::size_t default_limit_bytes(
+    MediaKind kind);  // largest document that is read: PDF and XLSX 64 MiB, others 8 MiB
 
 }  // namespace certreg::documents

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/documents/media.h"
+#include "certreg/documents/selection.h"
 #include "certreg/domain/error.h"
 #include "certreg/reading/text.h"
 
@@ -38,6 +40,23 @@ struct WorkerLimits {
   std::chrono::milliseconds wall_time{30'000};
   std::size_t output_bytes = 64U << 20;  // of text with positions
   std::size_t input_bytes = 0;           // 0 = default_limit_bytes(kind)
+  std::size_t table_bytes = 128U << 20;  // of a sheet as CSV
+};
+
+struct ReadOptions {
+  // The charset of the HTTP Content-Type, or empty. A byte order mark and valid UTF-8 win over it; it wins
+  // over what the page says of itself. One that the bytes contradict is passed over with a warning.
+  std::string declared_charset;
+  // Parts of an HTML page. Documents of other kinds have none: each part then carries a problem.
+  Selections selections;
+};
+
+// A sheet of a workbook as CSV (RFC 4180, comma, UTF-8), for reading::TableReader.
+struct Table {
+  std::vector<std::string> sheet_names;  // of all sheets with cells, hidden ones too, in order
+  // Rows without a value are left out. Each row has at least as many cells as the first.
+  std::string csv;
+  std::vector<std::string> warnings;  // cells that hold an error, formulas without a value, hidden rows
 };
 
 // Thread-safe: each call has a process of its own.
@@ -46,8 +65,17 @@ class Worker {
   explicit Worker(std::filesystem::path program, WorkerLimits limits = {});
 
   // Throws Failure. What was left out, or a sandbox that the kernel could not give, stands in Text::warnings.
-  // Csv and Json are no documents (NotThatKind): reading/table.h reads tables.
-  reading::Text read(std::string_view bytes, MediaKind kind) const;
+  // Csv, Json and Xlsx are no documents (NotThatKind): reading/table.h reads tables.
+  // Also throws Error(Invalid): check_selections().
+  reading::Text read(std::string_view bytes, MediaKind kind, const ReadOptions& options = {}) const;
+
+  // A sheet by its name, or the first that is not hidden when `sheet` is empty. Xlsx alone (else
+  // NotThatKind). Values are what the cells hold, not what a reader's locale makes of them: numbers without
+  // exponent and float noise, dates as YYYY-MM-DD, with "Thh:mm:ss" when the cell shows a time and has one,
+  // TRUE and FALSE; of formulas the value that was kept with them; nothing for cells that a merged one
+  // covers. Throws Failure: NotThatKind for a sheet that is not there, Encrypted, Damaged, and TooLarge above
+  // 1,048,576 rows, 16,384 columns, table_bytes, or 256 MiB of a part unpacked.
+  Table read_table(std::string_view bytes, MediaKind kind, const std::string& sheet = {}) const;
 
  private:
   std::filesystem::path program_;

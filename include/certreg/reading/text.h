@@ -2,6 +2,7 @@
 // from. Coordinates in points from the page's top left corner; UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -38,6 +39,16 @@ struct Link {
   int page = 0;
 };
 
+// A part of a page that a source's definition names by XPath.
+struct SelectedPart {
+  std::string name;
+  std::size_t matches = 0;  // elements that the selector found, hidden ones too
+  std::vector<Line> lines;  // what is visible of them, each word once though matches nest
+  std::vector<Link> links;  // in them
+  std::string problem;      // why the selector could not be tried ("needs too much work"): then matches
+                            // is 0 and says nothing about the page; empty otherwise
+};
+
 // An object of linked data (schema.org) that a page carries, flattened: members by dotted path
 // ("issuedBy.name"), lists by their first element; the name of the object around it under "@parent.name".
 struct LinkedObject {
@@ -50,12 +61,17 @@ struct Text {
   std::vector<Page> pages;  // one page for documents without pages
   std::vector<Link> links;
   std::string title, author;
-  std::string language;               // as declared by the document, or empty
-  std::vector<std::string> json_ld;   // bodies of <script type="application/ld+json">
-  std::vector<LinkedObject> objects;  // the objects in json_ld, each nested one too
-  bool has_text = true;               // false: pictures only (a scan)
-  bool whole = true;                  // false: cut at a limit, or pages that could not be read
-  std::vector<std::string> warnings;  // what was left out and why
+  std::string language;                // as declared by the document, or empty
+  std::vector<std::string> json_ld;    // bodies of <script type="application/ld+json">
+  std::vector<LinkedObject> objects;   // the objects in json_ld, each nested one too
+  std::vector<SelectedPart> selected;  // one for each selection asked for, in order
+  std::string base_address;            // of a page: <base href>, as it stands there
+  std::string without_script;          // of a page: what <noscript> shows
+  bool has_script = false;             // of a page: it runs scripts
+  bool has_password_field = false;     // of a page: a visible one
+  bool has_text = true;                // false: pictures only (a scan)
+  bool whole = true;                   // false: cut at a limit, or pages that could not be read
+  std::vector<std::string> warnings;   // what was left out and why
 };
 
 }  // namespace certreg::reading

@@ -1,163 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gumbo.h>
 
-#include <algorithm>
-#include <array>
-
-#include "certreg/documents/worker.h"
 #include "documents/worker/html_guard.h"
+#include "documents/worker/html_selection.h"
+#include "documents/worker/html_walker.h"
 #include "documents/worker/linked_data.h"
 #include "documents/worker/markup.h"
 #include "documents/worker/readers.h"
 
 namespace certreg::worker {
 namespace {
-
-using reading::LineKind;
-
-constexpr int kDeepest = 400;
-constexpr std::size_t kMaxNodes = 500'000;
-
-constexpr std::array kUnseen{GUMBO_TAG_SCRIPT, GUMBO_TAG_STYLE,  GUMBO_TAG_TEMPLATE,
-                             GUMBO_TAG_HEAD,   GUMBO_TAG_SVG,    GUMBO_TAG_NOSCRIPT,
-                             GUMBO_TAG_IFRAME, GUMBO_TAG_OBJECT, GUMBO_TAG_MATH};
-constexpr std::array kInline{
-    GUMBO_TAG_A,    GUMBO_TAG_B,   GUMBO_TAG_I,    GUMBO_TAG_EM,     GUMBO_TAG_STRONG,
-    GUMBO_TAG_SPAN, GUMBO_TAG_SUP, GUMBO_TAG_SUB,  GUMBO_TAG_SMALL,  GUMBO_TAG_MARK,
-    GUMBO_TAG_CODE, GUMBO_TAG_U,   GUMBO_TAG_ABBR, GUMBO_TAG_CITE,   GUMBO_TAG_TIME,
-    GUMBO_TAG_FONT, GUMBO_TAG_Q,   GUMBO_TAG_S,    GUMBO_TAG_STRIKE, GUMBO_TAG_LABEL,
-    GUMBO_TAG_IMG,  GUMBO_TAG_KBD, GUMBO_TAG_WBR,  GUMBO_TAG_BDI,    GUMBO_TAG_DATA};
-
-std::string attribute(const GumboNode& node, const char* name) {
-  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
-  return found == nullptr ? std::string() : found->value;
-}
-
-bool is_hidden(const GumboNode& node) {
-  if (std::ranges::find(kUnseen, node.v.element.tag) != kUnseen.end()) return true;
-  if (gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr) return true;
-  std::string style = attribute(node, "style");
-  std::erase(style, ' ');
-  return style.find("display:none") != std::string::npos ||
-         style.find("visibility:hidden") != std::string::npos;
-}
-
-int heading_level(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6
-             ? static_cast<int>(tag) - static_cast<int>(GUMBO_TAG_H1) + 1
-             : 0;
-}
-
-LineKind kind_of(GumboTag tag) {
-  if (heading_level(tag) > 0) return LineKind::Heading;
-  if (tag == GUMBO_TAG_LI) return LineKind::ListItem;
-  return tag == GUMBO_TAG_DT ? LineKind::Label : LineKind::Plain;
-}
-
-class Walker {
- public:
-  explicit Walker(reading::Text& text) : text_(text) {}
-
-  void visit(const GumboNode& node, int depth) {
-    if (++nodes_ > kMaxNodes || depth > kDeepest) {
-      text_.whole = false;
-      return;
-    }
-    if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA)
-      pending_ += node.v.text.text;
-    if (node.type == GUMBO_NODE_ELEMENT) element(node, depth);
-  }
-
-  void finish() { flush(); }
-
- private:
-  void element(const GumboNode& node, int depth) {
-    if (is_hidden(node)) return;
-    GumboTag tag = node.v.element.tag;
-    if (tag == GUMBO_TAG_BR) return flush();
-    if (tag == GUMBO_TAG_A) return link(node, depth);
-    if (tag == GUMBO_TAG_TR) return row(node, depth);
-    if (in_row_ && (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)) return cell(node, depth);
-    if (tag == GUMBO_TAG_TABLE && in_row_) end_row();
-    if (std::ranges::find(kInline, tag) != kInline.end()) return children(node, depth);
-    block(node, depth);
-  }
-
-  void children(const GumboNode& node, int depth) {
-    const GumboVector& nodes = node.v.element.children;
-    for (unsigned at = 0; at < nodes.length; ++at)
-      visit(*static_cast<const GumboNode*>(nodes.data[at]), depth + 1);
-  }
-
-  void block(const GumboNode& node, int depth) {
-    flush();
-    LineKind before = kind_;
-    int level_before = level_;
-    GumboTag tag = node.v.element.tag;
-    if (kind_of(tag) != LineKind::Plain || tag == GUMBO_TAG_DD) kind_ = kind_of(tag);
-    level_ = heading_level(tag);
-    children(node, depth);
-    flush();
-    kind_ = before;
-    level_ = level_before;
-  }
-
-  void link(const GumboNode& node, int depth) {
-    std::string outside = std::move(pending_);
-    pending_.clear();
-    std::size_t lines_before = text_.pages.front().lines.size();
-    children(node, depth);
-    bool is_inline = text_.pages.front().lines.size() == lines_before;
-    text_.links.push_back(
-        {is_inline ? collapse_blanks(pending_) : std::string(), attribute(node, "href"), 1});
-    pending_ = std::move(outside) + pending_;
-  }
-
-  void row(const GumboNode& node, int depth) {
-    flush();
-    bool before = in_row_;
-    std::vector<std::string> outer = std::move(cells_);
-    cells_.clear();
-    in_row_ = true;
-    children(node, depth);
-    if (in_row_) end_row();
-    cells_ = std::move(outer);
-    in_row_ = before;
-  }
-
-  void cell(const GumboNode& node, int depth) {
-    pending_.clear();
-    children(node, depth);
-    if (!in_row_) return flush();  // a table inside: the outer one is layout, no row
-    cells_.push_back(collapse_blanks(pending_));
-    pending_.clear();
-  }
-
-  void end_row() {
-    in_row_ = false;
-    add_row(text_, std::move(cells_));
-    cells_.clear();
-    flush();
-  }
-
-  void flush() {
-    if (in_row_) {
-      pending_ += ' ';
-      return;
-    }
-    std::string line = collapse_blanks(pending_);
-    pending_.clear();
-    if (!line.empty()) add_line(text_, std::move(line), kind_, level_);
-  }
-
-  reading::Text& text_;
-  std::string pending_;
-  std::vector<std::string> cells_;
-  bool in_row_ = false;
-  LineKind kind_ = LineKind::Plain;
-  int level_ = 0;
-  std::size_t nodes_ = 0;
-};
 
 std::string text_inside(const GumboNode& node) {
   std::string result;
@@ -173,29 +25,48 @@ void read_head_element(const GumboNode& node, reading::Text& text) {
   GumboTag tag = node.v.element.tag;
   if (tag == GUMBO_TAG_TITLE && text.title.empty()) text.title = collapse_blanks(text_inside(node));
   if (tag == GUMBO_TAG_META && attribute(node, "name") == "author") text.author = attribute(node, "content");
-  if (tag != GUMBO_TAG_SCRIPT || attribute(node, "type") != "application/ld+json") return;
+  if (tag == GUMBO_TAG_BASE && text.base_address.empty()) text.base_address = attribute(node, "href");
+  if (tag != GUMBO_TAG_SCRIPT) return;
+  const std::string type = attribute(node, "type");
+  if (type.empty() || type == "module" || type.find("javascript") != std::string::npos)
+    text.has_script = true;
+  if (type != "application/ld+json") return;
   text.json_ld.push_back(text_inside(node));
   auto objects = linked_objects(text.json_ld.back());
   text.objects.insert(text.objects.end(), objects.begin(), objects.end());
 }
 
+struct Waiting {
+  const GumboNode* node;
+  bool in_noscript;
+};
+
+void wait_for_children(const GumboNode& node, bool in_noscript, std::vector<Waiting>& waiting) {
+  const GumboTag tag = node.v.element.tag;
+  const bool is_text = tag != GUMBO_TAG_STYLE && tag != GUMBO_TAG_SCRIPT;
+  const GumboVector& nodes = node.v.element.children;
+  for (unsigned at = nodes.length; at > 0; --at)
+    waiting.push_back({static_cast<const GumboNode*>(nodes.data[at - 1]),
+                       is_text && (in_noscript || tag == GUMBO_TAG_NOSCRIPT)});
+}
+
 // Titles and scripts stand anywhere in real pages, not in the head only.
 void read_unseen(const GumboNode& root, reading::Text& text) {
-  std::vector<const GumboNode*> waiting{&root};
+  std::vector<Waiting> waiting{{&root, false}};
   for (std::size_t visited = 0; !waiting.empty() && visited < kMaxNodes; ++visited) {
-    const GumboNode& node = *waiting.back();
+    const auto [node, in_noscript] = waiting.back();
     waiting.pop_back();
-    if (node.type != GUMBO_NODE_ELEMENT) continue;
-    read_head_element(node, text);
-    const GumboVector& nodes = node.v.element.children;
-    for (unsigned at = nodes.length; at > 0; --at)
-      waiting.push_back(static_cast<const GumboNode*>(nodes.data[at - 1]));
+    if (node->type == GUMBO_NODE_TEXT && in_noscript) text.without_script += node->v.text.text;
+    if (node->type != GUMBO_NODE_ELEMENT) continue;
+    read_head_element(*node, text);
+    wait_for_children(*node, in_noscript, waiting);
   }
+  text.without_script = collapse_blanks(text.without_script);
 }
 
 }  // namespace
 
-reading::Text read_html(const std::string& source) {
+reading::Text read_html(const std::string& source, const documents::Selections& selections) {
   refuse_hostile_tags(source);
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
@@ -204,9 +75,8 @@ reading::Text read_html(const std::string& source) {
   reading::Text text = page_text(documents::MediaKind::Html);
   text.language = attribute(*parsed->root, "lang");
   read_unseen(*parsed->root, text);
-  Walker walker(text);
-  walker.visit(*parsed->root, 0);
-  walker.finish();
+  read_visible(*parsed->root, text);
+  read_selections(*parsed->root, selections, text);
   if (!text.whole) text.warnings.emplace_back("the page was cut at the limit of nodes or depth");
   text.has_text = !text.pages.front().lines.empty();
   return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Reads one document from standard input and writes its text as JSON to standard output, then ends.
-// Usage: certreg-reader <kind of media> | --probe
+// Usage: certreg-reader <kind of media> [<orders as JSON>] | --probe
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -12,6 +12,7 @@
 #include <string>
 
 #include "certreg/documents/media.h"
+#include "documents/orders.h"
 #include "documents/text_json.h"
 #include "documents/worker/readers.h"
 #include "documents/worker/sandbox.h"
@@ -21,6 +22,7 @@ namespace {
 using certreg::documents::Failure;
 using certreg::documents::FailureKind;
 using certreg::documents::MediaKind;
+using certreg::documents::Orders;
 
 constexpr int kWrongUsage = 64;
 
@@ -45,26 +47,15 @@ bool write_all(std::string_view bytes) {
   return true;
 }
 
-certreg::reading::Text read_document(MediaKind kind, const std::string& bytes) {
-  if (kind == MediaKind::Pdf) return certreg::worker::read_pdf(bytes);
-  std::string text = certreg::worker::to_utf8(bytes, kind);
-  switch (kind) {
-    case MediaKind::Html:
-      return certreg::worker::read_html(text);
-    case MediaKind::Markdown:
-      return certreg::worker::read_markdown(text);
-    case MediaKind::Restructured:
-      return certreg::worker::read_restructured(text);
-    case MediaKind::Source:
-      return certreg::worker::read_source(text);
-    default:
-      return certreg::worker::read_plain(text);
-  }
+std::string table_answer(const std::string& bytes, const Orders& orders) {
+  certreg::documents::Table table = certreg::worker::read_workbook(bytes, orders.sheet);
+  return certreg::documents::table_json(table) + table.csv;
 }
 
-std::string answer(MediaKind kind, const std::string& bytes) {
+std::string answer(MediaKind kind, const std::string& bytes, const Orders& orders) {
   try {
-    return certreg::documents::text_json(read_document(kind, bytes));
+    if (kind == MediaKind::Xlsx) return table_answer(bytes, orders);
+    return certreg::documents::text_json(certreg::worker::read_document(bytes, kind, orders.options));
   } catch (const Failure& failure) {
     return certreg::documents::failure_json(failure.failure, failure.what());
   } catch (const std::bad_alloc&) {
@@ -72,7 +63,7 @@ std::string answer(MediaKind kind, const std::string& bytes) {
   }
 }
 
-int run(const std::string& argument) {
+int run(const std::string& argument, const Orders& orders) {
   auto kind = certreg::documents::media_kind_of(argument);
   if (!kind && argument != "--probe") return kWrongUsage;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -80,17 +71,17 @@ int run(const std::string& argument) {
   for (const std::string& missing : certreg::worker::close_sandbox())
     std::fprintf(stderr, "warning: %s\n", missing.c_str());
   if (!kind) return certreg::worker::probe_sandbox();
-  return write_all(answer(*kind, read_all())) ? 0 : 1;
+  return write_all(answer(*kind, read_all(), orders)) ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) return kWrongUsage;
+  if (count != 2 && count != 3) return kWrongUsage;
   try {
     // Without destructors: they cost time for nothing, recurse as deep as a document nests, and the leak
     // check of sanitised builds wants what the sandbox refuses.
-    std::_Exit(run(arguments[1]));
+    std::_Exit(run(arguments[1], count == 3 ? certreg::documents::parse_orders(arguments[2]) : Orders{}));
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "%s\n", problem.what());
     return 1;

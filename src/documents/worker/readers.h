@@ -5,8 +5,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/documents/media.h"
+#include "certreg/documents/worker.h"
 #include "certreg/reading/text.h"
 
 namespace certreg::worker {
@@ -14,12 +16,24 @@ namespace certreg::worker {
 void warm_up_pdf();  // loads what PDFs need from files, before the sandbox closes
 reading::Text read_pdf(const std::string& bytes);
 
-// Bytes in whatever character set as UTF-8 without byte order mark. Valid UTF-8 is taken as such, whatever is
-// declared.
-std::string to_utf8(const std::string& bytes, documents::MediaKind kind);
+// All kinds but Csv, Json and Xlsx.
+reading::Text read_document(const std::string& bytes, documents::MediaKind kind,
+                            const documents::ReadOptions& options);
+
+// A sheet of an XLSX workbook by name, or the first that is shown.
+documents::Table read_workbook(const std::string& bytes, const std::string& sheet);
+
+struct Decoded {
+  std::string text;                   // UTF-8 without byte order mark and NULs
+  std::vector<std::string> warnings;  // a declaration that was passed over, a guess
+};
+
+// A byte order mark decides; then bytes that are valid UTF-8 are that; then what HTTP declares, then what the
+// page itself declares, as far as the bytes fit it; then a guess.
+Decoded to_utf8(const std::string& bytes, documents::MediaKind kind, const std::string& declared_charset);
 
 // The rest take UTF-8.
-reading::Text read_html(const std::string& text);
+reading::Text read_html(const std::string& text, const documents::Selections& selections);
 reading::Text read_markdown(std::string_view text);
 reading::Text read_restructured(std::string_view text);
 reading::Text read_plain(std::string_view text);

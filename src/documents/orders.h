@@ -1,0 +1,21 @@
+// What the service tells the worker about the document: one JSON object, passed as an argument, so that it
+// never shares a channel with hostile bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "certreg/documents/worker.h"
+
+namespace certreg::documents {
+
+struct Orders {
+  ReadOptions options;
+  std::string sheet;  // of a workbook
+};
+
+// Below 64 KiB for selections that check_selections() lets pass; the kernel takes 128 KiB an argument.
+std::string orders_json(const Orders& orders);
+Orders parse_orders(std::string_view json);  // throws std::exception for what orders_json() did not write
+
+}  // namespace certreg::documents
