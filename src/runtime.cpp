@@ -43,7 +43,8 @@ std::vector<service::SourceDefinition> load_sources(const Config& config) {
 service::WorldData load_world(const Config& config) {
   auto reference = load_reference(config);
   return {std::move(reference.reference), std::move(reference.registers),
-          reading::parse_labels(service::embedded_files()), load_sources(config)};
+          reading::parse_labels(service::embedded_files()), load_sources(config),
+          reading::parse_page_words(service::embedded_files())};
 }
 
 fetch::HttpFetcherOptions fetcher_options(const Config& config) {

@@ -51,6 +51,7 @@ Json preview_json(const service::RowPreview& preview) {
           {"rows", preview.rows},
           {"good", preview.good},
           {"drafts", listed(preview.drafts, [](const auto& draft) { return codec::to_json(draft); })},
+          {"warnings", preview.warnings},
           {"bad_rows", listed(preview.problems, [](const auto& problem) -> Json {
              return {{"field", problem.field}, {"rule", problem.rule}};
            })}};

@@ -35,6 +35,7 @@ void print_preview(std::ostream& out, const Json& preview) {
                     text_at(certificate, "expires")});
   }
   print_table(out, rows);
+  for (const auto& warning : preview.at("warnings")) out << printable(warning.get<std::string>()) << '\n';
   for (const auto& row : preview.at("bad_rows"))
     out << text_at(row, "field") << ": " << text_at(row, "rule") << '\n';
   out << text_at(preview, "good") << " of " << text_at(preview, "rows")

@@ -92,7 +92,13 @@ RegisterChanges list_changes(const VersionPair& pair, const NamedList& list) {
   return all;
 }
 
-std::vector<std::string> service_names(const CertificateVersion& version) { return version.services; }
+// Of the scope's words and of its list; an entry that is left out is none.
+std::vector<std::string> service_names(const CertificateVersion& version) {
+  auto names = version.services;
+  for (const auto& item : version.scope_items)
+    if (item.extent != ScopeExtent::Out) names.push_back(item.name);
+  return names;
+}
 
 std::vector<std::string> site_names(const CertificateVersion& version) {
   std::vector<std::string> names;

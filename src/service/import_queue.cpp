@@ -6,6 +6,7 @@
 #include "service/audit.h"
 #include "service/import_run.h"
 #include "service/new_id.h"
+#include "service/row_reading.h"
 
 namespace certreg::service {
 namespace {
@@ -16,7 +17,7 @@ void check_upload(const ImportRequest& request) {
   if (!is_clean_text(request.name, 500))
     throw invalid("name", "must be clean text of at most 500 characters");
   const auto kind = documents::sniff_media(request.bytes, request.media_type, request.name);
-  const bool table = kind == documents::MediaKind::Csv || kind == documents::MediaKind::Json;
+  const bool table = is_table(kind);
   const auto limit = table ? kTableLimitBytes : documents::default_limit_bytes(kind);
   if (request.bytes.size() > limit)
     throw Error(ErrorKind::TooLarge,

@@ -38,13 +38,15 @@ Offer offer_of(const IntakeContext& context, const Incoming& incoming, const Doc
 void take_rows(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                documents::MediaKind kind) {
   RowBatch batch(context);
-  for_all_rows(context.services, incoming.bytes, kind, mapping_of(context.request, incoming.source),
-               [&](RowRead row) {
-                 context.report.count("rows");
-                 if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)));
-                 context.report.bad_row(row.name, row.problems);
-                 batch.pass();
-               });
+  const auto take = [&](RowRead row) {
+    context.report.count("rows");
+    if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)));
+    context.report.bad_row(row.name, row.problems);
+    batch.pass();
+  };
+  const auto mapping = mapping_of(context.request, incoming.source);
+  const auto warnings = for_all_rows(context.services, incoming.bytes, kind, mapping, take);
+  for (const auto& warning : warnings) context.report.item(incoming.name, "warning", document, warning);
   batch.finish();
 }
 

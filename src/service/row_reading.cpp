@@ -32,6 +32,12 @@ void for_table(const Services& services, std::string_view bytes, const reading::
   }
 }
 
+// A sheet comes as CSV with commas, whatever the mapping says of files.
+reading::ColumnMapping in_sheet(reading::ColumnMapping mapping) {
+  mapping.delimiter = ',';
+  return mapping;
+}
+
 }  // namespace
 
 reading::ColumnMapping mapping_of(const ImportRequest& request, const SourceDefinition* source) {
@@ -39,17 +45,34 @@ reading::ColumnMapping mapping_of(const ImportRequest& request, const SourceDefi
   return source && source->columns ? *source->columns : reading::ColumnMapping{};
 }
 
-bool is_table(MediaKind kind) { return kind == MediaKind::Csv || kind == MediaKind::Json; }
+bool is_table(MediaKind kind) {
+  return kind == MediaKind::Csv || kind == MediaKind::Json || kind == MediaKind::Xlsx;
+}
 
-void for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
-                  const reading::ColumnMapping& mapping, const std::function<void(RowRead)>& take) {
-  if (kind == MediaKind::Json) return for_register(services, bytes, take);
-  for_table(services, bytes, mapping, take);
+std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
+                                      const reading::ColumnMapping& mapping,
+                                      const std::function<void(RowRead)>& take) {
+  if (kind == MediaKind::Json) {
+    for_register(services, bytes, take);
+  } else if (kind == MediaKind::Xlsx) {
+    auto table = services.worker.read_table(bytes, kind);
+    for_table(services, table.csv, in_sheet(mapping), take);
+    return std::move(table.warnings);
+  } else {
+    for_table(services, bytes, mapping, take);
+  }
+  return {};
 }
 
 RowPreview preview_rows(const Services& services, std::string_view bytes, MediaKind kind,
                         const reading::ColumnMapping& mapping, const RowPreviewLimits& limits) {
   RowPreview preview;
+  if (kind == MediaKind::Xlsx) {
+    const auto table = services.worker.read_table(bytes, kind);
+    preview = preview_rows(services, table.csv, MediaKind::Csv, in_sheet(mapping), limits);
+    preview.warnings = table.warnings;
+    return preview;
+  }
   if (kind == MediaKind::Csv) {
     reading::Row header;
     if (reading::TableReader(bytes, mapping.delimiter).next(header)) preview.columns = header.cells;

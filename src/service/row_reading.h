@@ -22,8 +22,9 @@ struct RowRead {
 };
 
 // Calls `take` for each row in order. Throws Error(Invalid) for what is wrong with the whole, and what `take`
-// throws.
-void for_all_rows(const Services& services, std::string_view bytes, documents::MediaKind kind,
-                  const reading::ColumnMapping& mapping, const std::function<void(RowRead)>& take);
+// throws. Returns what was left out of a workbook.
+std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes,
+                                      documents::MediaKind kind, const reading::ColumnMapping& mapping,
+                                      const std::function<void(RowRead)>& take);
 
 }  // namespace certreg::service

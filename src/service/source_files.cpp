@@ -9,6 +9,7 @@
 #include "certreg/domain/names.h"
 #include "certreg/service/sources.h"
 #include "service/reference_document.h"
+#include "service/source_lists.h"
 
 namespace certreg::service {
 namespace {
@@ -50,8 +51,8 @@ seconds duration(ReferenceRow& row, const char* key, seconds lowest, seconds hig
 }
 
 std::optional<documents::MediaKind> media_kind(ReferenceRow& row) {
-  static constexpr std::array<std::string_view, 8> names{"pdf",        "html",   "markdown", "restructured",
-                                                         "plain_text", "source", "csv",      "json"};
+  static constexpr std::array<std::string_view, 9> names{
+      "pdf", "html", "markdown", "restructured", "plain_text", "source", "csv", "json", "xlsx"};
   const auto chosen = row.choice("kind", names);
   return chosen ? documents::media_kind_of(names[*chosen]) : std::nullopt;
 }
@@ -110,13 +111,24 @@ LinkRule read_link_rule(ReferenceRow row) {
   return rule;
 }
 
+documents::Selections read_selections(ReferenceRow& row) {
+  documents::Selections selections;
+  for (auto& [name, xpath] : row.text_map("select")) {
+    if (const auto problem = documents::check_xpath(xpath))
+      row.refuse_key("select", fmt::format("the selector {} {}", name, *problem));
+    selections.push_back({name, xpath});
+  }
+  return selections;
+}
+
 PageDefinition read_page(ReferenceRow row) {
   PageDefinition page{.address = row.address("address", Need::Optional)};
   page.files = row.texts("files");
   if (page.address.empty() && page.files.empty()) row.refuse("address or files is required");
   page.kind = media_kind(row);
-  page.select = row.text_map("select");
+  page.select = read_selections(row);
   for (auto& rule : row.rows("follow")) page.follow.push_back(read_link_rule(std::move(rule)));
+  for (auto& list : row.rows("lists")) page.lists.push_back(read_list(std::move(list), page.select));
   row.refuse_other_keys();
   return page;
 }

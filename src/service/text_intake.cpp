@@ -123,7 +123,11 @@ Taken take_text(IntakeContext& context, const Incoming& incoming, const Document
     context.report.item(incoming.name, "warning", document, warning);
   context.report.save(transaction);
   transaction.commit();
-  return {.document = document, .links = std::move(read.text.links)};
+  return {.document = document,
+          .hindrance = {},
+          .detail = {},
+          .links = std::move(read.text.links),
+          .base_address = std::move(read.text.base_address)};
 }
 
 }  // namespace certreg::service

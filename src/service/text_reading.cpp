@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "certreg/domain/names.h"
+#include "certreg/reading/page_kind.h"
 #include "certreg/reading/read_certificate.h"
 #include "certreg/reading/read_claims.h"
+#include "certreg/reading/service_list.h"
 
 namespace certreg::service {
 namespace {
@@ -85,16 +87,122 @@ reading::DocumentReading read_page(const Services& services, const reading::Text
   return found;
 }
 
+// "text/html; charset=Shift_JIS": Shift_JIS.
+std::string charset_of(std::string_view media_type) {
+  constexpr std::string_view kCharset = "charset=";
+  auto at = media_type.find(kCharset);
+  if (at == std::string_view::npos) return {};
+  auto rest = media_type.substr(at + kCharset.size());
+  rest = rest.substr(0, rest.find(';'));
+  while (!rest.empty() && (rest.front() == '"' || rest.front() == ' ')) rest.remove_prefix(1);
+  while (!rest.empty() && (rest.back() == '"' || rest.back() == ' ')) rest.remove_suffix(1);
+  return std::string(rest);
+}
+
+std::vector<TrialPart> parts_of(const reading::Text& text) {
+  constexpr std::size_t kShown = 120;
+  std::vector<TrialPart> parts;
+  for (const auto& part : text.selected) {
+    parts.push_back({part.name, part.matches, part.lines.empty() ? "" : part.lines.front().text});
+    auto& beginning = parts.back().beginning;
+    if (beginning.size() <= kShown) continue;
+    auto end = kShown;
+    while (end > 0 && (static_cast<unsigned char>(beginning[end]) & 0xC0U) == 0x80U) --end;
+    beginning.resize(end);
+  }
+  return parts;
+}
+
+PageResult result_of(reading::PageKind kind) {
+  switch (kind) {
+    case reading::PageKind::SignIn:
+      return PageResult::SignIn;
+    case reading::PageKind::CookieWall:
+      return PageResult::CookieWall;
+    case reading::PageKind::NotFound:
+      return PageResult::ErrorPage;
+    case reading::PageKind::Challenge:
+      return PageResult::Challenge;
+    case reading::PageKind::ScriptOnly:
+      return PageResult::ScriptOnly;
+    case reading::PageKind::Empty:
+    case reading::PageKind::Content:
+      return PageResult::Emptied;
+  }
+  return PageResult::Emptied;
+}
+
+// A page that is not what it is read for says nothing, and a selector that finds nothing means another
+// layout.
+bool find_hindrance(const Services& services, MediaKind kind, TextReading& read) {
+  if (kind == MediaKind::Html) {
+    const auto judged = reading::page_kind(read.text, services.page_words());
+    if (judged.kind != reading::PageKind::Content) {
+      read.hindrance = result_of(judged.kind);
+      read.detail = judged.quote.empty() ? "" : "\"" + judged.quote + "\"";
+      return true;
+    }
+  }
+  for (const auto& part : read.text.selected) {
+    if (part.matches > 0 && part.problem.empty()) continue;
+    read.hindrance = PageResult::PartMissing;
+    read.detail = "the selector " + part.name + " " +
+                  (part.problem.empty() ? std::string("finds nothing") : part.problem);
+    return true;
+  }
+  return false;
+}
+
+const reading::SelectedPart* part_of(const reading::Text& text, const std::string& name) {
+  const auto found = std::find_if(text.selected.begin(), text.selected.end(),
+                                  [&](const auto& part) { return part.name == name; });
+  return found == text.selected.end() ? nullptr : &*found;
+}
+
+// The page cut down to where its claims stand, when the definition says where.
+reading::Text claims_in(const reading::Text& text) {
+  const auto* claims = part_of(text, "claims");
+  if (claims == nullptr) return text;
+  auto cut = text;
+  cut.title.clear();
+  cut.pages = {{.lines = claims->lines}};
+  return cut;
+}
+
+reading::ServiceList read_list(const reading::Text& text, const reading::ListSpec& spec,
+                               const Reference& reference) {
+  const auto* part = part_of(text, spec.part);
+  return part != nullptr ? reading::read_service_list(part->lines, spec, reference)
+                         : reading::read_service_list(text, spec, reference);
+}
+
+void apply_lists(const Services& services, const PageDefinition& page, const SourceDefinition* source,
+                 MediaKind kind, TextReading& read) {
+  if (source == nullptr || page.lists.empty() || kind == MediaKind::Pdf) return;
+  std::vector<reading::ServiceList> lists;
+  for (const auto& spec : page.lists) {
+    lists.push_back(read_list(read.text, spec, services.reference()));
+    read.text.warnings.insert(read.text.warnings.end(), lists.back().warnings.begin(),
+                              lists.back().warnings.end());
+  }
+  reading::apply_lists(read.found, lists, {source->claimant, source->holder.name}, services.reference());
+}
+
 }  // namespace
 
 TextReading read_text(const Services& services, std::string_view bytes, MediaKind kind,
                       std::string_view media_type, const SourceDefinition* source,
                       const PageDefinition& page) {
-  (void)media_type;
-  (void)page;
-  TextReading result{.text = services.worker.read(bytes, kind)};
+  const bool selects = kind == MediaKind::Html && !page.select.empty();
+  TextReading result{
+      .text = services.worker.read(bytes, kind,
+                                   {.declared_charset = charset_of(media_type),
+                                    .selections = selects ? page.select : documents::Selections{}})};
+  result.parts = parts_of(result.text);
+  if (find_hindrance(services, kind, result)) return result;
   result.found = kind == MediaKind::Pdf ? read_pdf(services, result.text)
-                                        : read_page(services, result.text, kind, source);
+                                        : read_page(services, claims_in(result.text), kind, source);
+  apply_lists(services, page, source, kind, result);
   return result;
 }
 

@@ -80,6 +80,7 @@ TEST(Openapi, AnswersRequireAllTheirMembers) {
                                    "KeyInput",
                                    "PrintedAccreditationInput",
                                    "QuestionInput",
+                                   "ScopeItemInput",
                                    "SiteInput",
                                    "StatusIntervalInput",
                                    "TrialOrder",

@@ -58,7 +58,8 @@ TEST(SourceFiles, SayWhatToReadAndHowOften) {
             (std::vector<std::string>{"https://acme.example/security", "https://acme.example/trust"}));
   const auto& page = page_of(source, "https://acme.example/trust", "");
   EXPECT_EQ(page.kind, documents::MediaKind::Html);
-  EXPECT_EQ(page.select.at("services"), "//table[@id='services']");
+  ASSERT_EQ(page.select.size(), 2U);
+  EXPECT_EQ(page.select[1].xpath, "//table[@id='services']");
   ASSERT_EQ(page.follow.size(), 1U);
   EXPECT_EQ(page.follow[0].kind, documents::MediaKind::Pdf);
   EXPECT_EQ(&page_of(source, "", "saved/trust.html"), &page);

@@ -109,7 +109,8 @@ class World {
     world_.replace({reference(),
                     {public_register()},
                     reading::parse_labels(service::embedded_files()),
-                    std::move(sources)});
+                    std::move(sources),
+                    reading::parse_page_words(service::embedded_files())});
   }
   SettableClock& clock() { return clock_; }
   FakeWeb& web() { return web_; }
@@ -123,8 +124,11 @@ class World {
 
  private:
   store::Database database_;
-  service::CurrentWorld world_{
-      {reference(), {public_register()}, reading::parse_labels(service::embedded_files()), {source()}}};
+  service::CurrentWorld world_{{reference(),
+                                {public_register()},
+                                reading::parse_labels(service::embedded_files()),
+                                {source()},
+                                reading::parse_page_words(service::embedded_files())}};
   documents::Worker worker_;
   FakeWeb web_;
   SettableClock clock_;

@@ -9,6 +9,7 @@
 
 #include "certreg/domain/reference.h"
 #include "certreg/reading/labels.h"
+#include "certreg/reading/page_kind.h"
 #include "certreg/service/reference_files.h"
 #include "certreg/service/sources.h"
 
@@ -19,6 +20,7 @@ struct WorldData {
   std::vector<Register> registers;
   reading::Labels labels;
   std::vector<SourceDefinition> sources;
+  reading::PageWords page_words;  // of sign-in forms, cookie walls, error pages
 };
 
 // Thread-safe. What data() returned stays valid until destruction, so that a use case that began before a

@@ -15,6 +15,7 @@ struct RowPreview {
   std::size_t rows = 0, good = 0;
   std::vector<std::string> columns;    // the header's, of a table
   std::vector<reading::Draft> drafts;  // of the first good rows
+  std::vector<std::string> warnings;   // of a workbook: cells that could not be taken over
   std::vector<FieldProblem> problems;  // of the first bad ones: "row 17, column expiry"
 };
 

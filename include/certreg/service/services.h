@@ -32,6 +32,7 @@ struct Services {
   std::span<const Register> registers() const { return world.data().registers; }
   const reading::Labels& labels() const { return world.data().labels; }
   std::span<const SourceDefinition> sources() const { return world.data().sources; }
+  const reading::PageWords& page_words() const { return world.data().page_words; }
 };
 
 }  // namespace certreg::service

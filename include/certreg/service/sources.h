@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,8 +12,10 @@
 #include <vector>
 
 #include "certreg/documents/media.h"
+#include "certreg/documents/selection.h"
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/embedded.h"
+#include "certreg/reading/service_list.h"
 #include "certreg/reading/table.h"
 #include "certreg/service/reference_files.h"
 
@@ -30,9 +31,10 @@ struct LinkRule {
 struct PageDefinition {
   std::string address;             // empty: read only when a file of it is imported
   std::vector<std::string> files;  // names in a folder that stand for it, as SourceDefinition::files
-  std::optional<documents::MediaKind> kind;   // what it must turn out to be
-  std::map<std::string, std::string> select;  // name of a part -> XPath 1.0; "claims" is where claims stand
+  std::optional<documents::MediaKind> kind;  // what it must turn out to be
+  documents::Selections select;              // parts of an HTML page; "claims" is where claims stand
   std::vector<LinkRule> follow;
+  std::vector<reading::ListSpec> lists;  // of services in scope
 };
 
 struct Schedule {
