@@ -81,6 +81,7 @@ Config make_config(const cli::ServeArguments& arguments) {
   if (!problems.empty()) throw invalid(problems);
   if (arguments.threads > 0) config.pool_threads = arguments.threads;
   config.allowed_networks = arguments.allowed_networks;
+  config.allowed_ports = arguments.allowed_ports;
   config.user_agent = user_agent.value_or("");
   config.database = arguments.database;
   config.sample = arguments.sample;

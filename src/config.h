@@ -18,6 +18,7 @@ struct Config {
   std::uint16_t port = 8080;          // 0: any free one
   std::string database;               // conninfo; empty: an own PostgreSQL in data_dir
   std::vector<std::string> allowed_networks;
+  std::vector<std::uint16_t> allowed_ports;  // besides 80 and 443
   std::string user_agent;  // of what is fetched
   LogLevel log_level = LogLevel::Info;
   std::size_t pool_threads = 8;

@@ -50,6 +50,7 @@ service::WorldData load_world(const Config& config) {
 fetch::HttpFetcherOptions fetcher_options(const Config& config) {
   fetch::HttpFetcherOptions options;
   options.allowed_networks = config.allowed_networks;
+  options.further_ports = config.allowed_ports;
   options.user_agent = config.user_agent;
   return options;
 }

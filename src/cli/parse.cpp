@@ -73,6 +73,8 @@ class Builder {
         ->type_name("CONNINFO");
     command->add_option("--allow-network", place.allowed_networks,
                         "Private network that may be fetched from (10.1.0.0/16)");
+    command->add_option("--allow-port", place.allowed_ports,
+                        "Port that may be fetched from besides 80 and 443");
     command->add_option("--contact", place.contact,
                         "Address or mail address that hosts are told when they are fetched from");
     command->add_option("--log-level", place.log_level, "error, info or debug [info]");

@@ -35,7 +35,7 @@ void print_quotes(std::ostream& out, const Json& certificate) {
   for (const auto& quote : certificate.value("quotes", Json::array())) {
     if (++shown > kShownQuotes) break;
     auto field = text_at(quote, "field");
-    field.resize(std::max<std::size_t>(14, field.size()), ' ');
+    field.resize(std::max<std::size_t>(16, field.size()), ' ');
     out << "      " << field << '"' << text_at(quote, "text") << "\"\n";
   }
 }

@@ -1,6 +1,7 @@
 // The command line. Its subcommands speak the API only; what needs more than that is handed in.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -20,6 +21,7 @@ struct ServeArguments {
   std::filesystem::path data;
   std::string listen, database, log_level;
   std::vector<std::string> allowed_networks;
+  std::vector<std::uint16_t> allowed_ports;
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
   bool open_lookup = false;  // the look-up page answers this machine without a key
