@@ -1,15 +1,11 @@
 #include "runtime.h"
 
-#include <algorithm>
-
-#include "certreg/service/embedded_files.h"
 #include "certreg/store/imports.h"
 #include "certreg/store/migrate.h"
+#include "overlay_files.h"
 
 namespace certreg {
 namespace {
-
-constexpr std::string_view kSampleReference = "importers/sample/reference.yaml";
 
 std::unique_ptr<store::PrivatePostgres> start_postgres(const Config& config, const Log& log) {
   if (!config.database.empty()) return nullptr;
@@ -25,26 +21,11 @@ store::DatabaseOptions database_options(const Config& config, const store::Priva
   return options;
 }
 
-service::ReferenceData load_reference(const Config& config) {
-  auto files = service::built_in_reference_files();
-  for (const auto& file : service::embedded_files()) {
-    if (config.sample && file.name == kSampleReference) files.push_back({file.name, file.bytes});
-  }
-  return service::load_reference(files);
-}
-
-std::vector<service::SourceDefinition> load_sources(const Config& config) {
-  auto sources = service::parse_sources(service::embedded_files());
-  for (auto& source : sources) source.built_in = true;
-  if (!config.sample) std::erase_if(sources, [](const auto& source) { return source.sample; });
-  return sources;
-}
+service::WorldOptions world_options(const Config& config) { return {.sample = config.sample}; }
 
 service::WorldData load_world(const Config& config) {
-  auto reference = load_reference(config);
-  return {std::move(reference.reference), std::move(reference.registers),
-          reading::parse_labels(service::embedded_files()), load_sources(config),
-          reading::parse_page_words(service::embedded_files())};
+  return service::load_world(service::built_in_world_files(), read_overlay(config.data_dir),
+                             world_options(config));
 }
 
 fetch::HttpFetcherOptions fetcher_options(const Config& config) {
@@ -62,19 +43,28 @@ void interrupt_imports(store::Database& database, const service::Clock& clock, c
   if (count > 0) log.info("imports_interrupted", {{"count", std::to_string(count)}});
 }
 
+void record_reference(service::Services& services) {
+  auto transaction = services.database.begin();
+  service::record_reference(transaction, services.world.data().record, services.clock.now());
+  transaction.commit();
+}
+
 }  // namespace
 
 Runtime::Runtime(const Config& config, const std::filesystem::path& reader, const Log& log)
-    : postgres_(start_postgres(config, log)),
+    : world_(load_world(config)),
+      reload_(
+          world_, [folder = config.data_dir] { return read_overlay(folder); }, world_options(config)),
+      postgres_(start_postgres(config, log)),
       database_(database_options(config, postgres_.get())),
-      world_(load_world(config)),
       worker_(reader),
       http_(fetcher_options(config)),
       fetcher_(http_, pace_),
       feed_(database_, catalogue_, keys_),
       services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, world_, worker_,
-                                      fetcher_, clock_}) {
+                                      fetcher_, clock_, reload_, history_}) {
   store::migrate(database_);
+  record_reference(*services_);
   interrupt_imports(database_, clock_, log);
   feed_.load();
   feed_.follow();

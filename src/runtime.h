@@ -12,7 +12,9 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
+#include "certreg/service/reference_history.h"
 #include "certreg/service/services.h"
+#include "certreg/service/world.h"
 #include "certreg/store/private_postgres.h"
 #include "config.h"
 #include "log.h"
@@ -21,8 +23,8 @@ namespace certreg {
 
 class Runtime {
  public:
-  // Starts or finds the database, brings it to this program's schema, loads the catalogue, follows changes,
-  // takes imports. `reader`: the worker's program. Throws what the parts throw.
+  // Reads the world, starts or finds the database, brings it to this program's schema, loads the catalogue,
+  // follows changes, takes imports. `reader`: the worker's program. Throws what the parts throw.
   Runtime(const Config& config, const std::filesystem::path& reader, const Log& log);
 
   // Ends imports after their batch, then the rest.
@@ -37,9 +39,11 @@ class Runtime {
   std::string new_local_key();
 
  private:
+  service::CurrentWorld world_;  // first: what is wrong in its files is told before a database is started
+  service::WorldReload reload_;
+  service::ReferenceHistory history_;
   std::unique_ptr<store::PrivatePostgres> postgres_;
   store::Database database_;
-  service::CurrentWorld world_;
   documents::Worker worker_;
   fetch::HttpFetcher http_;
   fetch::SystemPace pace_;

@@ -11,6 +11,7 @@
 
 #include "certreg/api/api.h"
 #include "certreg/cli/service_file.h"
+#include "certreg/domain/error.h"
 #include "certreg/http/server.h"
 #include "certreg/store/privileges.h"
 #include "certreg/web/pages.h"
@@ -106,6 +107,20 @@ void drain(Front& front, Runtime& runtime, const Config& config, const StopSigna
   if (!drained.get()) log.error("drain", {{"detail", "some requests were cut off"}});
 }
 
+// What is wrong in the files is logged; the service goes on with what it had.
+void reload(Runtime& runtime, const Log& log) {
+  auto& services = runtime.services();
+  try {
+    const auto report = services.reload.reload(services, {"SIGHUP", service::Role::Admin});
+    log.info("reload", {{"reference_version", report.reference_version}});
+  } catch (const Error& error) {
+    log.error("reload", {{"detail", error.what()}, {"internal", error.internal}});
+    for (const auto& [field, rule] : error.fields) log.error("reload", {{"place", field}, {"rule", rule}});
+  } catch (const std::exception& error) {
+    log.error("reload", {{"internal", error.what()}});
+  }
+}
+
 }  // namespace
 
 int serve(const Config& config, const Log& log, const ServeHooks& hooks) {
@@ -124,7 +139,7 @@ int serve(const Config& config, const Log& log, const ServeHooks& hooks) {
   log.info("listening", {{"address", address}});
   if (hooks.ready) hooks.ready(address);
 
-  signals.wait();
+  while (signals.wait() == StopSignals::Wish::Reload) reload(runtime, log);
   log.info("stopping");
   drain(front, runtime, config, signals, log);
   return EXIT_SUCCESS;

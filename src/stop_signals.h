@@ -1,4 +1,4 @@
-// SIGTERM and SIGINT as something to wait for.
+// SIGTERM, SIGINT and SIGHUP as something to wait for.
 #pragma once
 
 #include <csignal>
@@ -7,15 +7,17 @@
 
 namespace certreg {
 
-// Blocks both for the whole process: to be made before any other thread.
+// Blocks them for the whole process: to be made before any other thread.
 class StopSignals {
  public:
   StopSignals();
-  void wait() const;
-  bool wait_for(std::chrono::milliseconds limit) const;  // true: one came
+
+  enum class Wish { Stop, Reload };  // SIGHUP is a wish to reload
+  Wish wait() const;
+  bool wait_for(std::chrono::milliseconds limit) const;  // true: one to stop came
 
  private:
-  sigset_t set_{};
+  sigset_t set_{}, stop_{};
 };
 
 }  // namespace certreg

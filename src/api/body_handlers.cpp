@@ -17,6 +17,12 @@ http::Response get_certification_body(const Context& context) {
   return resource(context, codec::to_json(found(body, "certification body")));
 }
 
+http::Response list_recognition_arrangements(const Context& context) {
+  QueryReader(context.request).finish();
+  return whole_list(listed(context.services.reference().arrangements(),
+                           [](const Arrangement& arrangement) { return codec::to_json(arrangement); }));
+}
+
 http::Response list_accreditation_bodies(const Context& context) {
   QueryReader(context.request).finish();
   return whole_list(listed(context.services.reference().accreditation_bodies(),

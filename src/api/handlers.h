@@ -36,7 +36,11 @@ http::Response list_certification_bodies(const Context&);
 http::Response get_certification_body(const Context&);
 http::Response list_accreditation_bodies(const Context&);
 http::Response get_accreditation_body(const Context&);
+http::Response list_recognition_arrangements(const Context&);
 http::Response list_registers(const Context&);
+http::Response list_legal_forms(const Context&);
+http::Response list_reference_versions(const Context&);
+http::Response reload(const Context&);
 http::Response list_standards(const Context&);
 http::Response get_standard(const Context&);
 

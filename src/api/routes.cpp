@@ -53,6 +53,10 @@ constexpr Route kRoutes[] = {
      Role::Reader, Where::Memory},
     {Method::Get, "/v1/accreditation-bodies/{id}", "get_accreditation_body", get_accreditation_body,
      Role::Reader, Where::Memory},
+    {Method::Get, "/v1/recognition-arrangements", "list_recognition_arrangements",
+     list_recognition_arrangements, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/legal-forms", "list_legal_forms", list_legal_forms, Role::Reader, Where::Memory},
+    {Method::Get, "/v1/reference-versions", "list_reference_versions", list_reference_versions, Role::Reader},
     {Method::Get, "/v1/registers", "list_registers", list_registers, Role::Reader, Where::Memory},
     {Method::Get, "/v1/standards", "list_standards", list_standards, Role::Reader, Where::Memory},
     {Method::Get, "/v1/standards/{id}", "get_standard", get_standard, Role::Reader, Where::Memory},
@@ -84,6 +88,7 @@ constexpr Route kRoutes[] = {
     {Method::Get, "/v1/keys", "list_keys", list_keys, Role::Admin},
     {Method::Post, "/v1/keys", "create_key", create_key, Role::Admin, Where::Database, Replay::Refused},
     {Method::Delete, "/v1/keys/{id}", "revoke_key", revoke_key, Role::Admin},
+    {Method::Post, "/v1/reload", "reload", reload, Role::Admin},
     {Method::Get, "/v1/audit-events", "list_audit_events", list_audit_events, Role::Admin},
 
     {Method::Get, "/healthz", "get_health", get_health, kPublic, Where::Memory},

@@ -36,6 +36,7 @@ Json to_json(const service::Verification& verification) {
   out["candidates"] = listed(verification.candidates, named_json);
   auto verdict = codec::to_json(verification.verdict);
   for (auto& [name, value] : verdict.items()) out[name] = std::move(value);
+  out["reference_note"] = codec::text_or_null(verification.reference_note);
   return out;
 }
 

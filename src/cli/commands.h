@@ -77,7 +77,12 @@ ExitCode create_key(Context& context, const KeyArguments& arguments);
 ExitCode list_keys(Context& context);
 ExitCode revoke_key(Context& context, const std::string& id);
 
-// Needs no register. The files that are built in when none are named.
-ExitCode check_reference(Context& context, const std::vector<std::string>& files);
+struct ReferenceArguments {
+  std::vector<std::string> files;  // none: those that are built in
+  bool overlay = false;            // over those that are built in
+};
+ExitCode check_reference(Context& context, const ReferenceArguments& arguments);  // needs no register
+
+ExitCode reload(Context& context);
 
 }  // namespace certreg::cli

@@ -87,7 +87,13 @@ inline constexpr const char* kSourceTry =
 inline constexpr const char* kReference =
     "Each problem is a line \"file:line: rule\". Exit codes: 0 none, 1 some.\n"
     "\n"
-    "Example:\n"
-    "  certreg reference check schema/reference/*.yaml";
+    "Examples:\n"
+    "  certreg reference check schema/reference/*.yaml\n"
+    "  certreg reference check --overlay DATA/reference/*.yaml";
+
+inline constexpr const char* kReload =
+    "The running service reads reference/ and importers/ of its data directory again. What is wrong in them "
+    "is\n"
+    "told, and the service goes on with what it had. The signal SIGHUP does the same.";
 
 }  // namespace certreg::cli::help

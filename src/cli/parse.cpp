@@ -32,6 +32,7 @@ class Builder {
     add_checks();
     add_keys();
     add_reference();
+    add_reload();
     add_sources();
     add_version();
   }
@@ -248,11 +249,19 @@ class Builder {
   void add_reference() {
     auto* check =
         group(app_, "reference", "Reference data")->add_subcommand("check", "Judge files of reference data");
-    const auto files = std::make_shared<std::vector<std::string>>();
+    const auto arguments = std::make_shared<ReferenceArguments>();
     check->footer(help::kReference);
-    check->add_option("files", *files, "Those that are built in when none are named")->type_name("FILE ...");
+    check->add_option("files", arguments->files, "Those that are built in when none are named")
+        ->type_name("FILE ...");
+    check->add_flag("--overlay", arguments->overlay, "Judge them over those that are built in");
     check->add_flag("--json", parsed_.common.json, "Print JSON");
-    set_command(check, [files](Context& context) { return check_reference(context, *files); });
+    set_command(check, [arguments](Context& context) { return check_reference(context, *arguments); });
+  }
+
+  void add_reload() {
+    auto* command = app_.add_subcommand("reload", "Read the files of the data directory again");
+    command->footer(help::kReload);
+    runs(command, [](Context& context) { return reload(context); });
   }
 
   void add_sources() {

@@ -16,19 +16,40 @@ std::string read_file(const std::string& name) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::vector<service::ReferenceProblem> check(const std::vector<std::string>& names) {
-  if (names.empty()) return service::check_reference(service::built_in_reference_files());
-  std::vector<std::string> texts;
-  for (const auto& name : names) texts.push_back(read_file(name));
-  std::vector<service::NamedText> files;
-  for (std::size_t i = 0; i < names.size(); ++i) files.push_back({names[i], texts[i]});
-  return service::check_reference(files);
+struct NamedFiles {
+  std::vector<std::string> names, texts;
+
+  std::vector<service::NamedText> files() const {
+    std::vector<service::NamedText> files;
+    for (std::size_t i = 0; i < names.size(); ++i) files.push_back({names[i], texts[i]});
+    return files;
+  }
+};
+
+NamedFiles read_files(const std::vector<std::string>& names) {
+  NamedFiles read{names, {}};
+  for (const auto& name : names) read.texts.push_back(read_file(name));
+  return read;
+}
+
+void print_counts(std::ostream& out, const std::vector<service::ListCount>& counts) {
+  std::vector<std::vector<std::string>> rows;
+  for (const auto& [list, count, overlaid] : counts)
+    if (count > 0)
+      rows.push_back(
+          {list, std::to_string(count), overlaid > 0 ? std::to_string(overlaid) + " overlaid" : ""});
+  out << "no problems\n";
+  print_table(out, rows);
 }
 
 }  // namespace
 
-ExitCode check_reference(Context& context, const std::vector<std::string>& files) {
-  const auto problems = check(files);
+ExitCode check_reference(Context& context, const ReferenceArguments& arguments) {
+  const auto named = read_files(arguments.files);
+  const bool over_built_in = arguments.overlay || named.names.empty();
+  const auto files = over_built_in ? service::built_in_reference_files() : named.files();
+  const auto overlay = over_built_in ? named.files() : std::vector<service::NamedText>();
+  const auto problems = service::check_reference(files, overlay);
   if (context.wants_json()) {
     Json list = Json::array();
     for (const auto& problem : problems)
@@ -37,7 +58,7 @@ ExitCode check_reference(Context& context, const std::vector<std::string>& files
   } else {
     for (const auto& problem : problems)
       context.out() << problem.file << ':' << problem.line << ": " << printable(problem.rule) << '\n';
-    if (problems.empty()) context.out() << "no problems\n";
+    if (problems.empty()) print_counts(context.out(), service::load_reference(files, overlay).counts);
   }
   return problems.empty() ? ExitCode::Ok : ExitCode::Failure;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certreg/domain/lifecycle.h"
 #include "domain/words.h"
 
 namespace certreg {
@@ -11,18 +12,6 @@ bool covers(const std::optional<Date>& from, const std::optional<Date>& until, D
   return (!from || *from <= on) && (!until || on <= *until);
 }
 
-// Arrangements have sub-scopes for some standards only; for the others ISO/IEC 17021-1, which every sub-scope
-// rests on.
-bool has_sub_scope(const Reference& reference, const StandardId& standard) {
-  for (const auto& body : reference.accreditation_bodies()) {
-    for (const auto& recognition : body.recognitions) {
-      const auto& names = recognition.standards;
-      if (std::find(names.begin(), names.end(), standard) != names.end()) return true;
-    }
-  }
-  return false;
-}
-
 bool is_active(const Accreditation& accreditation, Date on) {
   return accreditation.status == AccreditationStatus::Active &&
          covers(accreditation.from, accreditation.until, on);
@@ -30,15 +19,8 @@ bool is_active(const Accreditation& accreditation, Date on) {
 
 }  // namespace
 
-bool is_recognised(const Issuer& issuer, const AccreditationBody& accreditor) {
-  const auto& standard = issuer.version.standard;
-  const bool any_scope = !has_sub_scope(issuer.facts.reference, standard);
-  return std::any_of(
-      accreditor.recognitions.begin(), accreditor.recognitions.end(), [&](const Recognition& recognition) {
-        const auto& names = recognition.standards;
-        return covers(recognition.from, recognition.until, issuer.on()) &&
-               (any_scope || names.empty() || std::find(names.begin(), names.end(), standard) != names.end());
-      });
+Standing standing_of(const Issuer& issuer, const AccreditationBody& accreditor) {
+  return standing_on(issuer.on(), accreditor, issuer.version.standard, issuer.facts.reference);
 }
 
 bool states_none(const CertificateVersion& version) {
@@ -54,12 +36,19 @@ Printed read_printed(const Issuer& issuer) {
   Printed printed;
   for (const auto& accreditation : issuer.version.accreditations) {
     const auto* body = accreditation.body ? reference.find(*accreditation.body) : nullptr;
-    if (body == nullptr) body = reference.accreditation_body_of(accreditation.printed);
+    if (body == nullptr)
+      body = reference.accreditation_body_of(accreditation.printed, start_of(issuer.version));
     if (body == nullptr) {
       printed.unknown = accreditation.printed;
-    } else {
-      (is_recognised(issuer, *body) ? printed.recognised : printed.unrecognised).push_back(body);
+      continue;
     }
+    PrintedBody found{body, accreditation.printed, standing_of(issuer, *body)};
+    if (found.standing == Standing::Recognised)
+      printed.recognised.push_back(std::move(found));
+    else if (found.standing == Standing::None)
+      printed.unrecognised.push_back(std::move(found));
+    else
+      printed.open.push_back(std::move(found));
   }
   return printed;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/assessment.h"
+#include "domain/recognition.h"
 
 namespace certreg {
 
@@ -18,17 +19,21 @@ struct Issuer {
   std::string standard() const { return standard_name(facts.reference, version.standard); }
 };
 
-// Recognised on the day for the certificate's standard, or for the main scope where arrangements have no
-// sub-scope.
-bool is_recognised(const Issuer& issuer, const AccreditationBody& accreditor);
+// On the asked day, for the certificate's standard.
+Standing standing_of(const Issuer& issuer, const AccreditationBody& accreditor);
 
 // The certificate says that it is not accredited.
 bool states_none(const CertificateVersion& version);
 
 // The accreditation bodies that are printed, as far as we know them.
+struct PrintedBody {
+  const AccreditationBody* body = nullptr;
+  std::string printed;
+  Standing standing = Standing::None;
+};
 struct Printed {
-  std::vector<const AccreditationBody*> recognised, unrecognised;
-  std::string unknown;  // text that names none that we know
+  std::vector<PrintedBody> recognised, open, unrecognised;  // open: whether it is recognised is not known
+  std::string unknown;                                      // text that names none that we know
 };
 Printed read_printed(const Issuer& issuer);
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "domain/accreditation.h"
+#include "certreg/domain/lifecycle.h"
+#include "domain/issuer_words.h"
 
 namespace certreg {
 namespace {
@@ -47,23 +48,38 @@ void add_unaccredited(const Issuer& issuer, Reasons& reasons) {
 
 void judge_printed(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
   std::vector<const Accreditation*> matching;
-  for (const auto* accreditor : printed.recognised) {
-    for (const auto* accreditation : accreditations_of(issuer, accreditor)) {
+  for (const auto& accreditor : printed.recognised) {
+    for (const auto* accreditation : accreditations_of(issuer, accreditor.body)) {
       if (was_active(*accreditation, issuer.on())) {
         reasons.add(Code::Accredited,
-                    fmt::format("{} is accredited for {} by {}, which the certificate names.", issuer.name,
-                                issuer.standard(), accreditor->name));
+                    fmt::format("{} is accredited for {} by {}, which the certificate names.{}", issuer.name,
+                                issuer.standard(), accreditor.body->name, remarks_on(issuer, accreditor)));
         return;
       }
       matching.push_back(accreditation);
     }
   }
   if (judge_ended(issuer, matching, reasons)) return;
+  const auto& first = printed.recognised.front();
   reasons.add(
       Code::AccreditationNotStated,
       fmt::format(
-          "The certificate names {}, but our reference data do not confirm that it accredits {} for {}.",
-          printed.recognised.front()->name, issuer.name, issuer.standard()));
+          "The certificate names {}, but our reference data do not confirm that it accredits {} for {}.{}",
+          first.body->name, issuer.name, issuer.standard(), remarks_on(issuer, first)));
+}
+
+void add_open(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
+  const auto& first = printed.open.front();
+  reasons.add(Code::AccreditorNotRecognised, AnswerValue::Unsure,
+              open_because(issuer, first) + remarks_on(issuer, first));
+}
+
+void judge_open(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
+  std::vector<const Accreditation*> matching;
+  for (const auto& accreditor : printed.open)
+    for (const auto* accreditation : accreditations_of(issuer, accreditor.body))
+      matching.push_back(accreditation);
+  if (!judge_ended(issuer, matching, reasons)) add_open(issuer, printed, reasons);
 }
 
 // True when only bodies that nobody recognises accredit the issuer, and we know of all.
@@ -72,14 +88,14 @@ bool is_accredited_by_unrecognised_only(const Issuer& issuer) {
   if (known.empty() || !issuer.body->accreditations_complete) return false;
   return std::none_of(known.begin(), known.end(), [&](const auto* accreditation) {
     const auto* body = issuer.facts.reference.find(accreditation->body);
-    return body == nullptr || is_recognised(issuer, *body);
+    return body == nullptr || standing_of(issuer, *body) != Standing::None;
   });
 }
 
 void judge_nothing_printed(const Issuer& issuer, Reasons& reasons) {
   const auto known = accreditations_of(issuer, nullptr);
   if (is_accredited_by_unrecognised_only(issuer)) {
-    reasons.add(Code::AccreditorNotRecognised,
+    reasons.add(Code::AccreditorNotRecognised, AnswerValue::No,
                 fmt::format("{} is accredited for {} by bodies that no arrangement recognises only.",
                             issuer.name, issuer.standard()));
     return;
@@ -109,10 +125,32 @@ void judge_known_issuer(const Issuer& issuer, const Printed& printed, Reasons& r
     add_unaccredited(issuer, reasons);
   } else if (!printed.recognised.empty()) {
     judge_printed(issuer, printed, reasons);
+  } else if (!printed.open.empty()) {
+    judge_open(issuer, printed, reasons);
   } else if (!printed.unknown.empty()) {
     add_unknown_accreditor(printed, reasons);
   } else {
     judge_nothing_printed(issuer, reasons);
+  }
+}
+
+void add_unrecognised(const Issuer& issuer, const PrintedBody& accreditor, Reasons& reasons) {
+  reasons.add(Code::AccreditorNotRecognised, AnswerValue::No,
+              fmt::format("{}, which the certificate names, is recognised for {} by no arrangement on {}.{}",
+                          accreditor.body->name, issuer.standard(), issuer.on().to_string(),
+                          remarks_on(issuer, accreditor)));
+}
+
+void judge_unknown_issuer(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
+  reasons.add(Code::IssuerUnknown, issuer.name.empty()
+                                       ? "Nothing that we hold says who issued the certificate."
+                                       : fmt::format("{} is not known to the register.", issuer.name));
+  if (issuer.version.accreditations.empty()) {
+    reasons.add(Code::AccreditationNotStated, "We read no accreditation on the certificate.");
+  } else if (printed.recognised.empty() && !printed.open.empty()) {
+    add_open(issuer, printed, reasons);
+  } else if (!printed.unknown.empty()) {
+    add_unknown_accreditor(printed, reasons);
   }
 }
 
@@ -121,29 +159,23 @@ Reasons judge_issuer(const Issuer& issuer) {
   const auto printed = read_printed(issuer);
   if (states_none(issuer.version)) {
     reasons.add(Code::Unaccredited, "The certificate says that it is not accredited.");
-  } else if (printed.recognised.empty() && !printed.unrecognised.empty()) {
-    reasons.add(Code::AccreditorNotRecognised,
-                fmt::format("{}, which the certificate names, is recognised for {} by no arrangement on {}.",
-                            printed.unrecognised.front()->name, issuer.standard(), issuer.on().to_string()));
+  } else if (printed.recognised.empty() && printed.open.empty() && !printed.unrecognised.empty()) {
+    add_unrecognised(issuer, printed.unrecognised.front(), reasons);
   } else if (issuer.body != nullptr) {
     judge_known_issuer(issuer, printed, reasons);
+    reasons.list().front().detail += late_name(
+        issuer.version, former_name_of(*issuer.body, issuer.version.issuer_printed), issuer.body->name);
   } else {
-    reasons.add(Code::IssuerUnknown, issuer.name.empty()
-                                         ? "Nothing that we hold says who issued the certificate."
-                                         : fmt::format("{} is not known to the register.", issuer.name));
-    if (issuer.version.accreditations.empty()) {
-      reasons.add(Code::AccreditationNotStated, "We read no accreditation on the certificate.");
-    } else if (!printed.unknown.empty()) {
-      add_unknown_accreditor(printed, reasons);
-    }
+    judge_unknown_issuer(issuer, printed, reasons);
   }
   return reasons;
 }
 
 Issuer issuer_of(const Case& facts, const CertificateVersion& version) {
   const auto& reference = facts.reference;
-  const auto* body = version.issuer ? reference.find(*version.issuer)
-                                    : reference.certification_body_of(version.issuer_printed);
+  const auto* body = version.issuer
+                         ? reference.find(*version.issuer)
+                         : reference.certification_body_of(version.issuer_printed, start_of(version));
   return {facts, version, body, issuer_name(version, reference)};
 }
 

@@ -10,14 +10,14 @@ std::string edition_name(const Case& facts, const std::string& edition) {
   return standard_name(facts.reference, facts.version().standard) + ':' + edition;
 }
 
+bool is_published(const Edition& edition, Date on) { return edition.published && *edition.published <= on; }
+
 // The newest edition after `edition` that is published by `on`.
 const Edition* newer_edition(const Standard& standard, const Edition& edition, Date on) {
   const Edition* newest = nullptr;
   for (const auto& other : standard.editions) {
-    if (edition.published && other.published && *edition.published < *other.published &&
-        *other.published <= on) {
-      newest = &other;
-    }
+    const bool is_later = edition.published && other.published && *edition.published < *other.published;
+    if ((is_later || other.id == edition.replaced_by) && is_published(other, on)) newest = &other;
   }
   return newest;
 }
@@ -34,21 +34,22 @@ void judge_edition(const Case& facts, Reasons& reasons) {
     return;
   }
   const auto name = edition_name(facts, edition->id);
-  if (edition->ended && *edition->ended < facts.question.on) {
+  const auto last = last_day_of(*edition);
+  if (last && *last < facts.question.on) {
     reasons.add(Code::EditionWithdrawn,
                 fmt::format("Certificates to {} stopped counting after {}, whatever expiry they print.", name,
-                            edition->ended->to_string()),
-                edition->ended);
+                            last->to_string()),
+                last);
     return;
   }
   reasons.add(Code::EditionCurrent, fmt::format("The certificate is to {}, which counts on {}.", name,
                                                 facts.question.on.to_string()));
   const auto* newer = newer_edition(*standard, *edition, facts.question.on);
-  if (newer != nullptr && edition->ended) {
+  if (newer != nullptr && last) {
     reasons.add(Code::EditionInTransition,
                 fmt::format("{} has replaced it; certificates to {} count until {}.",
-                            edition_name(facts, newer->id), name, edition->ended->to_string()),
-                edition->ended);
+                            edition_name(facts, newer->id), name, last->to_string()),
+                last);
   }
 }
 

@@ -20,7 +20,7 @@ std::optional<Date> earlier(std::optional<Date> left, std::optional<Date> right)
 
 std::optional<Date> edition_end(const CertificateVersion& version, const Reference& reference) {
   const auto* edition = reference.find(version.standard, version.edition);
-  return edition == nullptr ? std::nullopt : edition->ended;
+  return edition == nullptr ? std::nullopt : last_day_of(*edition);
 }
 
 std::optional<Date> day_before(std::optional<Date> day) {

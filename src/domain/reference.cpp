@@ -1,9 +1,8 @@
 #include "certreg/domain/reference.h"
 
 #include <algorithm>
-#include <limits>
 
-#include "certreg/domain/names.h"
+#include "domain/body_names.h"
 #include "domain/standard_mention.h"
 #include "domain/words.h"
 
@@ -11,9 +10,6 @@ namespace certreg {
 namespace {
 
 using Mentions = std::unordered_map<std::string, StandardMention>;
-using NameIndex = std::unordered_map<std::string, std::size_t>;
-
-constexpr std::size_t kAmbiguous = std::numeric_limits<std::size_t>::max();
 
 std::string key_of(const std::vector<std::string>& tokens) { return join_words(tokens, 0, tokens.size()); }
 
@@ -43,7 +39,7 @@ void add_mentions(Mentions& mentions, const Standard& standard) {
   for (const auto& edition : standard.editions) {
     mentions.try_emplace(with_year(number, edition.id), StandardMention{standard.id, edition.id});
     for (const auto& adoption : edition.adoptions) {
-      mentions.try_emplace(adoption_key(adoption), StandardMention{standard.id, edition.id});
+      mentions.try_emplace(adoption_key(adoption.printed), StandardMention{standard.id, edition.id});
     }
   }
 }
@@ -95,69 +91,34 @@ std::optional<ReadMention> read_mention(const Mentions& mentions, const std::vec
   return std::nullopt;
 }
 
-void add_name(NameIndex& index, std::string_view name, std::size_t position) {
-  auto key = normalise_name(name);
-  if (key.empty()) return;
-  const auto [entry, added] = index.try_emplace(std::move(key), position);
-  if (!added && entry->second != position) entry->second = kAmbiguous;
-}
-
-template <class Row>
-const Row* row_named(const NameIndex& index, const std::vector<Row>& rows, std::string_view name) {
-  const auto found = index.find(normalise_name(name));
-  return found == index.end() || found->second == kAmbiguous ? nullptr : &rows[found->second];
-}
-
 template <class Row, class RowId>
 const Row* row_with_id(const std::vector<Row>& rows, const RowId& id) {
   const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.id == id; });
   return found == rows.end() ? nullptr : &*found;
 }
 
-NameIndex index_accreditors(const std::vector<AccreditationBody>& bodies) {
-  NameIndex index;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    add_name(index, bodies[i].name, i);
-    add_name(index, bodies[i].acronym, i);
-    for (const auto& alias : bodies[i].aliases) add_name(index, alias, i);
-  }
-  return index;
-}
-
-// A brand is not a legal unit (EA-2/13): it stands for a unit only when no other unit bears it as name or
-// brand.
-NameIndex index_issuers(const std::vector<CertificationBody>& bodies) {
-  NameIndex names, brands;
-  for (std::size_t i = 0; i < bodies.size(); ++i) {
-    add_name(names, bodies[i].name, i);
-    for (const auto& alias : bodies[i].aliases) add_name(names, alias, i);
-    add_name(brands, bodies[i].brand, i);
-  }
-  names.merge(brands);
-  return names;
-}
-
 }  // namespace
 
-Reference::Reference(std::vector<Standard> standards, std::vector<AccreditationBody> accreditation_bodies,
-                     std::vector<CertificationBody> certification_bodies, std::string version)
-    : standards_(std::move(standards)),
-      accreditation_bodies_(std::move(accreditation_bodies)),
-      certification_bodies_(std::move(certification_bodies)),
+Reference::Reference(ReferenceRows rows, std::string version)
+    : rows_(std::move(rows)),
       version_(std::move(version)),
-      accreditors_(index_accreditors(accreditation_bodies_)),
-      issuers_(index_issuers(certification_bodies_)) {
-  for (const auto& standard : standards_) add_mentions(mentions_, standard);
+      accreditors_(names_of(rows_.accreditation_bodies)),
+      issuers_(names_of(rows_.certification_bodies)) {
+  for (const auto& standard : rows_.standards) add_mentions(mentions_, standard);
 }
 
-const Standard* Reference::find(const StandardId& id) const { return row_with_id(standards_, id); }
+const Standard* Reference::find(const StandardId& id) const { return row_with_id(rows_.standards, id); }
 
 const AccreditationBody* Reference::find(const AccreditationBodyId& id) const {
-  return row_with_id(accreditation_bodies_, id);
+  return row_with_id(rows_.accreditation_bodies, id);
 }
 
 const CertificationBody* Reference::find(const CertificationBodyId& id) const {
-  return row_with_id(certification_bodies_, id);
+  return row_with_id(rows_.certification_bodies, id);
+}
+
+const Arrangement* Reference::find(const ArrangementId& id) const {
+  return row_with_id(rows_.arrangements, id);
 }
 
 const Edition* Reference::find(const StandardId& id, std::string_view edition) const {
@@ -192,12 +153,19 @@ std::optional<StandardMention> Reference::standard_of(std::string_view printed) 
   return whole;
 }
 
-const AccreditationBody* Reference::accreditation_body_of(std::string_view printed) const {
-  return row_named(accreditors_, accreditation_bodies_, printed);
+const AccreditationBody* Reference::accreditation_body_of(std::string_view printed,
+                                                          std::optional<Date> on) const {
+  return body_named(accreditors_, rows_.accreditation_bodies, printed, on);
 }
 
-const CertificationBody* Reference::certification_body_of(std::string_view printed) const {
-  return row_named(issuers_, certification_bodies_, printed);
+const CertificationBody* Reference::certification_body_of(std::string_view printed,
+                                                          std::optional<Date> on) const {
+  return body_named(issuers_, rows_.certification_bodies, printed, on);
+}
+
+std::optional<Date> last_day_of(const Edition& edition) {
+  if (edition.ended && edition.transition_until) return std::min(*edition.ended, *edition.transition_until);
+  return edition.ended ? edition.ended : edition.transition_until;
 }
 
 }  // namespace certreg

@@ -2,7 +2,10 @@
 
 #include <yaml-cpp/eventhandler.h>
 
+#include <algorithm>
 #include <sstream>
+
+#include "certreg/domain/names.h"
 
 namespace certreg::service {
 namespace {
@@ -65,6 +68,30 @@ bool is_plain(const NamedText& file, const std::string& text, ReferenceProblems&
   return events.is_plain() && events.documents() == 1;
 }
 
+// The line as people see it: without the mark of byte order, tabs and the end that other systems write.
+std::string shown_line(std::string_view line, int number) {
+  constexpr std::string_view kByteOrder = "\xEF\xBB\xBF";
+  if (number == 1 && line.starts_with(kByteOrder)) line.remove_prefix(kByteOrder.size());
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  std::string shown(line);
+  std::replace(shown.begin(), shown.end(), '\t', ' ');
+  return shown;
+}
+
+bool is_text(const NamedText& file, ReferenceProblems& problems) {
+  bool clean = true;
+  int number = 0;
+  for (std::string_view rest = file.bytes; !rest.empty();) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const auto line = shown_line(rest.substr(0, end), ++number);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.find_first_not_of(' ') == std::string::npos || is_clean_text(line, kMaxFileBytes)) continue;
+    clean = false;
+    problems.add(file.name, number, "not text in UTF-8 without control and hidden characters");
+  }
+  return clean;
+}
+
 }  // namespace
 
 std::optional<YAML::Node> read_document(const NamedText& file, ReferenceProblems& problems) {
@@ -72,6 +99,7 @@ std::optional<YAML::Node> read_document(const NamedText& file, ReferenceProblems
     problems.add(file.name, 0, "the file is larger than 1 MiB");
     return std::nullopt;
   }
+  if (!is_text(file, problems)) return std::nullopt;
   const std::string text(file.bytes);
   try {
     if (!is_plain(file, text, problems)) return std::nullopt;

@@ -8,7 +8,7 @@
 #include "certreg/domain/error.h"
 #include "certreg/service/embedded_files.h"
 #include "service/reference_document.h"
-#include "service/reference_tables.h"
+#include "service/reference_overlay.h"
 
 namespace certreg::service {
 namespace {
@@ -22,18 +22,26 @@ std::vector<NamedText> by_name(std::span<const NamedText> files) {
   return sorted;
 }
 
-ReferenceTables read_all(std::span<const NamedText> files, ReferenceProblems& problems) {
+ReferenceTables read_files(std::span<const NamedText> files, ReferenceProblems& problems) {
   ReferenceTables tables;
   for (const auto& file : by_name(files))
     if (const auto root = read_document(file, problems)) read_tables(*root, file.name, tables, problems);
-  check_tables(tables, problems);
   return tables;
 }
 
+OverlaidTables read_all(std::span<const NamedText> files, std::span<const NamedText> overlay,
+                        ReferenceProblems& problems) {
+  auto all = lay_over(read_files(files, problems), read_files(overlay, problems));
+  check_tables(all.tables, problems);
+  return all;
+}
+
 // Lengths go in too, so that no two sets of files run together into the same bytes.
-std::string version_of(std::span<const NamedText> files) {
+std::string version_of(std::span<const NamedText> files, std::span<const NamedText> overlay) {
+  std::vector<NamedText> all(files.begin(), files.end());
+  all.insert(all.end(), overlay.begin(), overlay.end());
   crypto::Sha256 digest;
-  for (const auto& [name, bytes] : by_name(files)) {
+  for (const auto& [name, bytes] : by_name(all)) {
     digest.update(fmt::format("{} {} {}\n", name.size(), bytes.size(), name));
     digest.update(bytes);
   }
@@ -56,22 +64,24 @@ std::vector<T> values_of(std::vector<Placed<T>>&& rows) {
 
 }  // namespace
 
-std::vector<ReferenceProblem> check_reference(std::span<const NamedText> files) {
+std::vector<ReferenceProblem> check_reference(std::span<const NamedText> files,
+                                              std::span<const NamedText> overlay) {
   ReferenceProblems problems;
-  read_all(files, problems);
+  read_all(files, overlay, problems);
   return problems.sorted();
 }
 
-ReferenceData load_reference(std::span<const NamedText> files) {
+ReferenceData load_reference(std::span<const NamedText> files, std::span<const NamedText> overlay) {
   ReferenceProblems problems;
-  auto tables = read_all(files, problems);
+  auto [tables, counts] = read_all(files, overlay, problems);
   if (!problems.empty()) throw problems_error(problems.sorted());
-  for (auto& standard : tables.standards)
-    std::sort(standard.value.editions.begin(), standard.value.editions.end(),
-              [](const Edition& left, const Edition& right) { return left.id < right.id; });
-  return {Reference(values_of(std::move(tables.standards)), values_of(std::move(tables.accreditation_bodies)),
-                    values_of(std::move(tables.certification_bodies)), version_of(files)),
-          values_of(std::move(tables.registers))};
+  settle_tables(tables);
+  ReferenceRows rows{values_of(std::move(tables.standards)),
+                     values_of(std::move(tables.accreditation_bodies)),
+                     values_of(std::move(tables.certification_bodies)),
+                     values_of(std::move(tables.arrangements)), values_of(std::move(tables.legal_forms))};
+  return {Reference(std::move(rows), version_of(files, overlay)), values_of(std::move(tables.registers)),
+          std::move(counts)};
 }
 
 std::vector<NamedText> built_in_reference_files() {

@@ -70,6 +70,14 @@ std::string ReferenceRow::country(const char* key) {
   return value;
 }
 
+std::vector<std::string> ReferenceRow::countries(const char* key) {
+  auto codes = texts(key);
+  for (const auto& code : codes)
+    if (!code.empty() && !is_country_code(code))
+      refuse_at(node_[key], fmt::format("{}: \"{}\" is no assigned code of ISO 3166-1 alpha-2", key, code));
+  return codes;
+}
+
 std::string ReferenceRow::address(const char* key, Need need) {
   auto value = text(key, need);
   if (!value.empty() && !value.starts_with("https://") && !value.starts_with("http://"))
@@ -163,6 +171,12 @@ Source ReferenceRow::source() {
   const auto seen = date("seen", Need::Required);
   return {std::move(citation),
           seen.value_or(Date(1900, 1, 1))};  // the stand-in never leaves: a problem is noted
+}
+
+Interval ReferenceRow::interval() {
+  const Interval interval{date("from", Need::Optional), date("until", Need::Optional)};
+  if (interval.from && interval.until && *interval.until < *interval.from) refuse("ends before it begins");
+  return interval;
 }
 
 void ReferenceRow::refuse_other_keys() {

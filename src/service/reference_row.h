@@ -35,6 +35,10 @@ struct Place {
   int line = 0;
 };
 
+struct Interval {
+  std::optional<Date> from, until;
+};
+
 class ReferenceRow {
  public:
   ReferenceRow(const YAML::Node& node, std::string_view file, ReferenceProblems& problems);
@@ -43,6 +47,7 @@ class ReferenceRow {
   std::string text(const char* key, Need need);
   std::string slug(const char* key);  // required: lower-case words joined by hyphens
   std::string country(const char* key);
+  std::vector<std::string> countries(const char* key);
   std::string address(const char* key, Need need);
   std::optional<Date> date(const char* key, Need need);
   bool flag(const char* key, bool otherwise);
@@ -53,7 +58,8 @@ class ReferenceRow {
   std::optional<long> number(const char* key, long lowest, long highest);
   // One of `names`; its index.
   std::optional<std::size_t> choice(const char* key, std::span<const std::string_view> names);
-  Source source();  // keys `source` and `seen`
+  Source source();      // keys `source` and `seen`
+  Interval interval();  // keys `from` and `until`
 
   void refuse(std::string rule) const { problems_->add(place_.file, place_.line, std::move(rule)); }
   void refuse_key(const char* key, const std::string& rule);  // at the line of the key's value

@@ -2,17 +2,33 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "service/reference_row.h"
 
 namespace certreg::service {
 
+// What stands within a row and is judged beside other rows, each thing with its own place.
+struct RowParts {
+  struct Named {
+    std::string what;  // "the standard"
+    std::string id;
+    Place place;
+  };
+  struct PlacedEdition {
+    Edition edition;
+    Place place;
+    std::vector<Place> adoptions;  // of the edition's, in their order
+  };
+  std::vector<Named> standards, accreditors, arrangements, registers;  // that the row refers to
+  std::vector<PlacedEdition> editions;
+};
+
 template <class T>
 struct Placed {
   T value;
   Place place;
+  RowParts parts;
 };
 
 struct ReferenceTables {
@@ -20,17 +36,18 @@ struct ReferenceTables {
   std::vector<Placed<AccreditationBody>> accreditation_bodies;
   std::vector<Placed<CertificationBody>> certification_bodies;
   std::vector<Placed<Register>> registers;
-  std::vector<Placed<std::pair<StandardId, Edition>>> editions;         // the same as in `standards`
-  std::vector<Placed<std::pair<std::string, std::string>>> adoptions;   // printed form, "iso-iec-27001 2022"
-  std::vector<Placed<std::string>> named_standards, named_accreditors;  // ids that other rows refer to
+  std::vector<Placed<Arrangement>> arrangements;
+  std::vector<Placed<LegalForm>> legal_forms;
 };
 
 // Adds the lists of one file. What is wrong within a row is noted.
 void read_tables(const YAML::Node& root, std::string_view file, ReferenceTables& tables,
                  ReferenceProblems& problems);
 
-// Notes what is wrong between rows: ids that stand twice, names of nothing, names of two things, intervals
-// that end before they begin.
+// What a recognition may call an arrangement: its id, its name, its aliases.
+std::vector<std::string> names_of(const Arrangement& arrangement);
+
+// Notes what is wrong between rows: ids that stand twice, names of nothing, names of two things.
 void check_tables(const ReferenceTables& tables, ReferenceProblems& problems);
 
 }  // namespace certreg::service

@@ -4,6 +4,7 @@
 
 #include "certreg/domain/error.h"
 #include "certreg/domain/names.h"
+#include "certreg/service/reference_history.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
 
@@ -60,10 +61,18 @@ std::vector<CertificateRecord> known_now(const Services& services, const Supplie
   return records;
 }
 
-void assess_known(Services& services, const Question& question, const SupplierId& id, Verification& answer) {
+// The reference data that the question is judged by.
+PastReference reference_for(Services& services, const VerifyRequest& request) {
+  if (!request.known_at) return {{std::shared_ptr<const Reference>(), &services.reference()}, ""};
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  return services.history.known_at(services, transaction, *request.known_at);
+}
+
+void assess_known(Services& services, const Question& question, const SupplierId& id,
+                  const Reference& reference, Verification& answer) {
   if (!answer.request.known_at) {
     answer.supplier = *services.catalogue.supplier(id);
-    answer.verdict = assess(question, *answer.supplier, known_now(services, id), services.reference());
+    answer.verdict = assess(question, *answer.supplier, known_now(services, id), reference);
     return;
   }
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
@@ -71,8 +80,7 @@ void assess_known(Services& services, const Question& question, const SupplierId
   auto records = store::certificates_known_at(transaction, id, *answer.request.known_at);
   // As in the catalogue: a retired certificate does not count with its older issues either.
   std::erase_if(records, [](const CertificateRecord& record) { return record.latest().retired; });
-  answer.verdict =
-      assess(question, answer.supplier.value_or(Supplier{.id = id}), records, services.reference());
+  answer.verdict = assess(question, answer.supplier.value_or(Supplier{.id = id}), records, reference);
 }
 
 void offer_candidates(const Services& services, Verification& answer) {
@@ -98,21 +106,23 @@ Verification verify(Services& services, const VerifyRequest& request) {
   answer.standard = &standard;
   if (!answer.request.on) answer.request.on = services.clock.today();
   const auto question = question_of(services, answer.request, standard);
+  const auto [reference, note] = reference_for(services, answer.request);
+  answer.reference_note = note;
 
   if (request.supplier) {
     const auto supplier = services.catalogue.supplier(*request.supplier);
     if (!supplier) throw not_found("supplier " + request.supplier->value);
     if (supplier->retired && !request.known_at) throw invalid("supplier", "was retired: " + supplier->reason);
-    assess_known(services, question, *request.supplier, answer);
+    assess_known(services, question, *request.supplier, *reference, answer);
     return answer;
   }
   const auto named = services.catalogue.suppliers_named(request.entity);
   if (named.size() == 1) {
-    assess_known(services, question, named.front()->id, answer);
+    assess_known(services, question, named.front()->id, *reference, answer);
     return answer;
   }
   offer_candidates(services, answer);
-  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, services.reference());
+  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, *reference);
   if (named.size() > 1) say_ambiguous(answer.verdict, request.entity);
   return answer;
 }

@@ -156,13 +156,19 @@ void walk_intake(Site& site, Recorder& out) {
 void walk_rest(Site& site, Recorder& out) {
   for (const char* target :
        {"/v1/certification-bodies", "/v1/certification-bodies/good-cert", "/v1/accreditation-bodies",
-        "/v1/accreditation-bodies/ukas", "/v1/registers", "/v1/standards", "/v1/standards/ISO%2027001",
-        "/metrics", "/healthz", "/readyz", "/docs", "/docs/redoc.js", "/docs/start.js", "/openapi.yaml"})
+        "/v1/accreditation-bodies/ukas", "/v1/recognition-arrangements", "/v1/legal-forms", "/v1/registers",
+        "/v1/standards", "/v1/standards/ISO%2027001", "/metrics", "/healthz", "/readyz", "/docs",
+        "/docs/redoc.js", "/docs/start.js", "/openapi.yaml"})
     out.record(site.reader, "GET", target);
   const auto key = out.record(site.admin, "POST", "/v1/keys", {{"name", "a"}, {"role", "buyer"}});
   out.record(site.admin, "GET", "/v1/keys");
   out.record(site.admin, "DELETE", "/v1/keys/" + text(key, "id"));
   out.record(site.admin, "GET", "/v1/audit-events?limit=2");
+  site.world.overlay({{"reference/mine.yaml", "standards: wrong\n"}});
+  out.record(site.admin, "POST", "/v1/reload");
+  site.world.overlay({});
+  out.record(site.admin, "POST", "/v1/reload");
+  out.record(site.reader, "GET", "/v1/reference-versions");
 }
 
 // What each operation refuses: a parameter that it does not know, a caller whom it does not know.

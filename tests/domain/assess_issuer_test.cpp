@@ -24,6 +24,44 @@ void ask_extension(Situation& s) {
   s.records.push_back(support::record({support::extension()}));
 }
 
+// The world with another UKAS.
+void change_accreditor(Situation& s, const std::function<void(AccreditationBody&)>& change) {
+  auto rows = support::reference_rows();
+  change(rows.accreditation_bodies.front());
+  s.reference = Reference(std::move(rows), "changed");
+}
+
+void recognise(Situation& s, std::vector<Recognition> recognitions) {
+  change_accreditor(s, [&](AccreditationBody& body) { body.recognitions = std::move(recognitions); });
+}
+
+Recognition isms(std::optional<RecognitionStatus> status = {}, const char* from = "2016-10-01",
+                 std::optional<Date> until = {}) {
+  auto row = support::recognition({{"iso-iec-27001"}}, day(from), until);
+  row.status = status;
+  return row;
+}
+
+Recognition elsewhere(Recognition row) {
+  row.arrangement = "ea-mla";
+  return row;
+}
+
+void end_arrangement(Situation& s, const char* until) {
+  auto rows = support::reference_rows();
+  rows.arrangements.front().until = day(until);
+  s.reference = Reference(std::move(rows), "changed");
+}
+
+void end_accreditor(Situation& s, const char* on, const char* successor) {
+  change_accreditor(s, [&](AccreditationBody& body) {
+    body.ended = day(on);
+    if (*successor != '\0') body.succeeded_by = AccreditationBodyId{successor};
+  });
+}
+
+Recognition main_scope() { return support::recognition({}); }
+
 }  // namespace
 
 std::vector<Row> issuer_rows() {
@@ -123,6 +161,128 @@ std::vector<Row> issuer_rows() {
        },
        kNo,
        {AccreditorNotRecognised}},
+      {"on the last day of the arrangement",
+       [](Situation& s) {
+         end_arrangement(s, "2026-05-31");
+         ask_on(s, "2026-05-31");
+       },
+       kYes,
+       {Accredited}},
+      {"the arrangement ended the day before",
+       [](Situation& s) {
+         end_arrangement(s, "2026-05-31");
+         ask_on(s, "2026-06-01");
+       },
+       kNo,
+       {AccreditorNotRecognised}},
+      {"on probation",
+       [](Situation& s) { recognise(s, {isms(RecognitionStatus::Probation)}); },
+       kYes,
+       {Accredited}},
+      {"suspended",
+       [](Situation& s) { recognise(s, {isms(RecognitionStatus::Suspended)}); },
+       kUnsure,
+       {AccreditorNotRecognised}},
+      {"suspended beside a row that knows nothing of it",
+       [](Situation& s) {
+         recognise(s, {isms(), isms(RecognitionStatus::Suspended, "2026-01-01")});
+       },
+       kUnsure,
+       {AccreditorNotRecognised}},
+      {"suspended elsewhere",
+       [](Situation& s) {
+         recognise(s, {isms(), elsewhere(isms(RecognitionStatus::Suspended))});
+       },
+       kUnsure,
+       {AccreditorNotRecognised}},
+      {"suspended for another standard",
+       [](Situation& s) {
+         auto other = isms(RecognitionStatus::Suspended);
+         other.standards = {{"iso-9001"}};
+         recognise(s, {isms(), other});
+       },
+       kYes,
+       {Accredited}},
+      {"suspended until the day before",
+       [](Situation& s) {
+         recognise(s, {isms(), isms(RecognitionStatus::Suspended, "2026-01-01", day("2026-05-31"))});
+         ask_on(s, "2026-06-01");
+       },
+       kYes,
+       {Accredited}},
+      {"withdrawn",
+       [](Situation& s) {
+         recognise(s, {isms(), isms(RecognitionStatus::Withdrawn, "2026-01-01")});
+       },
+       kNo,
+       {AccreditorNotRecognised}},
+      {"withdrawn in one arrangement, active in another",
+       [](Situation& s) {
+         recognise(s, {isms(RecognitionStatus::Withdrawn), elsewhere(isms())});
+       },
+       kYes,
+       {Accredited}},
+      {"recognised for the main scope, where others are for the sub-scope",
+       [](Situation& s) {
+         auto rows = support::reference_rows();
+         rows.accreditation_bodies[0].recognitions = {main_scope()};
+         rows.accreditation_bodies[1].recognitions = {isms()};
+         s.reference = Reference(std::move(rows), "changed");
+       },
+       kUnsure,
+       {AccreditorNotRecognised}},
+      {"recognised for the main scope, and nobody for a sub-scope",
+       [](Situation& s) {
+         auto rows = support::reference_rows();
+         for (auto& body : rows.accreditation_bodies) body.recognitions = {main_scope()};
+         s.reference = Reference(std::move(rows), "changed");
+       },
+       kYes,
+       {Accredited}},
+      {"the accreditation ended long ago, by a body whose recognition is open",
+       [](Situation& s) {
+         recognise(s, {isms(RecognitionStatus::Suspended)});
+         issue_by(s, "past-cert");
+         ask_on(s, "2027-01-01");
+       },
+       kNo,
+       {AccreditationEnded}},
+      {"suspended, and nothing printed",
+       [](Situation& s) {
+         recognise(s, {isms(RecognitionStatus::Suspended)});
+         print(s, "");
+       },
+       kUnsure,
+       {AccreditationNotStated}},
+      {"suspended, and an issuer that nobody knows",
+       [](Situation& s) {
+         recognise(s, {isms(RecognitionStatus::Suspended)});
+         s.version().issuer.reset();
+         s.version().issuer_printed = "Quick Certs";
+       },
+       kUnsure,
+       {IssuerUnknown, AccreditorNotRecognised}},
+      {"on the accreditor's last day",
+       [](Situation& s) {
+         end_accreditor(s, "2026-05-31", "anab");
+         ask_on(s, "2026-05-31");
+       },
+       kYes,
+       {Accredited}},
+      {"the accreditor has a successor",
+       [](Situation& s) {
+         end_accreditor(s, "2026-05-31", "anab");
+         ask_on(s, "2026-06-01");
+       },
+       kUnsure,
+       {AccreditorNotRecognised}},
+      {"the accreditor has none",
+       [](Situation& s) {
+         end_accreditor(s, "2026-05-31", "");
+         ask_on(s, "2026-06-01");
+       },
+       kNo,
+       {AccreditorNotRecognised}},
       {"inherited", ask_extension, kYes, {Inherited}},
       {"inherited doubt",
        [](Situation& s) {
@@ -142,5 +302,72 @@ std::vector<Row> issuer_rows() {
 }
 
 TEST(Assess, Issuer) { expect_answers(Topic::Issuer, issuer_rows()); }
+
+namespace {
+
+std::string issuer_detail(const Situation& s) {
+  return s.verdict().deciding().answers[static_cast<std::size_t>(Topic::Issuer)].reasons.front().detail;
+}
+
+}  // namespace
+
+TEST(IssuerWords, SayWhichBodyALookAlikeIsNot) {
+  Situation s;
+  auto rows = support::reference_rows();
+  rows.accreditation_bodies[0].name = "United Kingdom Accreditation Service";
+  auto other = support::accreditor("ukac", "UKAC", {});
+  other.name = "UK Accreditation Centre";
+  other.looks_like = AccreditationBodyId{"ukas"};
+  rows.accreditation_bodies.push_back(std::move(other));
+  s.reference = Reference(std::move(rows), "changed");
+  print(s, "UKAC");
+  ask_on(s, "2026-06-01");
+  EXPECT_EQ(issuer_detail(s),
+            "UK Accreditation Centre, which the certificate names, is recognised for ISO/IEC 27001 by no "
+            "arrangement on "
+            "2026-06-01. UKAC is not UKAS, the United Kingdom Accreditation Service.");
+}
+
+TEST(IssuerWords, SayThatANameWasGivenUpBeforeTheIssue) {
+  const struct {
+    const char *until, *remark;
+  } cases[] = {{"2024-12-31",
+                " The certificate of 2025-01-10 still says Old Certification, as Good Certification Limited "
+                "was called "
+                "until 2024-12-31."},
+               {"2025-01-10", ""}};
+  for (const auto& [until, remark] : cases) {
+    Situation s;
+    auto rows = support::reference_rows();
+    rows.certification_bodies[0].former_names = {{"Old Certification", {}, day(until), support::seen()}};
+    s.reference = Reference(std::move(rows), "changed");
+    s.version().issuer.reset();
+    s.version().issuer_printed = "Old Certification";
+    s.version().issued = day("2025-01-10");
+    const auto detail = issuer_detail(s);
+    EXPECT_TRUE(detail.ends_with(std::string("which the certificate names.") + remark)) << detail;
+  }
+}
+
+TEST(IssuerWords, SayWhatLeavesTheRecognitionOpen) {
+  Situation s;
+  ask_on(s, "2026-06-01");
+  recognise(s, {isms(RecognitionStatus::Suspended)});
+  EXPECT_EQ(issuer_detail(s),
+            "The recognition of UKAS, which the certificate names, is suspended on 2026-06-01.");
+  auto rows = support::reference_rows();
+  rows.accreditation_bodies[0].recognitions = {main_scope()};
+  rows.accreditation_bodies[1].recognitions = {isms()};
+  s.reference = Reference(std::move(rows), "changed");
+  EXPECT_EQ(issuer_detail(s),
+            "UKAS, which the certificate names, is recognised for ISO/IEC 17021-1; whether for ISO/IEC "
+            "27001, too, we do "
+            "not know.");
+  end_accreditor(s, "2026-05-31", "anab");
+  EXPECT_EQ(issuer_detail(s),
+            "UKAS, which the certificate names, ended on 2026-05-31; ANAB took its place, and we do not know "
+            "whether it "
+            "took over this accreditation.");
+}
 
 }  // namespace certreg

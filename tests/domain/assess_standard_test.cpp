@@ -14,6 +14,18 @@ CertificateVersion& child(Situation& s) { return s.records.back().issues.front()
 
 void ask_on(Situation& s, const char* on) { s.question.on = day(on); }
 
+// The certificate is to an edition of which only the end of its transition and the next edition are known.
+void transition(Situation& s, const char* until) {
+  s.version().edition = "2013";
+  auto rows = support::reference_rows();
+  auto& edition = rows.standards.front().editions[1];
+  edition.published.reset();
+  edition.ended.reset();
+  edition.transition_until = support::day(until);
+  edition.replaced_by = "2022";
+  s.reference = Reference(std::move(rows), "changed");
+}
+
 }  // namespace
 
 std::vector<Row> standard_rows() {
@@ -24,6 +36,20 @@ std::vector<Row> standard_rows() {
        [](Situation& s) {
          s.version().edition = "2013";
          ask_on(s, "2025-10-31");
+       },
+       kYes,
+       {EditionCurrent, EditionInTransition}},
+      {"2013 after its transition, though no end is known",
+       [](Situation& s) {
+         transition(s, "2025-09-30");
+         ask_on(s, "2025-10-01");
+       },
+       kNo,
+       {EditionWithdrawn}},
+      {"2013 on the last day of its transition, its own day unknown",
+       [](Situation& s) {
+         transition(s, "2025-09-30");
+         ask_on(s, "2025-09-30");
        },
        kYes,
        {EditionCurrent, EditionInTransition}},

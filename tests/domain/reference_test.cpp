@@ -82,7 +82,7 @@ TEST(Bodies, AreFoundByNameAliasAndAcronym) {
   auto accreditors = support::accreditation_bodies();
   accreditors[0].name = "United Kingdom Accreditation Service";
   accreditors[1].aliases = {"ANSI National Accreditation Board"};
-  const Reference reference({}, accreditors, support::certification_bodies(), "v");
+  const Reference reference({{}, accreditors, support::certification_bodies(), {}, {}}, "v");
   EXPECT_EQ(reference.accreditation_body_of("ukas")->id.value, "ukas");
   EXPECT_EQ(reference.accreditation_body_of("UNITED KINGDOM  accreditation service")->id.value, "ukas");
   EXPECT_EQ(reference.accreditation_body_of("ANSI National Accreditation Board")->id.value, "anab");
@@ -98,10 +98,98 @@ TEST(Bodies, ASharedBrandIsNoLegalUnit) {
   auto lone = support::issuer("lone", "Lone Certification AB", {});
   one.brand = two.brand = "Brand";
   lone.brand = "Lone";
-  const Reference reference({}, {}, {one, two, lone}, "v");
+  const Reference reference({{}, {}, {one, two, lone}, {}, {}}, "v");
   EXPECT_EQ(reference.certification_body_of("Brand"), nullptr);
   EXPECT_EQ(reference.certification_body_of("Brand Germany GmbH")->id.value, "brand-de");
   EXPECT_EQ(reference.certification_body_of("LONE")->id.value, "lone");
+}
+
+TEST(Bodies, AMarkNamesItsBody) {
+  auto rows = support::reference_rows();
+  rows.accreditation_bodies[0].marks = {"UKAS MANAGEMENT SYSTEMS"};
+  const Reference reference(std::move(rows), "v");
+  EXPECT_EQ(reference.accreditation_body_of("UKAS Management Systems")->id.value, "ukas");
+}
+
+TEST(Bodies, AFormerNameGivesWayToAPresentOneButOnItsDays) {
+  auto rows = support::reference_rows();
+  auto& bodies = rows.certification_bodies;
+  bodies[0].former_names = {
+      {"Silent Certification SA", support::day("2010-01-01"), support::day("2019-12-31"), support::seen()},
+      {"Old Certification Limited", {}, support::day("2019-12-31"), support::seen()},
+      {"None Certification Inc", {}, {}, support::seen()}};
+  const Reference reference(std::move(rows), "v");
+  const struct {
+    const char* printed;
+    std::optional<Date> on;
+    const char* body;
+  } cases[] = {{"Silent Certification SA", {}, "silent-cert"},
+               {"Silent Certification SA", support::day("2009-12-31"), "silent-cert"},
+               {"Silent Certification SA", support::day("2010-01-01"), "good-cert"},
+               {"Silent Certification SA", support::day("2019-12-31"), "good-cert"},
+               {"Silent Certification SA", support::day("2020-01-01"), "silent-cert"},
+               {"None Certification Inc", support::day("2010-01-01"), "none-cert"},
+               {"Old Certification Ltd", {}, "good-cert"},
+               {"Old Certification Ltd", support::day("2025-01-01"), "good-cert"}};
+  for (const auto& [printed, on, body] : cases)
+    EXPECT_EQ(reference.certification_body_of(printed, on)->id.value, body)
+        << printed << (on ? on->to_string() : "");
+  const auto& good = *reference.find(CertificationBodyId{"good-cert"});
+  EXPECT_EQ(former_name_of(good, "Good Certification Limited"), nullptr);
+  ASSERT_NE(former_name_of(good, "old certification ltd."), nullptr);
+  EXPECT_EQ(former_name_of(good, "old certification ltd.")->until, support::day("2019-12-31"));
+}
+
+TEST(Bodies, AFormerNameOfTwoIsNobodys) {
+  auto rows = support::reference_rows();
+  for (auto* body : {&rows.certification_bodies[0], &rows.certification_bodies[1]})
+    body->former_names = {{"Old Certification", {}, {}, support::seen()}};
+  const Reference reference(std::move(rows), "v");
+  EXPECT_EQ(reference.certification_body_of("Old Certification"), nullptr);
+  EXPECT_EQ(reference.certification_body_of("Old Certification", support::day("2020-01-01")), nullptr);
+}
+
+TEST(NumberShapes, StandForDigitsLettersAndAnything) {
+  const struct {
+    const char *shape, *number;
+    bool fits;
+  } cases[] = {{"IS 999999", "IS 123456", true},
+               {"IS 999999", "IS 12345", false},
+               {"IS 999999", "IS 1234567", false},
+               {"IS 999999", "FM 123456", false},
+               {"AA-99", "XY-07", true},
+               {"AA-99", "xy-07", false},
+               {"99*", "12x", true},
+               {"99*", "12", false},
+               {"*-99", "a-b-12", true},
+               {"*-99", "-12", false},
+               {"*", "", false},
+               {"", "", true},
+               {"*A*9", "12B345", true},
+               {"*A*9", "12B34x", false},
+               {"**", "a", false},
+               {"**", "ab", true}};
+  for (const auto& [shape, number, fits] : cases)
+    EXPECT_EQ(fits_shape(shape, number), fits) << shape << " " << number;
+}
+
+TEST(NumberShapes, AreOfAStandardOrOfAny) {
+  auto body = support::issuer("b", "B", {});
+  EXPECT_FALSE(fits_known_shape(body, {"iso-iec-27001"}, "IS 1"));
+  body.number_shapes = {{"IS 9", StandardId{"iso-iec-27001"}, "", support::seen()},
+                        {"X9", {}, "", support::seen()}};
+  EXPECT_TRUE(fits_known_shape(body, {"iso-iec-27001"}, "IS 1"));
+  EXPECT_FALSE(fits_known_shape(body, {"iso-22301"}, "IS 1"));
+  EXPECT_TRUE(fits_known_shape(body, {"iso-22301"}, "X1"));
+}
+
+TEST(Editions, CountUntilTheirEndOrTheEndOfTheirTransition) {
+  auto edition = support::edition("2013", "2013-10-01");
+  EXPECT_EQ(last_day_of(edition), std::nullopt);
+  edition.transition_until = support::day("2025-10-31");
+  EXPECT_EQ(last_day_of(edition), support::day("2025-10-31"));
+  edition.ended = support::day("2026-10-31");
+  EXPECT_EQ(last_day_of(edition), support::day("2025-10-31"));
 }
 
 TEST(Bodies, RowsAreFoundById) {

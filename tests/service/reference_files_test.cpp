@@ -68,7 +68,7 @@ TEST(ReferenceFiles, AcceptsTheGoodOnes) {
 
 TEST(ReferenceFiles, RefusesTheBadOnesAtTheirLine) {
   const auto paths = files_in("invalid");
-  ASSERT_GT(paths.size(), 25U);
+  ASSERT_GT(paths.size(), 50U);
   for (const auto& path : paths) {
     const auto text = bytes_of(path);
     const auto expected = expected_of(text);
@@ -115,7 +115,7 @@ TEST(ReferenceFiles, LoadKeepsEveryValue) {
   const std::string text =
       bytes_of(fs::path(CERTREG_SOURCE_DIR) / "tests/data/reference/valid/everything.yaml");
   const NamedText file{"everything.yaml", text};
-  const auto [reference, registers] = load_reference({&file, 1});
+  const auto [reference, registers, counts] = load_reference({&file, 1});
   const auto* standard = reference.find(StandardId{"iso-iec-27001"});
   ASSERT_NE(standard, nullptr);
   EXPECT_TRUE(standard->asked);
@@ -124,7 +124,8 @@ TEST(ReferenceFiles, LoadKeepsEveryValue) {
   ASSERT_EQ(standard->editions.size(), 2U);
   EXPECT_EQ(standard->editions[0].id, "2013");  // oldest first, whatever the order in the file
   EXPECT_EQ(standard->editions[1].published, Date(2022, 10, 25));
-  EXPECT_EQ(standard->editions[1].adoptions, std::vector<std::string>{"DIN EN ISO/IEC 27001:2024-01"});
+  ASSERT_EQ(standard->editions[1].adoptions.size(), 1U);
+  EXPECT_EQ(standard->editions[1].adoptions[0].printed, "DIN EN ISO/IEC 27001:2024-01");
   const auto* issuer = reference.find(CertificationBodyId{"example-certification-uk"});
   ASSERT_NE(issuer, nullptr);
   EXPECT_TRUE(issuer->accreditations_complete);
@@ -135,8 +136,96 @@ TEST(ReferenceFiles, LoadKeepsEveryValue) {
   ASSERT_NE(body, nullptr);
   ASSERT_EQ(body->recognitions.size(), 1U);
   EXPECT_EQ(body->recognitions[0].until, Date(2025, 12, 31));
+  EXPECT_EQ(body->recognitions[0].arrangement, "iaf-mla");  // by its id, whatever the file calls it
+  EXPECT_EQ(body->recognitions[0].sub_scopes, std::vector<std::string>{"ISO/IEC 27006-1"});
+  EXPECT_EQ(body->recognitions[0].status, RecognitionStatus::Probation);
+  EXPECT_EQ(body->marks, std::vector<std::string>{"EXAS ISMS"});
+  ASSERT_EQ(body->former_names.size(), 1U);
+  EXPECT_EQ(body->former_names[0].until, Date(2009, 12, 31));
+  const auto* other = reference.find(AccreditationBodyId{"exact-accreditation"});
+  ASSERT_NE(other, nullptr);
+  EXPECT_EQ(other->looks_like, body->id);
+  EXPECT_EQ(other->ended, Date(2020, 12, 31));
+  EXPECT_EQ(other->succeeded_by, body->id);
+  const auto* arrangement = reference.find(ArrangementId{"iaf-mla"});
+  ASSERT_NE(arrangement, nullptr);
+  EXPECT_EQ(arrangement->main_scope, "ISO/IEC 17021-1");
+  EXPECT_EQ(arrangement->until, Date(2025, 12, 31));
+  EXPECT_EQ(issuer->group, "Example Group");
+  EXPECT_EQ(issuer->register_id, "example-register");
+  ASSERT_EQ(issuer->number_shapes.size(), 1U);
+  EXPECT_EQ(issuer->number_shapes[0].standard, StandardId{"iso-iec-27001"});
+  EXPECT_EQ(reference.certification_body_of("Example Quality Ltd."), issuer);
+  EXPECT_EQ(standard->editions[0].replaced_by, "2022");
+  EXPECT_EQ(standard->editions[0].transition_until, Date(2025, 10, 31));
+  EXPECT_EQ(standard->editions[0].transition_source, "https://example.org/transition");
+  EXPECT_EQ(standard->editions[1].adoptions[0].year, "2024");
+  EXPECT_EQ(standard->editions[1].adoptions[0].country, "DE");
+  ASSERT_EQ(reference.legal_forms().size(), 1U);
+  EXPECT_EQ(reference.legal_forms()[0].elf_codes, std::vector<std::string>{"2HBR"});
+  EXPECT_EQ(reference.legal_forms()[0].countries, (std::vector<std::string>{"DE", "AT"}));
   ASSERT_EQ(registers.size(), 1U);
+  ASSERT_EQ(counts.size(), 6U);
+  EXPECT_EQ(counts[0].list, "standards");
+  EXPECT_EQ(counts[0].rows, 2U);
+  EXPECT_EQ(counts[0].overlaid, 0U);
   EXPECT_EQ(registers[0].deep_link, "https://example.org/register/{number}");
+}
+
+constexpr const char* kStandard =
+    "standards:\n  - id: iso-9001\n    name: ISO 9001\n    title: Quality\n    source: s\n    seen: "
+    "2026-01-31\n"
+    "    editions:\n      - id: \"2015\"\n        source: s\n        seen: 2026-01-31\n"
+    "  - id: iso-22301\n    name: ISO 22301\n    title: Continuity\n    source: s\n    seen: 2026-01-31\n";
+
+TEST(ReferenceOverlay, ReplacesARowWholeAndAddsANewOne) {
+  const NamedText built_in{"a.yaml", kStandard};
+  const NamedText overlay{"b.yaml",
+                          "standards:\n  - id: iso-9001\n    name: ISO 9001\n    title: Mine\n    source: "
+                          "me\n    seen: 2026-02-01\n"
+                          "  - id: iso-14001\n    name: ISO 14001\n    title: Environment\n    source: me\n  "
+                          "  seen: 2026-02-01\n"};
+  const auto [reference, registers, counts] = load_reference({&built_in, 1}, {&overlay, 1});
+  ASSERT_EQ(reference.standards().size(), 3U);
+  EXPECT_EQ(reference.standards()[0].title, "Mine");  // in its place
+  EXPECT_TRUE(reference.standards()[0].editions.empty());
+  EXPECT_EQ(reference.standards()[1].id.value, "iso-22301");
+  EXPECT_EQ(reference.standards()[2].id.value, "iso-14001");
+  EXPECT_EQ(counts[0].rows, 3U);
+  EXPECT_EQ(counts[0].overlaid, 2U);
+  EXPECT_NE(reference.version(), load_reference({&built_in, 1}).reference.version());
+}
+
+TEST(ReferenceOverlay, TheWholeIsJudgedAndItsOwnLineNamed) {
+  const NamedText built_in{"built.yaml", kStandard};
+  const struct {
+    const char *text, *problem;
+  } cases[] = {
+      {"standards:\n  - id: iso-9001\n    name: ISO 22301\n    title: T\n    source: s\n    seen: "
+       "2026-02-01\n",
+       "built.yaml:11: the spelling \"iso 22301\" means both iso-9001 and iso-22301\n"},
+      {"standards:\n  - id: iso-9\n    name: ISO 9001\n    title: T\n    source: s\n    seen: 2026-02-01\n",
+       "mine.yaml:2: the spelling \"iso 9001\" means both iso-9001 and iso-9\n"},
+      {"certification_bodies:\n  - id: b\n    name: B\n    source: s\n    seen: 2026-02-01\n    "
+       "accreditations:\n"
+       "      - body: nobody\n        standard: iso-9001\n        source: s\n        seen: 2026-02-01\n",
+       "mine.yaml:7: the accreditation body \"nobody\" is not known\n"},
+      {"registers:\n  - id: r\n    colour: red\n    name: R\n    operated_by: O\n    address: https://r\n"
+       "    certificates: C\n    source: s\n    seen: 2026-02-01\n",
+       "mine.yaml:3: the key \"colour\" is not known here\n"}};
+  for (const auto& [text, problem] : cases) {
+    const NamedText overlay{"mine.yaml", text};
+    EXPECT_EQ(listing(check_reference({&built_in, 1}, {&overlay, 1})), problem);
+  }
+}
+
+TEST(ReferenceOverlay, TwoOverlaysOfOneRowContradict) {
+  const NamedText built_in{"built.yaml", kStandard};
+  const std::string row =
+      "standards:\n  - id: iso-9001\n    name: ISO 9001\n    title: T\n    source: s\n    seen: 2026-02-01\n";
+  const NamedText overlay[] = {{"mine.yaml", row}, {"yours.yaml", row}};
+  EXPECT_EQ(listing(check_reference({&built_in, 1}, overlay)),
+            "yours.yaml:2: the id \"iso-9001\" stands twice\n");
 }
 
 TEST(ReferenceFiles, VersionFollowsNamesAndBytesAndNotTheOrder) {
@@ -151,7 +240,7 @@ TEST(ReferenceFiles, VersionFollowsNamesAndBytesAndNotTheOrder) {
 
 TEST(BuiltInReference, IsClean) {
   const auto files = built_in_reference_files();
-  EXPECT_EQ(files.size(), 4U);
+  EXPECT_EQ(files.size(), 5U);
   EXPECT_EQ(listing(check_reference(files)), "");
 }
 

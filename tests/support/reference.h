@@ -16,7 +16,8 @@ inline Source seen() { return {"made for tests", day("2026-01-01")}; }
 
 inline Edition edition(std::string id, std::optional<std::string> published,
                        std::optional<std::string> ended = {}, std::vector<std::string> adoptions = {}) {
-  Edition row{std::move(id), {}, {}, {}, std::move(adoptions), seen()};
+  Edition row{.id = std::move(id), .source = seen()};
+  for (auto& printed : adoptions) row.adoptions.push_back({std::move(printed), "", "", seen()});
   if (published) row.published = day(*published);
   if (ended) row.ended = day(*ended);
   return row;
@@ -53,15 +54,42 @@ inline std::vector<Standard> standards() {
           standard("iso-iec-20000-1", "ISO/IEC 20000-1", {edition("2018", "2018-09-15")})};
 }
 
+inline Recognition recognition(std::vector<StandardId> standards, std::optional<Date> from = {},
+                               std::optional<Date> until = {}) {
+  return {"iaf-mla", std::move(standards), from, until, {}, {}, seen()};
+}
+
+inline std::vector<Arrangement> arrangements() {
+  return {{{"iaf-mla"}, "IAF MLA", {}, "ISO/IEC 17021-1", {}, {}, seen()}};
+}
+
 inline AccreditationBody accreditor(std::string id, std::string name, std::vector<Recognition> recognitions) {
-  return {{std::move(id)}, name, name, "", {}, std::move(recognitions), "", seen()};
+  AccreditationBody body{.source = seen()};
+  body.id = {std::move(id)};
+  body.name = body.acronym = std::move(name);
+  body.recognitions = std::move(recognitions);
+  return body;
+}
+
+// "ukas" has what few bodies have.
+inline AccreditationBody noted_accreditor() {
+  auto row = recognition({{"iso-iec-27001"}}, day("2016-10-01"));
+  row.sub_scopes = {"ISO/IEC 27006-1"};
+  row.status = RecognitionStatus::Active;
+  auto body = accreditor("ukas", "UKAS", {std::move(row)});
+  body.former_names = {{"NAMAS", {}, day("1995-07-31"), seen()}};
+  return body;
+}
+
+inline std::vector<LegalForm> legal_forms() {
+  return {
+      {"gmbh", "GmbH", {"G.m.b.H."}, {"Gesellschaft mit beschränkter Haftung"}, {"DE"}, {"2HBR"}, seen()}};
 }
 
 inline std::vector<AccreditationBody> accreditation_bodies() {
-  const Recognition isms{"IAF MLA", {{"iso-iec-27001"}}, day("2016-10-01"), {}};
   return {
-      accreditor("ukas", "UKAS", {isms}), accreditor("anab", "ANAB", {{"IAF MLA", {}, {}, {}}}),
-      accreditor("former", "Former Accreditor", {{"IAF MLA", {{"iso-iec-27001"}}, {}, day("2020-12-31")}}),
+      noted_accreditor(), accreditor("anab", "ANAB", {recognition({{"iso-iec-27001"}})}),
+      accreditor("former", "Former Accreditor", {recognition({{"iso-iec-27001"}}, {}, day("2020-12-31"))}),
       accreditor("nobody", "World Accreditation Board", {})};
 }
 
@@ -71,7 +99,12 @@ inline Accreditation accreditation(std::string body, std::string standard_id) {
 
 inline CertificationBody issuer(std::string id, std::string name, std::vector<Accreditation> accreditations,
                                 bool complete = false) {
-  return {{std::move(id)}, std::move(name), "", "", {}, std::move(accreditations), complete, "", seen()};
+  CertificationBody body{.source = seen()};
+  body.id = {std::move(id)};
+  body.name = std::move(name);
+  body.accreditations = std::move(accreditations);
+  body.accreditations_complete = complete;
+  return body;
 }
 
 // "good-cert" is accredited by UKAS for 27001 and 22301; "past-cert" was until 2026-03-31; "silent-cert" is
@@ -89,8 +122,10 @@ inline std::vector<CertificationBody> certification_bodies() {
           issuer("odd-cert", "Odd Certification BV", {accreditation("nobody", "iso-iec-27001")}, true)};
 }
 
-inline Reference reference() {
-  return {standards(), accreditation_bodies(), certification_bodies(), "reference-for-tests"};
+inline ReferenceRows reference_rows() {
+  return {standards(), accreditation_bodies(), certification_bodies(), arrangements(), legal_forms()};
 }
+
+inline Reference reference() { return {reference_rows(), "reference-for-tests"}; }
 
 }  // namespace certreg::support

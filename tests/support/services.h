@@ -14,7 +14,9 @@
 #include "certreg/service/embedded_files.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
+#include "certreg/service/reference_history.h"
 #include "certreg/service/services.h"
+#include "certreg/service/world.h"
 #include "support/postgres.h"
 #include "support/reference.h"
 
@@ -110,10 +112,15 @@ class World {
                     {public_register()},
                     reading::parse_labels(service::embedded_files()),
                     std::move(sources),
-                    reading::parse_page_words(service::embedded_files())});
+                    reading::parse_page_words(service::embedded_files()),
+                    {},
+                    {}});
   }
   SettableClock& clock() { return clock_; }
   FakeWeb& web() { return web_; }
+
+  // The user's own files, as the next reload finds them.
+  void overlay(std::vector<service::OverlayFile> files) { overlay_ = std::move(files); }
 
   // A key of an actor who is called like the role.
   std::string key(service::Role role) {
@@ -128,7 +135,12 @@ class World {
                                 {public_register()},
                                 reading::parse_labels(service::embedded_files()),
                                 {source()},
-                                reading::parse_page_words(service::embedded_files())}};
+                                reading::parse_page_words(service::embedded_files()),
+                                {},
+                                {}}};
+  std::vector<service::OverlayFile> overlay_;
+  service::WorldReload reload_{world_, [this] { return overlay_; }, {}};
+  service::ReferenceHistory history_;
   documents::Worker worker_;
   FakeWeb web_;
   SettableClock clock_;
@@ -136,7 +148,8 @@ class World {
   service::KeyRing keys_;
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
-  service::Services services_{database_, catalogue_, feed_, keys_, imports_, world_, worker_, web_, clock_};
+  service::Services services_{database_, catalogue_, feed_,  keys_,   imports_, world_,
+                              worker_,   web_,       clock_, reload_, history_};
 };
 
 }  // namespace certreg::support

@@ -35,6 +35,8 @@ Json to_json(const reading::Draft& draft);
 Json to_json(const Standard& standard);
 Json to_json(const AccreditationBody& body);
 Json to_json(const CertificationBody& body);
+Json to_json(const Arrangement& arrangement);
+Json to_json(const LegalForm& form);
 
 // The members that a person or a document may state; ids, evidence and recorded_* are the register's own and
 // are read by the `stored_` functions only. `standard` is looked up in any usual spelling.

@@ -24,6 +24,7 @@ using ImportId = Id<struct ImportTag>;
 using StandardId = Id<struct StandardTag>;                    // "iso-iec-27001"
 using AccreditationBodyId = Id<struct AccreditationBodyTag>;  // "ukas"
 using CertificationBodyId = Id<struct CertificationBodyTag>;  // "bsi-assurance-uk"
+using ArrangementId = Id<struct ArrangementTag>;              // "iaf-mla"
 using DocumentId = Id<struct DocumentTag>;                    // SHA-256, 64 hexadecimal digits
 
 }  // namespace certreg

@@ -89,8 +89,8 @@ std::string_view to_string(Outcome outcome);    // "satisfied", "undecided", "no
 std::string_view to_string(Code code);          // "edition_current", ...
 
 // The table of codes. `value` is the answer that the code leads to; `warns` leaves the answer as it is (code
-// marked *). Three codes lead to two answers (service_not_named, site_not_listed, accreditation_ended):
-// `value` is then Unsure.
+// marked *). Four codes lead to two answers (service_not_named, site_not_listed, accreditation_ended,
+// accreditor_not_recognised): `value` is then Unsure.
 struct CodeInfo {
   Code code;
   std::string_view name;

@@ -16,6 +16,8 @@ namespace certreg::service {
 class CatalogueFeed;
 class KeyRing;
 class ImportQueue;
+class ReferenceHistory;
+class WorldReload;
 
 struct Services {
   store::Database& database;
@@ -27,6 +29,8 @@ struct Services {
   const documents::Worker& worker;
   fetch::Fetcher& fetcher;
   const Clock& clock;
+  WorldReload& reload;
+  ReferenceHistory& history;
 
   const Reference& reference() const { return world.data().reference; }
   std::span<const Register> registers() const { return world.data().registers; }

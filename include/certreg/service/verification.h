@@ -18,7 +18,7 @@ struct VerifyRequest {
   std::vector<std::string> services;
   std::string site, role;
   std::optional<Date> on;           // default today
-  std::optional<Instant> known_at;  // default now
+  std::optional<Instant> known_at;  // default now; reference data are taken from then, too
 };
 
 struct Verification {
@@ -26,6 +26,8 @@ struct Verification {
   std::optional<Supplier> supplier;  // none: nobody of that name is known, or several are
   std::vector<Supplier> candidates;  // when none was clear
   const Standard* standard = nullptr;
+  std::string
+      reference_note;     // a sentence when the reference data used are not those of `known_at`; else empty
   VerifyRequest request;  // as asked, `on` filled in
 };
 

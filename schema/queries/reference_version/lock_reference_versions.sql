@@ -1,0 +1,1 @@
+lock table reference_version in share row exclusive mode

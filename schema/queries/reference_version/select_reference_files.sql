@@ -1,0 +1,3 @@
+select files
+from reference_version
+where id = $1
