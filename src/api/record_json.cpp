@@ -31,7 +31,8 @@ Json to_json(const store::DocumentFacts& document) {
              return {{"address", sighting.address},
                      {"name", codec::text_or_null(sighting.name)},
                      {"seen_at", to_string(sighting.seen_at)},
-                     {"source", codec::text_or_null(sighting.source)}};
+                     {"source", codec::text_or_null(sighting.source)},
+                     {"read", sighting.read}};
            })}};
 }
 

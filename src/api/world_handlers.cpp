@@ -15,9 +15,12 @@ Json count_json(const service::ListCount& count) {
 }
 
 Json version_json(const store::ReferenceVersion& version) {
+  auto counts = Json::array();
+  const auto rows = codec::parse(version.counts);
+  for (const auto& [list, count] : rows.items()) counts.push_back({{"list", list}, {"rows", count}});
   return {{"version", version.version},
           {"recorded_at", to_string(version.recorded_at)},
-          {"counts", Json::parse(version.counts)}};
+          {"counts", std::move(counts)}};
 }
 
 }  // namespace
