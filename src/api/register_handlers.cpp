@@ -13,6 +13,8 @@ http::Response list_registers(const Context& context) {
             {"operated_by", entry.operated_by},
             {"address", entry.address},
             {"certificates", entry.certificates},
+            {"accreditation_body", codec::text_or_null(entry.accreditation_body)},
+            {"of_any_body", entry.of_any_body},
             {"look_ups", entry.look_ups},
             {"deep_link", codec::text_or_null(entry.deep_link)},
             {"source", {{"citation", entry.source.citation}, {"seen", entry.source.seen.to_string()}}}};

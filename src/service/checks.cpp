@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "certreg/domain/error.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/certificates.h"
@@ -31,21 +33,45 @@ std::string with_number(std::string pattern, const std::string& number) {
   return pattern;
 }
 
+bool is_issuers(const Register& entry, const CertificationBody* issuer) {
+  return issuer != nullptr && !issuer->register_id.empty() && issuer->register_id == entry.id;
+}
+
+bool is_accredited_by(const CertificateVersion& version, const CertificationBody* issuer,
+                      const std::string& accreditor) {
+  const auto printed = [&](const PrintedAccreditation& row) {
+    return row.body && row.body->value == accreditor;
+  };
+  const auto known = [&](const Accreditation& row) { return row.body.value == accreditor; };
+  return std::any_of(version.accreditations.begin(), version.accreditations.end(), printed) ||
+         (issuer && std::any_of(issuer->accreditations.begin(), issuer->accreditations.end(), known));
+}
+
+// Another body's own register lists nothing of this one's; with an unknown issuer a person has to try them
+// all.
+bool may_list(const Register& entry, const CertificateVersion& version, const CertificationBody* issuer) {
+  if (entry.of_any_body || issuer == nullptr || is_issuers(entry, issuer)) return true;
+  return !entry.accreditation_body.empty() && is_accredited_by(version, issuer, entry.accreditation_body);
+}
+
+DeepLink link_to(const Register& entry, const std::string& number) {
+  const bool deep = !entry.deep_link.empty() && !number.empty();
+  return {entry.name, deep ? with_number(entry.deep_link, number) : entry.address, entry.certificates};
+}
+
 }  // namespace
 
 std::vector<DeepLink> deep_links(const Services& services, const CertificateRecord& record) {
   const auto& latest = record.latest();
+  const auto* issuer = latest.issuer ? services.reference().find(*latest.issuer) : nullptr;
   std::vector<DeepLink> links;
-  if (latest.issuer)
-    if (const auto* issuer = services.reference().find(*latest.issuer);
-        issuer && !issuer->verify_address.empty())
-      links.push_back({issuer->name, with_number(issuer->verify_address, latest.number),
-                       "the issuing body's own look-up"});
-  for (const auto& entry : services.registers()) {
-    const bool deep = !entry.deep_link.empty() && !latest.number.empty();
+  if (issuer && !issuer->verify_address.empty())
     links.push_back(
-        {entry.name, deep ? with_number(entry.deep_link, latest.number) : entry.address, entry.certificates});
-  }
+        {issuer->name, with_number(issuer->verify_address, latest.number), "the issuing body's own look-up"});
+  for (const auto own : {true, false})
+    for (const auto& entry : services.registers())
+      if (is_issuers(entry, issuer) == own && may_list(entry, latest, issuer))
+        links.push_back(link_to(entry, latest.number));
   return links;
 }
 

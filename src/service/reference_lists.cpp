@@ -24,10 +24,14 @@ Placed<Register> read_register(ReferenceRow& row) {
   entry.operated_by = row.text("operated_by", Need::Required);
   entry.address = row.address("address", Need::Required);
   entry.certificates = row.text("certificates", Need::Required);
+  entry.accreditation_body = row.text("accreditation_body", Need::Optional);
+  entry.of_any_body = row.flag("of_any_body", false);
   entry.look_ups = row.texts("look_ups");
   entry.deep_link = row.address("deep_link", Need::Optional);
   row.refuse_other_keys();
-  return {std::move(entry), row.place(), {}};
+  RowParts parts;
+  parts.accreditors.push_back({"the accreditation body", entry.accreditation_body, row.place()});
+  return {std::move(entry), row.place(), std::move(parts)};
 }
 
 Placed<LegalForm> read_legal_form(ReferenceRow& row) {

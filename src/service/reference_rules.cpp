@@ -88,6 +88,7 @@ void require_references(const ReferenceTables& tables, ReferenceProblems& proble
   check(tables.standards);
   check(tables.accreditation_bodies);
   check(tables.certification_bodies);
+  check(tables.registers);
   ids_of(tables.certification_bodies, problems);
   ids_of(tables.arrangements, problems);
   ids_of(tables.legal_forms, problems);

@@ -87,6 +87,8 @@ inline service::Register public_register() {
           "Somebody",
           "https://register.example/",
           "accredited ones",
+          "",
+          true,
           {"number"},
           "https://register.example/{number}",
           seen()};

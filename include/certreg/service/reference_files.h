@@ -21,6 +21,8 @@ struct Register {  // where a person looks certificates up
   std::string id, name, operated_by;
   std::string address;
   std::string certificates;           // which ones it lists, in words
+  std::string accreditation_body;     // id: it lists what that body accredited; empty = not by accreditor
+  bool of_any_body = false;           // it lists certificates of all certification bodies
   std::vector<std::string> look_ups;  // what it can be asked by
   std::string deep_link;              // "{number}" stands for the certificate's number; empty = none
   Source source;
