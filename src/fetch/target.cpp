@@ -1,56 +1,24 @@
 #include "fetch/target.h"
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <memory>
-#include <new>
 #include <optional>
 
 #include "certreg/domain/names.h"
+#include "fetch/url.h"
 
 namespace certreg::fetch {
 namespace {
 
 constexpr std::size_t kLongestAddress = 4096;
 
-struct FreeUrl {
-  void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-using Url = std::unique_ptr<CURLU, FreeUrl>;
-
-Url new_url() {
-  Url url(curl_url());
-  if (!url) throw std::bad_alloc();
-  return url;
-}
-
-std::optional<std::string> part_of(const Url& url, CURLUPart part, unsigned flags = 0) {
-  char* text = nullptr;
-  if (curl_url_get(url.get(), part, &text, flags) != CURLUE_OK) return std::nullopt;
-  const std::unique_ptr<char, decltype(&curl_free)> owned(text, &curl_free);
-  return std::string(text);
-}
-
 bool is_allowed_port(const std::string& text, std::span<const std::uint16_t> further) {
   unsigned port = 0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), port);
   if (result.ec != std::errc()) return false;
   return port == 80 || port == 443 || std::find(further.begin(), further.end(), port) != further.end();
-}
-
-std::string lower_case(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
-std::string host_of(const Url& url) {
-  auto host = lower_case(part_of(url, CURLUPART_HOST).value_or(""));
-  if (host.ends_with('.')) host.pop_back();
-  return host;
 }
 
 std::string origin_of(const Url& url, const std::string& scheme) {
@@ -93,7 +61,7 @@ std::variant<Target, Refusal> judge_address(std::string_view address) {
   return Target{.address = *whole,
                 .encrypted = scheme == "https",
                 .origin = origin_of(url, scheme),
-                .host = host_of(url),
+                .host = host_in(url),
                 .port = part_of(url, CURLUPART_PORT, CURLU_DEFAULT_PORT).value_or(""),
                 .path = path_of(url)};
 }

@@ -31,6 +31,7 @@ TEST(Address, IsResolvedAsABrowserDoes) {
 TEST(Address, HasAHostInLowerCase) {
   EXPECT_EQ(host_of("https://Files.Example:8443/x"), "files.example");
   EXPECT_EQ(host_of("https://user@files.example/x"), "files.example");
+  EXPECT_EQ(host_of("https://files.example./x"), "files.example");
   EXPECT_EQ(host_of("not an address"), "");
 }
 
