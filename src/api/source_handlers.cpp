@@ -1,3 +1,6 @@
+#include <array>
+#include <set>
+
 #include "api/answer.h"
 #include "api/handlers.h"
 #include "api/query.h"
@@ -25,6 +28,18 @@ Json kind_or_null(const std::optional<documents::MediaKind>& kind) {
   return kind ? Json(to_string(*kind)) : Json(nullptr);
 }
 
+Json list_json(const reading::ListSpec& list) {
+  static constexpr std::array<std::string_view, 4> forms{"table", "bullets", "lines", "json"};
+  std::set<std::string> standards;
+  for (const auto& standard : list.standards) standards.insert(standard.value);
+  for (const auto& [column, standard] : list.standard_columns) standards.insert(standard.value);
+  return {{"form", forms.at(static_cast<std::size_t>(list.form))},
+          {"part", codec::text_or_null(list.part)},
+          {"heading", codec::text_or_null(list.heading)},
+          {"standards", standards},
+          {"states_scope", list.states_scope}};
+}
+
 Json page_json(const service::PageDefinition& page) {
   auto parts = Json::array();
   for (const auto& [name, xpath] : page.select) parts.push_back({{"name", name}, {"xpath", xpath}});
@@ -32,11 +47,13 @@ Json page_json(const service::PageDefinition& page) {
           {"files", page.files},
           {"kind", kind_or_null(page.kind)},
           {"select", std::move(parts)},
-          {"follow", listed(page.follow, [](const service::LinkRule& rule) -> Json {
-             return {{"links", rule.address},
-                     {"text", codec::text_or_null(rule.text)},
-                     {"kind", kind_or_null(rule.kind)}};
-           })}};
+          {"follow", listed(page.follow,
+                            [](const service::LinkRule& rule) -> Json {
+                              return {{"links", rule.address},
+                                      {"text", codec::text_or_null(rule.text)},
+                                      {"kind", kind_or_null(rule.kind)}};
+                            })},
+          {"lists", listed(page.lists, list_json)}};
 }
 
 Json source_json(const service::SourceDefinition& source) {
