@@ -52,6 +52,8 @@ inline std::string table(const std::string& rows) {
 
 class RegisterWorld : public support::World {
  public:
+  using World::World;
+
   store::ImportRun take(const std::string& name, const std::string& bytes, bool accept = false) {
     ImportRequest request;
     request.name = name;
