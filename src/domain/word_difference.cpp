@@ -1,6 +1,8 @@
 #include "domain/word_difference.h"
 
+#include <algorithm>
 #include <map>
+#include <span>
 
 #include "domain/words.h"
 
@@ -26,9 +28,27 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
+using Words = std::span<const Word>;
+
+// What stands between the beginning and the end that both have: a word of a name is not counted as another
+// name's.
+struct Middle {
+  Words before, after;
+};
+
+Middle middle_of(Words before, Words after) {
+  const auto same = [](const Word& one, const Word& other) { return one.folded == other.folded; };
+  const auto begin = std::mismatch(before.begin(), before.end(), after.begin(), after.end(), same);
+  before = before.subspan(static_cast<std::size_t>(begin.first - before.begin()));
+  after = after.subspan(static_cast<std::size_t>(begin.second - after.begin()));
+  const auto end = std::mismatch(before.rbegin(), before.rend(), after.rbegin(), after.rend(), same);
+  return {before.first(before.size() - static_cast<std::size_t>(end.first - before.rbegin())),
+          after.first(after.size() - static_cast<std::size_t>(end.second - after.rbegin()))};
+}
+
 using Counts = std::map<std::string, int>;
 
-Counts counts_of(const std::vector<Word>& words) {
+Counts counts_of(Words words) {
   Counts counts;
   for (const auto& word : words) ++counts[word.folded];
   return counts;
@@ -41,7 +61,7 @@ std::string without_closing_mark(std::string text) {
 }
 
 // A counting and no alignment: texts may have thousands of words, and an alignment costs their product.
-std::vector<std::string> runs_beyond(const std::vector<Word>& words, Counts other) {
+std::vector<std::string> runs_beyond(Words words, Counts other) {
   std::vector<std::string> runs;
   bool in_run = false;
   for (const auto& word : words) {
@@ -63,7 +83,9 @@ std::vector<std::string> runs_beyond(const std::vector<Word>& words, Counts othe
 
 WordDifference word_difference(std::string_view before, std::string_view after) {
   const auto old_words = words_of(before), new_words = words_of(after);
-  return {runs_beyond(old_words, counts_of(new_words)), runs_beyond(new_words, counts_of(old_words))};
+  const auto middle = middle_of(old_words, new_words);
+  return {runs_beyond(middle.before, counts_of(middle.after)),
+          runs_beyond(middle.after, counts_of(middle.before))};
 }
 
 }  // namespace certreg

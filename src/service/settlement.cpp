@@ -7,6 +7,7 @@
 #include "certreg/domain/names.h"
 #include "service/identity.h"
 #include "service/new_id.h"
+#include "service/printed_holder.h"
 #include "service/scope_list.h"
 #include "service/succession.h"
 #include "service/version_changes.h"
@@ -18,6 +19,7 @@ struct Settlement::Case {
   std::string key;
   SupplierBook::Found supplier;
   const CertificateRecord* known = nullptr;
+  bool is_anothers = false;  // printed for another company than the source's holder
 };
 
 namespace {
@@ -202,6 +204,18 @@ Settled Settlement::decide_known(Case& item) {
   return leave(item, same ? why_not_whole(draft) : "it differs from what is known");
 }
 
+// By which the holder of the offer's source is known.
+std::vector<std::string> Settlement::names_of(const Case& item) const {
+  const auto& source = *item.offer.source;
+  std::vector<std::string> names = source.products;
+  names.push_back(source.holder.name);
+  if (const auto supplier = services_.catalogue.supplier(item.supplier.supplier)) {
+    names.push_back(supplier->name);
+    names.insert(names.end(), supplier->aliases.begin(), supplier->aliases.end());
+  }
+  return names;
+}
+
 Settled Settlement::decide_certificate(Case& item) {
   const auto& draft = item.offer.draft;
   if (item.known != nullptr) return decide_known(item);
@@ -213,6 +227,10 @@ Settled Settlement::decide_certificate(Case& item) {
   // A third party's page never counts, and neither does what it offers for download.
   if (item.offer.source->claimant.kind != ClaimantKind::Supplier)
     return leave(item, "a first certificate, and its source is not the supplier's");
+  item.is_anothers = !is_printed_for(draft.version, names_of(item));
+  if (item.is_anothers)
+    return leave(item, "it names another holder than " + item.offer.source->holder.name + ": " +
+                           draft.version.holders.front().name);
   return accept(item, "a first certificate whose source names the holder", std::nullopt);
 }
 
@@ -266,6 +284,7 @@ Settled Settlement::leave(Case& item, const std::string& why) {
   if (decision == "accepted" && item.known == nullptr)
     return {"unchanged", "a person accepted this reading", certificate, {}};
   auto proposal = proposal_of(item, "pending", why);
+  if (item.is_anothers) proposal.certificate = mark_displaced(item);
   ask(item, why, proposal);
   proposals_.push_back(std::move(proposal));
   if (item.known != nullptr) mark_changed(item);
@@ -286,16 +305,44 @@ void Settlement::mark_changed(const Case& item) {
   if ((!same_place && !ends_something(item.offer.draft.version)) || latest.document_changed ||
       differences(latest, item.offer.draft.version).empty())
     return;
-  auto version = latest;
+  known_.at(item.key).issues.back() =
+      mark(item.key, latest,
+           same_place ? "the document at the same address says otherwise"
+                      : "another source says that it is suspended or withdrawn");
+}
+
+// The supplier's own certificate that stood at the address and that the document does not speak of any more;
+// empty when there is none.
+CertificateId Settlement::mark_displaced(const Case& item) {
+  const auto& read = item.offer.draft.version;
+  for (const auto& before :
+       store::versions_read_from(transaction_, item.offer.address, item.offer.document)) {
+    const bool is_own =
+        before.supplier == item.supplier.supplier && before.evidence != EvidenceLevel::Claimed;
+    const bool stands_there_still = std::any_of(known_.begin(), known_.end(), [&](const auto& known) {
+      return known.second.id == before.certificate;
+    });
+    if (!is_own || stands_there_still || before.standard != read.standard) continue;
+    const bool is_marked = before.document_changed ||
+                           std::any_of(versions_.begin(), versions_.end(),
+                                       [&](const auto& fresh) { return fresh.replaces == before.id; });
+    if (!is_marked) mark({}, before, "at its address stands a certificate of another holder");
+    return before.certificate;
+  }
+  return {};
+}
+
+CertificateVersion Settlement::mark(const std::string& key, const CertificateVersion& known,
+                                    const std::string& why) {
+  auto version = known;
   version.id = {new_id(services_.clock)};
   version.document_changed = true;
   version.recorded_at = services_.clock.now();
   version.recorded_by = actor_.name;
-  version.reason = same_place ? "the document at the same address says otherwise"
-                              : "another source says that it is suspended or withdrawn";
+  version.reason = why;
   versions_.push_back(
-      {item.key, version, latest.id, latest.quotes.empty() ? DocumentId{} : latest.quotes.front().document});
-  known_.at(item.key).issues.back() = std::move(version);
+      {key, version, known.id, known.quotes.empty() ? DocumentId{} : known.quotes.front().document});
+  return version;
 }
 
 // The same page is read again and again while a person has not decided: that is told once.

@@ -45,7 +45,10 @@ class Settlement {
   Settled confirm(Case& item);
   Settled leave(Case& item, const std::string& why);
   Settled refuse(const Case& item, std::vector<FieldProblem> problems) const;
+  std::vector<std::string> names_of(const Case& item) const;
   void mark_changed(const Case& item);
+  CertificateId mark_displaced(const Case& item);
+  CertificateVersion mark(const std::string& key, const CertificateVersion& known, const std::string& why);
   void ask(const Case& item, const std::string& why, const store::Proposal& proposal);
   void record(const Case& item, const RegisterChanges& changes, ChangeContext context);
   void note_saying_less(const Case& item, const std::vector<std::string>& fields);

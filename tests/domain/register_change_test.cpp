@@ -121,6 +121,10 @@ const Row kRows[] = {
      [](auto& v) { v.scope = "Development and support of Acme Mail, Acme Drive and Acme Chat."; },
      "!scope_changed The scope of the ISO/IEC 27001 certificate IS 100 changed: it lost \"operation\" and "
      "gained \"support\", \"Acme Chat\"."},
+    {"a name of the scope less",
+     [](auto& v) { v.scope = "Development of Acme Mail, Acme Chat and Acme Drive."; },
+     [](auto& v) { v.scope = "Development of Acme Mail and Acme Drive."; },
+     "!scope_changed The scope of the ISO/IEC 27001 certificate IS 100 changed: it lost \"Acme Chat\"."},
     {"more words of the scope", same,
      [](auto& v) { v.scope = "Development and operation of Acme Mail and Acme Drive in Leeds."; },
      "scope_changed The scope of the ISO/IEC 27001 certificate IS 100 changed: it gained \"in Leeds\"."},

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "certreg/domain/error.h"
-#include "fetch/loopback_server.h"
+#include "support/loopback_server.h"
 
 namespace certreg::fetch {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "certreg/fetch/http_fetcher.h"
-#include "fetch/fake_pace.h"
-#include "fetch/loopback_server.h"
+#include "support/fake_pace.h"
+#include "support/loopback_server.h"
 
 namespace certreg::fetch {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "certreg/fetch/http_fetcher.h"
-#include "fetch/loopback_server.h"
+#include "support/loopback_server.h"
 #include "fetch/target.h"
 
 namespace certreg::fetch {

@@ -24,7 +24,8 @@ inline const Actor kReviewer{"jane", Role::Reviewer};
 // Fields of the certificate that is drawn.
 struct Drawn {
   std::string number = "IS 100", holder = "Acme Cloud Limited", issued = "10 January 2025",
-              expires = "9 January 2028", scope = "Development and operation of Acme Mail and Acme Drive.";
+              expires = "9 January 2028", scope = "Development and operation of Acme Mail and Acme Drive.",
+              standard = "ISO/IEC 27001:2022";
 };
 
 inline std::string pdf(const Drawn& fields) {
@@ -32,9 +33,10 @@ inline std::string pdf(const Drawn& fields) {
       "60 80 20 Certificate of Registration\n60 110 11 This is to certify that:\n60 130 14 " + fields.holder +
       "\n60 180 11 operates an Information Security Management System which complies with the requirements "
       "of\n"
-      "60 200 13 ISO/IEC 27001:2022\n60 230 11 for the following scope:\n60 250 11 " +
-      fields.scope + "\n60 300 11 Certificate Number: " + fields.number +
-      "\n60 320 11 Issue date: " + fields.issued + "\n60 340 11 Expiry date: " + fields.expires +
+      "60 200 13 " +
+      fields.standard + "\n60 230 11 for the following scope:\n60 250 11 " + fields.scope +
+      "\n60 300 11 Certificate Number: " + fields.number + "\n60 320 11 Issue date: " + fields.issued +
+      "\n60 340 11 Expiry date: " + fields.expires +
       "\n60 400 11 Issued by: Good Certification Limited\n60 420 11 Accredited by UKAS, number 0001\n");
 }
 
@@ -50,6 +52,8 @@ inline std::string table(const std::string& rows) {
 
 class RegisterWorld : public support::World {
  public:
+  using World::World;
+
   store::ImportRun take(const std::string& name, const std::string& bytes, bool accept = false) {
     ImportRequest request;
     request.name = name;

@@ -22,6 +22,57 @@ TEST(FirstCertificate, WaitsWhenNobodyNamesTheHolder) {
   EXPECT_EQ(to_string(world.asked().verdict.outcome), "undecided");
 }
 
+TEST(FirstCertificate, WaitsWhenItIsPrintedForAnotherCompany) {
+  const struct {
+    const char *name, *holder;
+    bool accepted;
+  } cases[] = {
+      {"as the source writes it", "Acme Cloud Limited", true},
+      {"in another spelling", "ACME Cloud Ltd.", true},
+      {"with another legal form", "Acme Cloud GmbH", true},
+      {"a product of the source", "Acme Mailbox", true},
+      {"another company", "Northgate Systems GmbH", false},
+      {"a company with a longer name", "Acme Cloud Holding Limited", false},
+      {"a company with a shorter name", "Acme Limited", false},
+  };
+  for (const auto& [name, holder, accepted] : cases) {
+    RegisterWorld world;
+    auto source = support::source();
+    source.products = {"Acme Mailbox"};
+    world.define({source});
+    const auto run = world.take(kPdf, pdf({.holder = holder}));
+    EXPECT_EQ(world.count(run, "accepted"), accepted ? 1 : 0) << name << run.counts;
+    EXPECT_EQ(world.count(run, "pending"), accepted ? 0 : 1) << name << run.counts;
+    if (accepted) continue;
+    EXPECT_EQ(world.proposals().at(0).rule,
+              "it names another holder than Acme Cloud Limited: " + std::string(holder));
+  }
+}
+
+const Drawn kAnothers{.number = "IS 9900", .holder = "Northgate Systems GmbH"};
+
+TEST(Displaced, CertificateIsNoCleanAnswerUntilAPersonDecided) {
+  RegisterWorld world;
+  world.take(kPdf, pdf({}));
+  ASSERT_EQ(world.asked().verdict.outcome, Outcome::Satisfied);
+  for (int week = 0; week < 2; ++week) world.take(kPdf, pdf(kAnothers));
+  EXPECT_TRUE(has_code(world.asked(), Topic::Evidence, "document_changed"));
+  EXPECT_EQ(world.certificates().size(), 1U);
+  const auto proposals = world.proposals();
+  ASSERT_EQ(proposals.size(), 1U);
+  EXPECT_EQ(proposals[0].certificate, world.certificates()[0]->id) << "whose place it took";
+  reject_proposal(world.services(), proposals[0].id, "put there by mistake", kReviewer);
+  world.take(kPdf, pdf(kAnothers));
+  EXPECT_EQ(world.asked().verdict.outcome, Outcome::Satisfied);
+}
+
+TEST(Displaced, IsNothingAtAnotherAddress) {
+  RegisterWorld world;
+  world.take(kPdf, pdf({}));
+  EXPECT_EQ(world.count(world.take("acme/another.pdf", pdf(kAnothers)), "pending"), 1);
+  EXPECT_EQ(world.asked().verdict.outcome, Outcome::Satisfied);
+}
+
 TEST(FirstCertificate, IsAcceptedByTheCaller) {
   RegisterWorld world;
   EXPECT_EQ(world.count(world.take("upload.pdf", pdf({}), true), "accepted"), 1);

@@ -82,22 +82,16 @@ inline service::SourceDefinition source() {
 }
 
 inline service::Register public_register() {
-  return {"certsearch",
-          "CertSearch",
-          "Somebody",
-          "https://register.example/",
-          "accredited ones",
-          "",
-          true,
-          {"number"},
-          "https://register.example/{number}",
-          seen()};
+  return {"certsearch", "CertSearch", "Somebody", "https://register.example/",         "accredited ones",
+          "",           true,         {"number"}, "https://register.example/{number}", seen()};
 }
 
 class World {
  public:
-  explicit World(const std::string& conninfo = test::fresh_database())
+  // `fetcher`: takes the place of web(), and outlives this.
+  explicit World(const std::string& conninfo = test::fresh_database(), fetch::Fetcher* fetcher = nullptr)
       : database_({.conninfo = conninfo}),
+        fetcher_(fetcher != nullptr ? *fetcher : web_),
         worker_(std::string(CERTREG_BUILD_DIR) + "/certreg-reader"),
         feed_(database_, catalogue_, keys_) {
     feed_.load();
@@ -143,15 +137,16 @@ class World {
   std::vector<service::OverlayFile> overlay_;
   service::WorldReload reload_{world_, [this] { return overlay_; }, {}};
   service::ReferenceHistory history_;
-  documents::Worker worker_;
   FakeWeb web_;
+  fetch::Fetcher& fetcher_;
+  documents::Worker worker_;
   SettableClock clock_;
   catalogue::Catalogue catalogue_;
   service::KeyRing keys_;
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
   service::Services services_{database_, catalogue_, feed_,  keys_,   imports_, world_,
-                              worker_,   web_,       clock_, reload_, history_};
+                              worker_,   fetcher_,   clock_, reload_, history_};
 };
 
 }  // namespace certreg::support

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -24,16 +25,36 @@ struct Reply {
 // "200 OK", further header lines with their ends, and a body whose length is announced.
 Reply reply(const std::string& status, const std::string& headers = "", const std::string& body = "");
 
+// The path and query that a request's head asks for; empty when it is none.
+std::string path_of(const std::string& head);
+
+// A port of 127.0.0.1 that refuses connections while no LoopbackServer serves it.
+class HeldPort {
+ public:
+  HeldPort();
+  ~HeldPort();
+  HeldPort(const HeldPort&) = delete;
+  HeldPort& operator=(const HeldPort&) = delete;
+  std::uint16_t number() const { return number_; }
+
+ private:
+  int socket_ = -1;
+  std::uint16_t number_ = 0;
+};
+
 // One answer a connection; unknown paths are answered by 404.
 class LoopbackServer {
  public:
-  LoopbackServer();
+  // `port`: one that a HeldPort keeps for it; 0: any that is free.
+  explicit LoopbackServer(std::uint16_t port = 0);
   ~LoopbackServer();
   LoopbackServer(const LoopbackServer&) = delete;
   LoopbackServer& operator=(const LoopbackServer&) = delete;
 
   void answer(const std::string& path, Reply reply);
   void answer_in_turn(const std::string& path, std::vector<Reply> replies);  // the last again and again
+  // Whatever is asked for, instead of the replies by path; called with a request's head, one at a time.
+  void answer_all(std::function<Reply(const std::string& head)> answer);
   // Each answer waits so long for a second request to come while it is not given.
   void wait_for_company(std::chrono::milliseconds time);
 
@@ -59,6 +80,7 @@ class LoopbackServer {
   std::condition_variable company_;
   std::chrono::milliseconds patience_{0};
   int at_once_ = 0, most_at_once_ = 0;
+  std::function<Reply(const std::string& head)> answer_all_;
   std::map<std::string, std::vector<Reply>> replies_;  // what is next comes last
   std::vector<std::string> requests_;
   std::vector<std::thread> served_;

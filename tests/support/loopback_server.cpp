@@ -1,4 +1,4 @@
-#include "fetch/loopback_server.h"
+#include "support/loopback_server.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -27,6 +27,28 @@ bool send_all(int connection, const std::string& bytes) {
   return true;
 }
 
+struct BoundSocket {
+  int descriptor;
+  std::uint16_t port;
+};
+
+// Several sockets of this user may have one port; those that do not listen take no connection.
+BoundSocket bind_to(std::uint16_t port) {
+  const int descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int on = 1;
+  require(setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) == 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof address;
+  require(bind(descriptor, reinterpret_cast<sockaddr*>(&address), length) == 0);
+  require(getsockname(descriptor, reinterpret_cast<sockaddr*>(&address), &length) == 0);
+  return {descriptor, ntohs(address.sin_port)};
+}
+
+}  // namespace
+
 std::string path_of(const std::string& head) {
   const auto start = head.find(' ');
   const auto end = head.find(' ', start + 1);
@@ -34,27 +56,28 @@ std::string path_of(const std::string& head) {
   return head.substr(start + 1, end - start - 1);
 }
 
-}  // namespace
-
 Reply reply(const std::string& status, const std::string& headers, const std::string& body) {
   return {"HTTP/1.1 " + status + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + headers +
           "\r\n" + body};
 }
 
-LoopbackServer::LoopbackServer() {
+HeldPort::HeldPort() {
+  const auto bound = bind_to(0);
+  socket_ = bound.descriptor;
+  number_ = bound.port;
+}
+
+HeldPort::~HeldPort() { close(socket_); }
+
+LoopbackServer::LoopbackServer(std::uint16_t port) {
   std::array<int, 2> stop{};
   require(pipe(stop.data()) == 0);
   stop_read_ = stop[0];
   stop_write_ = stop[1];
-  listener_ = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof address;
-  require(bind(listener_, reinterpret_cast<sockaddr*>(&address), length) == 0);
+  const auto bound = bind_to(port);
+  listener_ = bound.descriptor;
+  port_ = bound.port;
   require(listen(listener_, SOMAXCONN) == 0);
-  require(getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &length) == 0);
-  port_ = ntohs(address.sin_port);
   thread_ = std::thread([this] { serve(); });
 }
 
@@ -75,6 +98,11 @@ void LoopbackServer::answer_in_turn(const std::string& path, std::vector<Reply> 
   const std::lock_guard lock(mutex_);
   std::reverse(replies.begin(), replies.end());
   replies_[path] = std::move(replies);
+}
+
+void LoopbackServer::answer_all(std::function<Reply(const std::string& head)> answer) {
+  const std::lock_guard lock(mutex_);
+  answer_all_ = std::move(answer);
 }
 
 void LoopbackServer::wait_for_company(std::chrono::milliseconds time) {
@@ -150,6 +178,7 @@ Reply LoopbackServer::reply_to(const std::string& head) {
   company_.notify_all();
   company_.wait_for(lock, patience_, [this] { return at_once_ > 1; });
   --at_once_;
+  if (answer_all_) return answer_all_(head);
   const auto path = path_of(head);
   const auto found = replies_.find(path);
   if (found == replies_.end()) return path.empty() ? Reply{} : reply("404 Not Found");
