@@ -47,7 +47,7 @@ std::optional<RegisterChange> change_since(const std::optional<store::FetchRecor
   const auto last = before ? page_result_of(before->result) : std::nullopt;
   const auto result = page_result_of(now.result).value_or(PageResult::Failed);
   if (!was_read(result)) {
-    if (last == result) return std::nullopt;
+    if (last && !was_read(*last) && kind_of(*last) == kind_of(result)) return std::nullopt;
     return page_change(kind_of(result), now.address,
                        result == PageResult::MovedAway ? now.final_address : now.detail);
   }
