@@ -6,8 +6,9 @@
 namespace certreg::store {
 
 void record_audit(Transaction& transaction, const AuditEvent& event) {
+  const auto at = event.at == Instant{} ? std::nullopt : std::optional(event.at);
   transaction.run("insert_audit_event",
-                  {to_string(event.at), event.actor, event.action, event.noun, event.noun_id, event.detail});
+                  {text_of(at), event.actor, event.action, event.noun, event.noun_id, event.detail});
 }
 
 std::vector<AuditEvent> list_audit(Transaction& transaction, std::int64_t before_id, int limit) {

@@ -98,6 +98,7 @@ TEST_F(Reload, ReplacesTheWorldAndIsAudited) {
   const auto events = store::list_audit(transaction, 0, 1);
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(events[0].action, "reload");
+  EXPECT_GT(events[0].at, Instant{});
   EXPECT_EQ(events[0].noun_id, report.reference_version);
 }
 

@@ -26,6 +26,7 @@ struct AuditEvent {
   std::string actor, action, noun, noun_id;
   std::string detail = "{}";  // JSON object
 };
+// An event without an instant is of the database's now.
 void record_audit(Transaction& transaction, const AuditEvent& event);
 std::vector<AuditEvent> list_audit(Transaction& transaction, std::int64_t before_id,
                                    int limit);  // newest first; before_id 0 = from the start
