@@ -2,6 +2,7 @@
 
 #include "certreg/store/access.h"
 #include "certreg/store/documents.h"
+#include "certreg/store/reference_versions.h"
 #include "certreg/store/register_changes.h"
 #include "store/register_test.h"
 
@@ -22,6 +23,9 @@ class Immutability : public RegisterTest, public testing::WithParamInterface<con
       record_fetch(transaction, {.id = uuid(1), .source = "s", .address = "https://acme.example/"});
       const RecordedChange change{.at = at("2026-01-01"), .change = {.sentence = "It changed."}};
       insert_register_changes(transaction, {&change, 1});
+      record_reference_version(
+          transaction, {.version = std::string(64, 'a'), .recorded_at = at("2026-01-01"), .counts = "{}"},
+          "[]");
       record_audit(transaction, {.actor = "a", .action = "b", .noun = "c", .noun_id = "d"});
     });
   }
@@ -51,7 +55,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "delete from document_seen", "update fetch_attempt set source = 'x'",
                     "delete from fetch_attempt", "update audit_event set actor = 'x'",
                     "delete from audit_event", "update register_change set sentence = 'x'",
-                    "delete from register_change", "truncate register_change", "delete from document",
+                    "delete from register_change", "truncate register_change",
+                    "update reference_version set version = repeat('b', 64)", "delete from reference_version",
+                    "truncate reference_version", "delete from document",
                     "update document set id = repeat('c', 64) where id = repeat('b', 64)",
                     "update document set bytes = 'x'"));
 
