@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -34,10 +36,10 @@ NamedFiles read_files(const std::vector<std::string>& names) {
 
 void print_counts(std::ostream& out, const std::vector<service::ListCount>& counts) {
   std::vector<std::vector<std::string>> rows;
-  for (const auto& [list, count, overlaid] : counts)
-    if (count > 0)
-      rows.push_back(
-          {list, std::to_string(count), overlaid > 0 ? std::to_string(overlaid) + " overlaid" : ""});
+  for (const auto& [list, count, overlaid] : counts) {
+    rows.push_back({std::to_string(count), list});
+    if (overlaid > 0) rows.back().back() += fmt::format(", {} of them overlaid", overlaid);
+  }
   out << "no problems\n";
   print_table(out, rows);
 }
