@@ -106,6 +106,18 @@ void Catalogue::forget_number(const CertificateVersion& version) {
   take_out(by_identifier_, number, version.supplier);
 }
 
+void Catalogue::put(SourceSearch search) {
+  auto record = std::make_shared<const SourceSearch>(std::move(search));
+  const std::unique_lock lock(mutex_);
+  searches_[record->source] = std::move(record);
+}
+
+std::shared_ptr<const SourceSearch> Catalogue::search_of(const std::string& source) const {
+  const std::shared_lock lock(mutex_);
+  const auto found = searches_.find(source);
+  return found == searches_.end() ? nullptr : found->second;
+}
+
 SupplierPtr Catalogue::supplier(const SupplierId& id) const {
   const std::shared_lock lock(mutex_);
   const auto found = suppliers_.find(id);

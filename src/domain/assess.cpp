@@ -131,13 +131,9 @@ std::vector<Share> share_out(const Inquiry& inquiry, const std::vector<Issued>& 
 }
 
 Part nothing_found(const Inquiry& inquiry) {
-  const auto& searched = inquiry.question.searched;
-  std::string sources;
-  for (const auto& source : searched) sources += (sources.empty() ? "" : ", ") + source;
-  const auto detail =
-      fmt::format("No certificate of {} to {} is in the register. Sources searched for this answer: {}.",
-                  inquiry.supplier.name, standard_name(inquiry.reference, inquiry.question.standard),
-                  sources.empty() ? "none" : sources);
+  const auto detail = fmt::format("No certificate of {} to {} is in the register. {}", inquiry.supplier.name,
+                                  standard_name(inquiry.reference, inquiry.question.standard),
+                                  sentence_of(inquiry.question.searched));
   Part part;
   part.services = inquiry.question.services;
   for (std::size_t topic = 0; topic < kTopics; ++topic) {

@@ -2,6 +2,7 @@
 
 #include "certreg/domain/names.h"
 #include "certreg/reading/service_list.h"
+#include "reading/claims.h"
 
 namespace certreg::reading {
 namespace {
@@ -59,15 +60,18 @@ Draft claim_by_list(const ServiceList& list, const StandardId& standard, const P
     version.quotes.push_back(quote);
   }
   const Standard* known = reference.find(standard);
+  if (known != nullptr) version.standard_printed = known->name;
   if (known != nullptr && known->extends) version.form = ExtensionForm::Words;
   return draft;
 }
 
-void apply(DocumentReading& reading, const ServiceList& list, const StandardList& own,
+void apply(DocumentReading& reading, const Text& text, const ServiceList& list, const StandardList& own,
            const PageContext& context, const Reference& reference) {
   if (own.entries.empty()) return;
-  if (list.states_scope && !has_claim(reading, own.standard))
+  if (list.states_scope && !has_claim(reading, own.standard)) {
     reading.drafts.push_back(claim_by_list(list, own.standard, context, reference));
+    add_edition_of_titles(text, reference, reading.drafts.back());
+  }
   const auto claims = claims_for(reading, own.standard, context);
   if (claims.empty())
     reading.warnings.push_back("a list of services for " + own.standard.value +
@@ -80,11 +84,11 @@ void apply(DocumentReading& reading, const ServiceList& list, const StandardList
 
 }  // namespace
 
-void apply_lists(DocumentReading& reading, std::span<const ServiceList> lists, const PageContext& context,
-                 const Reference& reference) {
+void apply_lists(DocumentReading& reading, const Text& text, std::span<const ServiceList> lists,
+                 const PageContext& context, const Reference& reference) {
   for (const auto& list : lists) {
     reading.warnings.insert(reading.warnings.end(), list.warnings.begin(), list.warnings.end());
-    for (const auto& own : list.standards) apply(reading, list, own, context, reference);
+    for (const auto& own : list.standards) apply(reading, text, list, own, context, reference);
   }
   if (!reading.drafts.empty()) reading.nothing_found_why.clear();
 }

@@ -24,6 +24,9 @@ struct Claims {
                  ReadingMethod method, double confidence) const;
 };
 
+// A claim without an edition takes the one that all titles of the page agree on.
+void add_edition_of_titles(const Text& text, const Reference& reference, Draft& draft);
+
 void read_sentences(Claims& claims);
 void read_tables(Claims& claims);
 void read_objects(Claims& claims);  // linked data

@@ -68,12 +68,34 @@ bool is_title(const Line& line, const FoundStandard& standard) {
   return line.kind == LineKind::Heading || (standard.begin == 0 && standard.end == line.text.size());
 }
 
-// A claim without an edition takes the one that all titles of the page agree on.
-void add_edition_of_titles(const Claims& claims, Draft& draft) {
+// What a page about a single certificate says elsewhere in it, by labels.
+void add_labelled_fields(const Claims& claims, Draft& draft) {
+  Sheet sheet(claims.text, claims.labels, claims.reference);
+  read_number(sheet, draft);
+  read_dates(sheet, draft);
+  read_bodies(sheet, draft);
+  read_scope(sheet, draft);
+}
+
+void complete(Claims& claims) {
+  if (claims.drafts.size() == 1 && claims.drafts.front().version.number.empty())
+    add_labelled_fields(claims, claims.drafts.front());
+  for (Draft& draft : claims.drafts) {
+    if (draft.version.edition.empty()) add_edition_of_titles(claims.text, claims.reference, draft);
+    const Standard* standard = claims.reference.find(draft.version.standard);
+    if (standard != nullptr && standard->extends)
+      draft.version.form = draft.version.number.empty() ? ExtensionForm::Words : ExtensionForm::Sheet;
+    draft.missing = missing_fields(draft.version);
+  }
+}
+
+}  // namespace
+
+void add_edition_of_titles(const Text& text, const Reference& reference, Draft& draft) {
   std::vector<FoundStandard> titles;
-  for (const Page& page : claims.text.pages)
+  for (const Page& page : text.pages)
     for (const Line& line : page.lines)
-      for (FoundStandard& standard : find_standards(line.text, claims.reference))
+      for (FoundStandard& standard : find_standards(line.text, reference))
         if (standard.mention.standard == draft.version.standard && !standard.mention.edition.empty() &&
             is_title(line, standard))
           titles.push_back(std::move(standard));
@@ -89,29 +111,6 @@ void add_edition_of_titles(const Claims& claims, Draft& draft) {
   quote.confidence = kShort;
   draft.version.quotes.push_back(std::move(quote));
 }
-
-// What a page about a single certificate says elsewhere in it, by labels.
-void add_labelled_fields(const Claims& claims, Draft& draft) {
-  Sheet sheet(claims.text, claims.labels, claims.reference);
-  read_number(sheet, draft);
-  read_dates(sheet, draft);
-  read_bodies(sheet, draft);
-  read_scope(sheet, draft);
-}
-
-void complete(Claims& claims) {
-  if (claims.drafts.size() == 1 && claims.drafts.front().version.number.empty())
-    add_labelled_fields(claims, claims.drafts.front());
-  for (Draft& draft : claims.drafts) {
-    if (draft.version.edition.empty()) add_edition_of_titles(claims, draft);
-    const Standard* standard = claims.reference.find(draft.version.standard);
-    if (standard != nullptr && standard->extends)
-      draft.version.form = draft.version.number.empty() ? ExtensionForm::Words : ExtensionForm::Sheet;
-    draft.missing = missing_fields(draft.version);
-  }
-}
-
-}  // namespace
 
 void Claims::add(Draft draft) {
   for (const Draft& other : drafts)

@@ -1,12 +1,14 @@
 #include "certreg/reading/service_list.h"
 
 #include <algorithm>
+#include <set>
 
 #include "reading/list_rows.h"
 
 namespace certreg::reading {
 namespace {
 
+constexpr int kIntroduced = 100;             // deeper than any heading, so that each ends it
 constexpr std::size_t kLongestFamily = 120;  // characters; a longer heading is a sentence
 
 Quote quote_of_line(const Line& line, int page) {
@@ -97,6 +99,8 @@ class ListReader {
     auto list = rows_.finish();
     statement_.field.clear();
     list.statement = std::move(statement_);
+    for (const auto& header : missing_columns_)
+      list.warnings.push_back("a table of the list has no column \"" + header + "\"");
     return list;
   }
 
@@ -104,6 +108,7 @@ class ListReader {
   void read_line(const Line& line, const Line* next) {
     if (line.kind == LineKind::Heading) return read_heading(line);
     if (line.kind != LineKind::TableRow) header_ = {};
+    if (line.kind == LineKind::Plain && spec_.form != ListForm::Lines && read_introduction(line)) return;
     if (!is_inside()) return;
     if (statement_.text.empty()) statement_ = quote_of_line(line, page_);
     if (read_note(line)) return;
@@ -131,6 +136,17 @@ class ListReader {
     heading_ = family_of(line);
   }
 
+  // "Services in scope of the audit:" before a list stands for a heading, until the next paragraph.
+  bool read_introduction(const Line& line) {
+    const auto heading = list_key(spec_.heading);
+    const bool begins = !heading.empty() && list_key(line.text).starts_with(heading);
+    if (level_ == kIntroduced || begins) level_ = begins ? kIntroduced : 0;
+    if (!begins) return false;
+    heading_ = {};
+    statement_ = quote_of_line(line, page_);
+    return true;
+  }
+
   bool read_note(const Line& line) {
     if (line.kind == LineKind::TableRow) return false;
     const auto text = trimmed(line.text);
@@ -140,9 +156,20 @@ class ListReader {
     return true;
   }
 
+  // Nothing is read from a column that is not there: its word on scope least of all.
+  void note_missing_columns(const Line& line) {
+    const auto note = [&](const std::string& header) {
+      if (std::ranges::find(line.cells, list_key(header), list_key) == line.cells.end())
+        missing_columns_.insert(header);
+    };
+    for (const auto& [name, header] : spec_.columns) note(header);
+    for (const auto& [header, standard] : spec_.standard_columns) note(header);
+  }
+
   void read_row(const Line& line) {
     if (TableHeader::is_header(line, spec_)) {
       header_ = TableHeader(line, spec_);
+      note_missing_columns(line);
       return;
     }
     if (header_.empty()) return;
@@ -183,6 +210,7 @@ class ListReader {
   Quote statement_;
   int page_ = 0, level_ = 0;
   Family heading_;
+  std::set<std::string> missing_columns_;
   std::vector<std::pair<int, Family>> bullets_;  // level and words of those that others stand under
 };
 

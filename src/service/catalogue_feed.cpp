@@ -5,6 +5,7 @@
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/source_searches.h"
 #include "certreg/store/suppliers.h"
 
 namespace certreg::service {
@@ -47,6 +48,7 @@ void CatalogueFeed::load() {
   store::for_all_certificates(transaction, [this](std::vector<CertificateRecord> batch) {
     for (auto& record : batch) catalogue_.put(std::move(record));
   });
+  put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
   const std::lock_guard lock(state_mutex_);
   state_ = {true, true, position, SystemClock().now(), {}};
@@ -62,12 +64,18 @@ void CatalogueFeed::catch_up() {
   for (auto& record :
        store::load_certificates(transaction, as_ids<CertificateId>(ids_of(fresh.changes, "certificate"))))
     catalogue_.put(std::move(record));
+  put_searches(transaction, ids_of(fresh.changes, "source"));
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
   const std::lock_guard lock(state_mutex_);
   state_.position = fresh.position;
   state_.database_up = true;
   state_.caught_up_at = SystemClock().now();
   state_.error.clear();
+}
+
+void CatalogueFeed::put_searches(store::Transaction& transaction, const std::vector<std::string>& sources) {
+  if (sources.empty()) return;
+  for (auto& search : store::source_searches(transaction, sources)) catalogue_.put(std::move(search));
 }
 
 // A record that cannot be read is not a database that is away.

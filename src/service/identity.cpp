@@ -20,6 +20,12 @@ std::string claim_key(const CertificateVersion& version, const std::string& addr
   return "claim|" + whose + "|" + claimant + "|" + version.standard.value + "|" + address;
 }
 
+std::vector<std::string> marks_of_claim(const CertificateVersion& version) {
+  const auto own = own_claim_key(version, {}).substr(claim_key(version, {}).size());
+  const auto holder = version.holders.empty() ? std::string() : normalise_name(version.holders.front().name);
+  return {"", own, own + "|" + holder};
+}
+
 std::string own_claim_key(const CertificateVersion& version, const std::string& address) {
   const auto number = normalise_number(version.number);
   return claim_key(version, address) + "|" + (number.empty() ? version.edition : number);

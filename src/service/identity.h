@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "certreg/domain/certificate.h"
 
@@ -18,5 +19,8 @@ std::string claim_key(const CertificateVersion& version, const std::string& addr
 // The same for one of several claims that stand at one place or contradict a certificate: told apart by
 // number, else by edition.
 std::string own_claim_key(const CertificateVersion& version, const std::string& address);
+
+// What may stand behind a claim's key to tell it from others at its place, the shortest first.
+std::vector<std::string> marks_of_claim(const CertificateVersion& version);
 
 }  // namespace certreg::service

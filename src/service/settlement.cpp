@@ -126,8 +126,8 @@ void Settlement::identify(std::vector<Case>& cases) {
     version.supplier = item.supplier.is_new ? SupplierId{} : item.supplier.supplier;
     item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
     if (!item.key.empty()) keys.push_back(item.key);
-    keys.push_back(claim_key(version, item.offer.address));
-    keys.push_back(own_claim_key(version, item.offer.address));
+    for (const auto& apart : marks_of_claim(version))
+      keys.push_back(claim_key(version, item.offer.address) + apart);
   }
   std::vector<CertificateId> ids;
   std::map<CertificateId, std::string> key_of;
@@ -139,6 +139,20 @@ void Settlement::identify(std::vector<Case>& cases) {
     known_.emplace(key_of.at(record.id), std::move(record));
 }
 
+// Claims about one supplier at one place are told apart although each may print another name of it; a
+// supplier that is not in the register yet has its id already.
+std::string Settlement::key_at_its_place(const Case& item) {
+  const auto& version = item.offer.draft.version;
+  auto filed = version;
+  filed.supplier = item.supplier.supplier;
+  std::string key;
+  for (const auto& apart : marks_of_claim(version)) {
+    key = claim_key(version, item.offer.address) + apart;
+    if (claimed_.insert(claim_key(filed, item.offer.address) + apart).second) break;
+  }
+  return key;
+}
+
 // A claim never takes the place of a certificate that we hold as a document, nor of another's claim: it is
 // kept beside it.
 void Settlement::choose_key(Case& item) {
@@ -147,8 +161,7 @@ void Settlement::choose_key(Case& item) {
   if (!item.key.empty() && known != known_.end() && stands_beside(known->second, version)) {
     item.key = own_claim_key(version, item.offer.address);
   } else if (item.key.empty()) {
-    item.key = claim_key(version, item.offer.address);
-    if (!claimed_.insert(item.key).second) item.key = own_claim_key(version, item.offer.address);
+    item.key = key_at_its_place(item);
   }
   if (const auto found = known_.find(item.key); found != known_.end()) item.known = &found->second;
 }

@@ -37,6 +37,7 @@ class Settlement {
   struct Case;
   void identify(std::vector<Case>& cases);
   void choose_key(Case& item);
+  std::string key_at_its_place(const Case& item);
   Settled decide(Case& item);
   Settled decide_known(Case& item);
   Settled decide_claim(Case& item);

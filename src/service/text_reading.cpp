@@ -24,19 +24,63 @@ reading::DocumentReading read_pdf(const Services& services, const reading::Text&
   return found;
 }
 
-// A statement about a product of the source's holder is a statement of its holder, for that product.
+const std::string* product_called(const SourceDefinition& source, const std::string& printed) {
+  const auto found = std::ranges::find(source.products, normalise_name(printed), normalise_name);
+  return found == source.products.end() ? nullptr : &*found;
+}
+
+struct Separator {
+  std::size_t at, size;
+};
+
+Separator next_separator(std::string_view text) {
+  constexpr std::string_view kAnd = " and ";
+  const auto comma = text.find(','), word = text.find(kAnd);
+  if (comma == text.npos && word == text.npos) return {text.size(), 0};
+  return comma < word ? Separator{comma, 1} : Separator{word, kAnd.size()};
+}
+
+std::vector<std::string> parts_of_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto separator = next_separator(text);
+    const auto part = text.substr(0, separator.at);
+    if (part.find_first_not_of(' ') != std::string_view::npos) parts.emplace_back(part);
+    text.remove_prefix(separator.at + separator.size);
+  }
+  return parts;
+}
+
+// "Acme Cloud services" are Acme Cloud when the source calls it a product.
+const std::string* product_named(const SourceDefinition& source, const std::string& printed) {
+  constexpr std::string_view kServices = " services";
+  if (printed.ends_with(kServices))
+    if (const auto* product = product_called(source, printed.substr(0, printed.size() - kServices.size())))
+      return product;
+  return product_called(source, printed);
+}
+
+// "A, B, and C" and "A and B": all of them, or none when one is no product.
+std::vector<std::string> products_in(const SourceDefinition& source, const std::string& printed) {
+  if (const auto* product = product_named(source, printed)) return {*product};
+  std::vector<std::string> products;
+  for (const auto& part : parts_of_list(printed)) {
+    const auto* product = product_named(source, part);
+    if (product == nullptr) return {};
+    products.push_back(*product);
+  }
+  return products;
+}
+
+// A statement about products of the source's holder is a statement of its holder, for these products.
 void name_holder(Draft& draft, const SourceDefinition& source) {
   auto& version = draft.version;
   if (version.holders.empty() || source.holder.name.empty()) return;
-  const auto printed = version.holders.front().name;
-  const auto is_printed = [&](const auto& product) {
-    return normalise_name(product) == normalise_name(printed);
-  };
-  const auto product = std::find_if(source.products.begin(), source.products.end(), is_printed);
-  if (product == source.products.end()) return;
+  auto products = products_in(source, version.holders.front().name);
+  if (products.empty()) return;
   version.holders = {source.holder};
   if (!version.services.empty()) return;
-  version.services = {*product};
+  version.services = std::move(products);
   version.quotes.push_back({.field = "services",
                             .text = version.quotes.front().text,
                             .method = version.quotes.front().method,
@@ -185,7 +229,8 @@ void apply_lists(const Services& services, const PageDefinition& page, const Sou
     read.text.warnings.insert(read.text.warnings.end(), lists.back().warnings.begin(),
                               lists.back().warnings.end());
   }
-  reading::apply_lists(read.found, lists, {source->claimant, source->holder.name}, services.reference());
+  reading::apply_lists(read.found, read.text, lists, {source->claimant, source->holder.name},
+                       services.reference());
 }
 
 }  // namespace

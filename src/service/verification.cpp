@@ -7,6 +7,7 @@
 #include "certreg/service/reference_history.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
+#include "service/searches.h"
 
 namespace certreg::service {
 namespace {
@@ -68,19 +69,46 @@ PastReference reference_for(Services& services, const VerifyRequest& request) {
   return services.history.known_at(services, transaction, *request.known_at);
 }
 
-void assess_known(Services& services, const Question& question, const SupplierId& id,
-                  const Reference& reference, Verification& answer) {
-  if (!answer.request.known_at) {
-    answer.supplier = *services.catalogue.supplier(id);
-    answer.verdict = assess(question, *answer.supplier, known_now(services, id), reference);
-    return;
-  }
+bool found_nothing(const Verdict& verdict) {
+  return verdict.deciding().answers.front().reasons.front().code == Code::NothingFound;
+}
+
+struct Known {
+  const Supplier& supplier;
+  const std::vector<CertificateRecord>& certificates;
+};
+
+// Where nothing is found, the answer says where it was looked for.
+Verdict assess_known(const Services& services, Question question, const Known& known,
+                     const Reference& reference, const std::optional<Instant>& known_at) {
+  auto verdict = assess(question, known.supplier, known.certificates, reference);
+  if (!found_nothing(verdict)) return verdict;
+  auto names = known.supplier.aliases;
+  names.push_back(known.supplier.name);
+  question.searched = searches_for(services, names, known_at);
+  return assess(question, known.supplier, known.certificates, reference);
+}
+
+std::vector<CertificateRecord> known_then(Services& services, const SupplierId& id, Verification& answer) {
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   answer.supplier = store::supplier_known_at(transaction, id, *answer.request.known_at);
   auto records = store::certificates_known_at(transaction, id, *answer.request.known_at);
   // As in the catalogue: a retired certificate does not count with its older issues either.
   std::erase_if(records, [](const CertificateRecord& record) { return record.latest().retired; });
-  answer.verdict = assess(question, answer.supplier.value_or(Supplier{.id = id}), records, reference);
+  return records;
+}
+
+void assess_supplier(Services& services, const Question& question, const SupplierId& id,
+                     const Reference& reference, Verification& answer) {
+  if (!answer.request.known_at) {
+    answer.supplier = *services.catalogue.supplier(id);
+    answer.verdict =
+        assess_known(services, question, {*answer.supplier, known_now(services, id)}, reference, {});
+    return;
+  }
+  const auto records = known_then(services, id, answer);
+  answer.verdict = assess_known(services, question, {answer.supplier.value_or(Supplier{.id = id}), records},
+                                reference, answer.request.known_at);
 }
 
 void offer_candidates(const Services& services, Verification& answer) {
@@ -113,16 +141,17 @@ Verification verify(Services& services, const VerifyRequest& request) {
     const auto supplier = services.catalogue.supplier(*request.supplier);
     if (!supplier) throw not_found("supplier " + request.supplier->value);
     if (supplier->retired && !request.known_at) throw invalid("supplier", "was retired: " + supplier->reason);
-    assess_known(services, question, *request.supplier, *reference, answer);
+    assess_supplier(services, question, *request.supplier, *reference, answer);
     return answer;
   }
   const auto named = services.catalogue.suppliers_named(request.entity);
   if (named.size() == 1) {
-    assess_known(services, question, named.front()->id, *reference, answer);
+    assess_supplier(services, question, named.front()->id, *reference, answer);
     return answer;
   }
   offer_candidates(services, answer);
-  answer.verdict = assess(question, Supplier{.name = request.entity}, {}, *reference);
+  answer.verdict =
+      assess_known(services, question, {Supplier{.name = request.entity}, {}}, *reference, request.known_at);
   if (named.size() > 1) say_ambiguous(answer.verdict, request.entity);
   return answer;
 }

@@ -201,11 +201,16 @@ TEST(Assess, WithdrawnEditionNamesItsLastDay) {
 TEST(Assess, NothingFoundListsWhatWasSearched) {
   Situation s;
   s.records.clear();
-  s.question.searched = {"acme.example/trust", "IAF CertSearch"};
+  const auto on = day("2026-05-01");
+  s.question.searched = {
+      {"acme", "", {{"acme.example/trust", on, {}, {}}, {"acme.example/iso", {}, on, "is gone"}}},
+      {"other", "Acme Group", {{"other.example", {}, {}, {}}}}};
   const auto verdict = s.verdict();
   EXPECT_EQ(verdict.outcome, Outcome::Undecided);
-  EXPECT_NE(verdict.deciding().answers[0].reasons.front().detail.find("acme.example/trust, IAF CertSearch"),
-            std::string::npos);
+  EXPECT_TRUE(verdict.deciding().answers[0].reasons.front().detail.ends_with(
+      "Searched: acme (acme.example/trust, 2026-05-01). Could not be read: acme (acme.example/iso, is gone "
+      "since "
+      "2026-05-01). Never searched: other, about Acme Group (other.example)."));
   for (const auto& answer : verdict.deciding().answers)
     EXPECT_EQ(codes_of(answer), std::vector{Code::NothingFound});
 }

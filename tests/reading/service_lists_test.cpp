@@ -97,7 +97,7 @@ TEST(ServiceLists, AreReadAsExpected) {
       for (const auto& read : own.entries) EXPECT_FALSE(read.quote.text.empty()) << read.item.name;
     EXPECT_EQ(render(list), file_bytes(file.replace_extension(".expected"))) << file.filename();
   }
-  EXPECT_EQ(count, 5);
+  EXPECT_EQ(count, 7);
 }
 
 ListEntry entry(const std::string& name) {
@@ -126,8 +126,23 @@ Draft claim_of(const std::string& holder, const char* standard = "iso-iec-27001"
 const PageContext kPage{{ClaimantKind::Supplier, "Acme"}, "Acme Cloud Ltd"};
 
 DocumentReading applied(DocumentReading reading, const ServiceList& list) {
-  apply_lists(reading, {&list, 1}, kPage, world());
+  apply_lists(reading, {}, {&list, 1}, kPage, world());
   return reading;
+}
+
+TEST(ServiceLists, AClaimByTheListAloneTakesTheEditionOfThePagesTitles) {
+  auto list = list_for("iso-iec-27001", {"Acme Mail"});
+  list.states_scope = true;
+  Line title;
+  title.kind = LineKind::Heading;
+  title.text = "ISO/IEC 27001:2022 at Acme";
+  Text text;
+  text.pages = {{.lines = {title}}};
+  DocumentReading reading;
+  apply_lists(reading, text, {&list, 1}, kPage, world());
+  ASSERT_EQ(reading.drafts.size(), 1U);
+  EXPECT_EQ(reading.drafts[0].version.edition, "2022");
+  EXPECT_EQ(reading.drafts[0].version.standard_printed, "ISO/IEC 27001");
 }
 
 TEST(ApplyLists, GivesTheListToThePagesOwnClaims) {
@@ -147,7 +162,7 @@ TEST(ApplyLists, JoinsTwoListsOfOnePage) {
   DocumentReading reading{.drafts = {claim_of("Acme Cloud Ltd")}};
   const std::vector<ServiceList> lists{list_for("iso-iec-27001", {"Acme Mail"}),
                                        list_for("iso-iec-27001", {"Acme Mail", "Acme Drive"})};
-  apply_lists(reading, lists, kPage, world());
+  apply_lists(reading, {}, lists, kPage, world());
   EXPECT_EQ(reading.drafts[0].version.scope_items.size(), 2U);
 }
 

@@ -112,6 +112,7 @@ class World {
                     {},
                     {}});
   }
+  void know(service::WorldData data) { world_.replace(std::move(data)); }
   SettableClock& clock() { return clock_; }
   FakeWeb& web() { return web_; }
 

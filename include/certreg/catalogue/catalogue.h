@@ -14,6 +14,7 @@
 
 #include "certreg/catalogue/name_index.h"
 #include "certreg/domain/certificate.h"
+#include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
 
 namespace certreg::catalogue {
@@ -34,9 +35,12 @@ class Catalogue {
  public:
   void put(Supplier supplier);
   void put(CertificateRecord record);
+  void put(SourceSearch search);  // in place of what was known of the source
 
   SupplierPtr supplier(const SupplierId& id) const;      // retired ones too; null when unknown
   RecordPtr certificate(const CertificateId& id) const;  // null when unknown
+
+  std::shared_ptr<const SourceSearch> search_of(const std::string& source) const;  // null: nothing was tried
 
   // Unretired certificates and claims, of any standard.
   std::vector<RecordPtr> certificates_of(const SupplierId& id) const;
@@ -68,6 +72,7 @@ class Catalogue {
   std::map<SupplierId, SupplierPtr> suppliers_;
   std::map<CertificateId, RecordPtr> certificates_;
   std::unordered_map<SupplierId, std::vector<RecordPtr>> by_supplier_;
+  std::unordered_map<std::string, std::shared_ptr<const SourceSearch>> searches_;
   std::multimap<Date, RecordPtr> by_expiry_;
   std::unordered_map<std::string, std::vector<SupplierId>> by_name_, by_identifier_;
   NameIndex names_;

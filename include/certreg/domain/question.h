@@ -7,6 +7,7 @@
 
 #include "certreg/domain/date.h"
 #include "certreg/domain/ids.h"
+#include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
 
 namespace certreg {
@@ -23,7 +24,7 @@ struct Question {
   int expiring_within_days = 90;
   std::string soa_version;  // Statement of Applicability that the asker holds, or empty
   std::optional<Date> soa_date;
-  std::vector<std::string> searched;  // sources that were searched, for `nothing_found`
+  std::vector<SourceSearch> searched;  // sources that speak for the supplier, for `nothing_found`
 };
 
 }  // namespace certreg

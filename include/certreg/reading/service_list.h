@@ -18,8 +18,9 @@ enum class ListForm { Table, Bullets, Lines, Json };
 
 // Words are compared without case, accents and punctuation; a sign that has no letters ("✓") as it stands.
 struct ListSpec {
-  std::string part;     // name of the selected part of the page that is the list; empty: the whole page
-  std::string heading;  // only what stands under this heading; empty: everything
+  std::string part;  // name of the selected part of the page that is the list; empty: the whole page
+  std::string
+      heading;  // only what stands under this heading, or after a paragraph that begins so; empty: everything
   ListForm form = ListForm::Bullets;
 
   // Of a table: the header of a column; of JSON: the member, nested ones by dotted path. Keys: "service"
@@ -96,10 +97,11 @@ ServiceList read_service_list(const Text& text, const ListSpec& spec, const Refe
 ServiceList read_service_rows(std::span<const ListRow> rows, const ListSpec& spec,
                               const Reference& reference);
 
-// Gives every claim of the page to a list's standard the list, with a quote an entry ("scope_items[3]").
-// Where the page makes no claim to it and the list states a scope, a claim by the page's claimant is added
-// whose words are the list's. Certificates are left as they are. Lists never are closed.
-void apply_lists(DocumentReading& reading, std::span<const ServiceList> lists, const PageContext& context,
-                 const Reference& reference);
+// Gives every claim of `text`, the page, to a list's standard the list, with a quote an entry
+// ("scope_items[3]"). Where the page makes no claim to it and the list states a scope, a claim by the page's
+// claimant is added whose words are the list's, with the edition that the page's titles agree on.
+// Certificates are left as they are. Lists never are closed.
+void apply_lists(DocumentReading& reading, const Text& text, std::span<const ServiceList> lists,
+                 const PageContext& context, const Reference& reference);
 
 }  // namespace certreg::reading

@@ -47,6 +47,7 @@ class CatalogueFeed {
 
  private:
   void catch_up();
+  void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
   void note_failure(const std::exception& failure) noexcept;
   void run();
 

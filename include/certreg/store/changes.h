@@ -10,7 +10,7 @@
 namespace certreg::store {
 
 struct Change {
-  std::string noun, id;  // "supplier", "certificate", "api_key"
+  std::string noun, id;  // "supplier", "certificate", "api_key", "source" (by its name)
 };
 
 struct ChangeSet {
