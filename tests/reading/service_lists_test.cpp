@@ -259,6 +259,19 @@ TEST(ServiceLists, ACellBeyondTheHeaderIsNoColumnOfIt) {
   EXPECT_EQ(render(read_service_list(lines, spec, world())), "iso-iec-27001:\nAcme Mail\n");
 }
 
+TEST(ServiceLists, OfTwoNotesToOneMarkWhatEitherLeavesOutStaysOut) {
+  const auto header = line_of(LineKind::TableRow, {"Service"});
+  const std::vector<Line> lines{header,
+                                line_of(LineKind::TableRow, {"Acme Mail*"}),
+                                line_of(LineKind::Plain, {"* With all its clients."}),
+                                header,
+                                line_of(LineKind::TableRow, {"Acme Desk*"}),
+                                line_of(LineKind::Plain, {"* Not in scope."})};
+  EXPECT_EQ(render(read_service_list(lines, table_spec(), world())),
+            "iso-iec-27001:\nAcme Mail OUT With all its clients.; Not in scope.\n"
+            "Acme Desk OUT With all its clients.; Not in scope.\n");
+}
+
 TEST(ListRows, AreObjectsAtAPath) {
   for (const char* bad : {"{", "[1]", R"({"a":{}})", R"({"b":[]})"})
     EXPECT_THROW(codec::list_rows(bad, "a"), Error) << bad;
