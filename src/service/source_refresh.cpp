@@ -105,7 +105,9 @@ class PageVisit {
 
   // Whoever owns another host says nothing for this source until a person adds the host to it.
   bool moved_away() const {
-    return walk_ != nullptr && !answer_.final_address.empty() && !walk_->is_of_source(answer_.final_address);
+    return walk_ != nullptr && !answer_.final_address.empty() &&
+           fetch::host_of(answer_.final_address) != fetch::host_of(step_.address) &&
+           !walk_->is_of_source(answer_.final_address);
   }
 
   PageResult take(std::string bytes) {
@@ -193,7 +195,8 @@ Refreshed refresh_source(IntakeContext& context, const SourceDefinition& source,
 }
 
 void refresh_address(IntakeContext& context, const std::string& address, const SourceDefinition* source) {
-  PageVisit(context, source, nullptr, {.address = address}).visit();
+  const auto walk = source ? std::optional<SourceWalk>(*source) : std::nullopt;
+  PageVisit(context, source, walk ? &*walk : nullptr, {.address = address}).visit();
 }
 
 }  // namespace certreg::service

@@ -73,6 +73,18 @@ TEST_F(Refresh, ConfirmsWhatTheHostSaysIsUnchanged) {
   EXPECT_EQ(world_.certificates()[0]->latest().last_confirmed, parse_instant("2026-06-11T12:00:00Z"));
 }
 
+TEST_F(Refresh, AnAddressThatLeadsToAnotherHostSaysNothingForTheSource) {
+  world_.web().answer(
+      kTrust, {fetch::FetchOutcome::Fetched, 200, "https://other.example/", "text/html", {}, {}, kClaim, {}});
+  ImportRequest request;
+  request.address = kTrust;
+  request.source = "acme";
+  const auto run = world_.services().imports.submit(world_.services(), std::move(request), kReviewer);
+  world_.services().imports.wait(run.id, std::chrono::minutes(1));
+  EXPECT_EQ(result_at(kTrust), "moved_away");
+  EXPECT_EQ(known(), 0U);
+}
+
 struct Turned {
   const char* result;
   fetch::FetchResult answer;
