@@ -110,6 +110,15 @@ class PageVisit {
            !walk_->is_of_source(answer_.final_address);
   }
 
+  // An answer that nothing changed need not say again of what kind it is (RFC 9110, 15.4.5).
+  std::string media_type() const {
+    if (answer_.outcome != fetch::FetchOutcome::NotModified || !answer_.content_type.empty())
+      return answer_.content_type;
+    auto transaction = context_.services.database.begin(store::TransactionMode::ReadOnly);
+    const auto facts = store::document_facts(transaction, before_.document->document);
+    return facts ? facts->media_type : std::string();
+  }
+
   PageResult take(std::string bytes) {
     if (moved_away()) {
       detail_ = "it leads to " + answer_.final_address;
@@ -117,7 +126,7 @@ class PageVisit {
     }
     taken_ = take_document(context_, {.name = step_.address,
                                       .address = step_.address,
-                                      .media_type = answer_.content_type,
+                                      .media_type = media_type(),
                                       .bytes = std::move(bytes),
                                       .source = source_,
                                       .kind = step_.kind});
