@@ -76,11 +76,15 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
   if (config.follows_schedules) scheduler_->start();
 }
 
-Runtime::~Runtime() {
+void Runtime::begin_stop() {
   scheduler_->stop();
   imports_.begin_stop();
   fetcher_.stop();
   http_.stop();
+}
+
+Runtime::~Runtime() {
+  begin_stop();
   imports_.stop();
   feed_.stop();
 }

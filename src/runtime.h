@@ -35,6 +35,10 @@ class Runtime {
   service::Services& services() { return *services_; }
   store::PrivatePostgres* postgres() { return postgres_.get(); }  // null: the database is given
 
+  // Ends imports after their batch and cuts off fetches: whatever waits for them goes on at once. Fetches
+  // that are asked for later fail.
+  void begin_stop();
+
   // A key of this run for the command line, of an admin.
   std::string new_local_key();
 

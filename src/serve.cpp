@@ -142,6 +142,7 @@ int serve(const Config& config, const Log& log, const ServeHooks& hooks) {
   while (signals.wait() == StopSignals::Wish::Reload) reload(runtime, log);
   log.info("stopping");
   drain(front, runtime, config, signals, log);
+  runtime.begin_stop();  // before the front ends, which waits for requests that still fetch
   return EXIT_SUCCESS;
 }
 

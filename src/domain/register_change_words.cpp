@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "certreg/domain/names.h"
 #include "domain/assessment.h"
 #include "domain/words.h"
 
@@ -21,14 +22,17 @@ std::string cut(std::string text, std::size_t max_characters) {
   return text;
 }
 
+// What may not be shown (breaks, control and bidirectional signs) is a blank: the words are often a page's.
 std::string in_one_line(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!blank)
-      line += c;
+  while (!text.empty()) {
+    std::size_t size = 1;
+    while (size < text.size() && continues_character(text[size])) ++size;
+    if (const auto character = text.substr(0, size); is_clean_text(character, 1))
+      line += character;
     else if (!line.empty() && line.back() != ' ')
       line += ' ';
+    text.remove_prefix(size);
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;

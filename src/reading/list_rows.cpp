@@ -22,6 +22,8 @@ bool can_be_stored(const ScopeItem& item) {
          item.regions.size() <= kMostItemRegions;
 }
 
+constexpr std::size_t kLongestNote = 4000;  // bytes; of a longer one nobody can tell what it leaves out
+
 // What a cell says of the entry for one standard.
 enum class CellSays { Nothing, InScope, InPart, Out, Unreadable };
 
@@ -74,7 +76,11 @@ void RowTaker::take(const ListedRow& row) {
     if (!trimmed(service).empty() && !is_word_of(service, spec_.skip)) take_service(row, service);
 }
 
-void RowTaker::note(std::string_view mark, std::string_view words) { notes_.emplace(mark, words); }
+// Tables of one page may give a mark a note each: whichever holds, what one of them leaves out stays out.
+void RowTaker::note(std::string_view mark, std::string_view words) {
+  auto& note = notes_[std::string(mark)];
+  if (note.size() <= kLongestNote) note += (note.empty() ? "" : "; ") + std::string(words);
+}
 
 void RowTaker::take_service(const ListedRow& row, const std::string& service) {
   auto entry = read_entry(service, spec_);
@@ -137,7 +143,7 @@ void RowTaker::refuse(const std::string& words) {
 void RowTaker::apply_marks(Taken& taken) const {
   for (const auto& mark : taken.marks) {
     const auto note = notes_.find(mark);
-    if (note == notes_.end())
+    if (note == notes_.end() || note->second.size() > kLongestNote)
       leave_out(taken.entry.item, ScopeExtent::InPart, mark);
     else if (has_word_of(note->second, spec_.not_in_scope))
       leave_out(taken.entry.item, ScopeExtent::Out, note->second);

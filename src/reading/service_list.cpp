@@ -1,7 +1,6 @@
 #include "certreg/reading/service_list.h"
 
 #include <algorithm>
-#include <set>
 
 #include "reading/list_rows.h"
 
@@ -38,6 +37,15 @@ class TableHeader {
 
   bool empty() const { return columns_.empty(); }
 
+  // Rows without these columns would seem to be in scope whole. Empty when the table has both, or the
+  // definition names neither.
+  std::string missing(const ListSpec& spec) const {
+    for (const char* name : {"exclusion", "status"})
+      if (const auto column = columns_.find(name); column != columns_.end() && column->second == kNowhere)
+        return spec.columns.at(name);
+    return {};
+  }
+
   ListedRow row(const Line& line, const ListSpec& spec) const {
     const auto cell = [&](const char* name) {
       const auto column = columns_.find(name);
@@ -55,9 +63,11 @@ class TableHeader {
   }
 
  private:
+  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
   static std::size_t place_of(const Line& line, const std::string& header) {
     const auto found = std::ranges::find(line.cells, list_key(header), list_key);
-    return static_cast<std::size_t>(found - line.cells.begin());
+    return found == line.cells.end() ? kNowhere : static_cast<std::size_t>(found - line.cells.begin());
   }
 
   static std::string cell_at(const Line& line, std::size_t at) {
@@ -99,8 +109,7 @@ class ListReader {
     auto list = rows_.finish();
     statement_.field.clear();
     list.statement = std::move(statement_);
-    for (const auto& header : missing_columns_)
-      list.warnings.push_back("a table of the list has no column \"" + header + "\"");
+    list.warnings.insert(list.warnings.end(), warnings_.begin(), warnings_.end());
     return list;
   }
 
@@ -156,26 +165,20 @@ class ListReader {
     return true;
   }
 
-  // Nothing is read from a column that is not there: its word on scope least of all.
-  void note_missing_columns(const Line& line) {
-    const auto note = [&](const std::string& header) {
-      if (std::ranges::find(line.cells, list_key(header), list_key) == line.cells.end())
-        missing_columns_.insert(header);
-    };
-    for (const auto& [name, header] : spec_.columns) note(header);
-    for (const auto& [header, standard] : spec_.standard_columns) note(header);
-  }
-
   void read_row(const Line& line) {
-    if (TableHeader::is_header(line, spec_)) {
-      header_ = TableHeader(line, spec_);
-      note_missing_columns(line);
-      return;
-    }
+    if (TableHeader::is_header(line, spec_)) return read_header(line);
     if (header_.empty()) return;
     auto row = header_.row(line, spec_);
     if (!spec_.columns.contains("family")) put_under(heading_, row);
     take(std::move(row), line);
+  }
+
+  void read_header(const Line& line) {
+    header_ = TableHeader(line, spec_);
+    const auto missing = header_.missing(spec_);
+    if (missing.empty()) return;
+    warnings_.push_back("a table is not read, since it has no column \"" + missing + "\"");
+    header_ = {};
   }
 
   // A bullet with bullets under it is what they belong to, and no entry itself.
@@ -210,7 +213,7 @@ class ListReader {
   Quote statement_;
   int page_ = 0, level_ = 0;
   Family heading_;
-  std::set<std::string> missing_columns_;
+  std::vector<std::string> warnings_;
   std::vector<std::pair<int, Family>> bullets_;  // level and words of those that others stand under
 };
 

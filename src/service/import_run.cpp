@@ -15,11 +15,20 @@ void take_source(IntakeContext& context, const SourceDefinition& source) {
                                  scheduled ? store::LeaseWhen::FreeAndDue : store::LeaseWhen::Free);
   if (!lease && scheduled) return context.report.item("source:" + source.name, "not_due", {}, "");
   if (!lease) throw Error(ErrorKind::Busy, "another run fetches this source now");
-  const auto refreshed = refresh_source(context, source, [&] {
-    if (context.is_stopping()) throw Interrupted{};
-    lease->extend();
-  });
-  lease->finish(refreshed.read > 0, context.report.run().id);
+  const auto& run = context.report.run().id;
+  try {
+    const auto refreshed = refresh_source(context, source, [&] {
+      if (context.is_stopping()) throw Interrupted{};
+      lease->extend();
+    });
+    lease->finish(refreshed.read > 0, run);
+  } catch (const Interrupted&) {
+    lease->give_back();  // so that the next start need not wait for it
+    throw;
+  } catch (const std::exception&) {
+    lease->finish(false, run);  // so that what fails again and again is tried less and less
+    throw;
+  }
 }
 
 void take_all(IntakeContext& context, ImportRequest& request) {

@@ -54,6 +54,12 @@ void SourceLease::extend() {
   transaction.commit();
 }
 
+void SourceLease::give_back() {
+  auto transaction = services_->database.begin();
+  store::release_source(transaction, source_->name, by_);
+  transaction.commit();
+}
+
 void SourceLease::finish(bool something_was_read, const ImportId& import) {
   const auto now = services_->clock.now();
   const int failures = something_was_read ? 0 : failures_ + 1;

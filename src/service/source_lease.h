@@ -21,6 +21,9 @@ class SourceLease {
   // Throws LeaseLost.
   void extend();
 
+  // Gives it back, as if nobody had taken it: when the source is due stays.
+  void give_back();
+
   // Gives it back and says when the source is due again: after a run in which a page was read by its
   // schedule, after one in which none was sooner, with growing pauses. `import`: the run.
   void finish(bool something_was_read, const ImportId& import);

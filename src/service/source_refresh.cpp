@@ -105,7 +105,18 @@ class PageVisit {
 
   // Whoever owns another host says nothing for this source until a person adds the host to it.
   bool moved_away() const {
-    return walk_ != nullptr && !answer_.final_address.empty() && !walk_->is_of_source(answer_.final_address);
+    return walk_ != nullptr && !answer_.final_address.empty() &&
+           fetch::host_of(answer_.final_address) != fetch::host_of(step_.address) &&
+           !walk_->is_of_source(answer_.final_address);
+  }
+
+  // An answer that nothing changed need not say again of what kind it is (RFC 9110, 15.4.5).
+  std::string media_type() const {
+    if (answer_.outcome != fetch::FetchOutcome::NotModified || !answer_.content_type.empty())
+      return answer_.content_type;
+    auto transaction = context_.services.database.begin(store::TransactionMode::ReadOnly);
+    const auto facts = store::document_facts(transaction, before_.document->document);
+    return facts ? facts->media_type : std::string();
   }
 
   PageResult take(std::string bytes) {
@@ -115,7 +126,7 @@ class PageVisit {
     }
     taken_ = take_document(context_, {.name = step_.address,
                                       .address = step_.address,
-                                      .media_type = answer_.content_type,
+                                      .media_type = media_type(),
                                       .bytes = std::move(bytes),
                                       .source = source_,
                                       .kind = step_.kind});
@@ -193,7 +204,8 @@ Refreshed refresh_source(IntakeContext& context, const SourceDefinition& source,
 }
 
 void refresh_address(IntakeContext& context, const std::string& address, const SourceDefinition* source) {
-  PageVisit(context, source, nullptr, {.address = address}).visit();
+  const auto walk = source ? std::optional<SourceWalk>(*source) : std::nullopt;
+  PageVisit(context, source, walk ? &*walk : nullptr, {.address = address}).visit();
 }
 
 }  // namespace certreg::service

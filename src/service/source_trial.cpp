@@ -24,7 +24,8 @@ class Trying {
     for (const auto& document : documents_)
       if (document.address.empty()) try_file(document);
     if (!trial_.pages.empty()) return std::move(trial_);
-    while (auto step = walk_.next()) try_step(*step);
+    for (std::optional<Step> step; trial_.pages.size() < kMostTrialPages && (step = walk_.next());)
+      try_step(*step);
     trial_.left_out = walk_.left_out();
     return std::move(trial_);
   }
@@ -59,14 +60,17 @@ class Trying {
       page.detail = "it is not " + std::string(to_string(*step.kind));
     }
     if (!text || !was_read(page.result)) return;
-    const auto base = answer.final_address.empty() ? step.address : answer.final_address;
+    const auto address = answer.final_address.empty() ? step.address : answer.final_address;
+    const auto base =
+        text->base_address.empty() ? address : fetch::resolve_address(address, text->base_address);
     page.leads_to = walk_.add_links(step, base, text->links);
   }
 
   fetch::FetchResult answer_to(const std::string& address) {
     const auto given = std::find_if(documents_.begin(), documents_.end(),
                                     [&](const auto& document) { return document.address == address; });
-    if (given == documents_.end()) return services_.fetcher.fetch({.address = address});
+    if (given == documents_.end())
+      return services_.fetcher.fetch({.address = address, .min_delay = source_.politeness.min_delay});
     return {.outcome = fetch::FetchOutcome::Fetched, .content_type = given->media_type, .body = given->bytes};
   }
 

@@ -46,6 +46,10 @@ bool extend_lease(Transaction& transaction, const std::string& source, const Lea
   return transaction.run("extend_lease", {source, lease.by, to_string(lease.until)}).first().has_value();
 }
 
+void release_source(Transaction& transaction, const std::string& source, const std::string& leased_by) {
+  transaction.run("release_source", {source, leased_by});
+}
+
 void finish_source(Transaction& transaction, const std::string& leased_by, const SourceSchedule& finished) {
   transaction.run("finish_source", {finished.source, leased_by, text_of(finished.finished_at),
                                     text_of(finished.due_at), finished.failures, filled(finished.import)});

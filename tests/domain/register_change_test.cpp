@@ -242,6 +242,12 @@ TEST(ChangesBetween, SentencesAreBoundedAndOneLine) {
   }
 }
 
+TEST(ChangesBetween, SentencesHideNothing) {
+  const auto change = page_change(ChangeKind::PageBecameSignIn, "https://acme.example/trust",
+                                  "\"Sign\xE2\x80\xAE ni\xE2\x80\x8B\x1B[2J in \xC3\xBC\"");
+  EXPECT_NE(change.sentence.find("\"Sign ni [2J in \xC3\xBC\""), std::string::npos) << change.sentence;
+}
+
 CertificateVersion successor() {
   auto later = support::certificate("certificate-2");
   later.number = "IS 200";

@@ -238,6 +238,55 @@ TEST(ServiceLists, ABulletWithBulletsUnderItIsAFamily) {
             "iso-iec-27001:\nAcme Public / Acme Mail\nAcme Desk\n");
 }
 
+Line line_of(LineKind kind, const std::vector<std::string>& cells) {
+  Line line;
+  line.kind = kind;
+  line.cells = cells;
+  line.text = fmt::format("{}", fmt::join(cells, " "));
+  return line;
+}
+
+ListSpec table_spec() {
+  ListSpec spec;
+  spec.form = ListForm::Table;
+  spec.columns = {{"service", "Service"}};
+  spec.standards = {{"iso-iec-27001"}};
+  return spec;
+}
+
+TEST(ServiceLists, ATableWithoutTheColumnOfExclusionsIsNotRead) {
+  for (const char* column : {"exclusion", "status"}) {
+    auto spec = table_spec();
+    spec.columns[column] = "Left out";
+    const std::vector<Line> lines{line_of(LineKind::TableRow, {"Service", "Not part of it"}),
+                                  line_of(LineKind::TableRow, {"Acme Mail", "the archive"})};
+    EXPECT_EQ(render(read_service_list(lines, spec, world())),
+              "iso-iec-27001:\nwarning: a table is not read, since it has no column \"Left out\"\n")
+        << column;
+  }
+}
+
+TEST(ServiceLists, ACellBeyondTheHeaderIsNoColumnOfIt) {
+  auto spec = table_spec();
+  spec.columns["regions"] = "Regions";
+  const std::vector<Line> lines{line_of(LineKind::TableRow, {"Service"}),
+                                line_of(LineKind::TableRow, {"Acme Mail", "all regions"})};
+  EXPECT_EQ(render(read_service_list(lines, spec, world())), "iso-iec-27001:\nAcme Mail\n");
+}
+
+TEST(ServiceLists, OfTwoNotesToOneMarkWhatEitherLeavesOutStaysOut) {
+  const auto header = line_of(LineKind::TableRow, {"Service"});
+  const std::vector<Line> lines{header,
+                                line_of(LineKind::TableRow, {"Acme Mail*"}),
+                                line_of(LineKind::Plain, {"* With all its clients."}),
+                                header,
+                                line_of(LineKind::TableRow, {"Acme Desk*"}),
+                                line_of(LineKind::Plain, {"* Not in scope."})};
+  EXPECT_EQ(render(read_service_list(lines, table_spec(), world())),
+            "iso-iec-27001:\nAcme Mail OUT With all its clients.; Not in scope.\n"
+            "Acme Desk OUT With all its clients.; Not in scope.\n");
+}
+
 TEST(ListRows, AreObjectsAtAPath) {
   for (const char* bad : {"{", "[1]", R"({"a":{}})", R"({"b":[]})"})
     EXPECT_THROW(codec::list_rows(bad, "a"), Error) << bad;

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "certreg/service/source_schedules.h"
 #include "certreg/store/documents.h"
 #include "service/import_run.h"
 #include "service/register_world.h"
@@ -18,7 +19,20 @@ class FailingWeb final : public fetch::Fetcher {
   }
 };
 
-store::ImportRun run_with_failing_web(RegisterWorld& world, bool is_stopping) {
+ImportRequest of_address() {
+  ImportRequest request;
+  request.address = kAddress;
+  return request;
+}
+
+ImportRequest of_source() {
+  ImportRequest request;
+  request.source = "acme";
+  return request;
+}
+
+store::ImportRun run_with_failing_web(RegisterWorld& world, bool is_stopping,
+                                      ImportRequest request = of_address()) {
   auto& all = world.services();
   FailingWeb web;
   Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, all.world,
@@ -27,8 +41,6 @@ store::ImportRun run_with_failing_web(RegisterWorld& world, bool is_stopping) {
   auto writing = all.database.begin();
   store::insert_import(writing, run);
   writing.commit();
-  ImportRequest request;
-  request.address = kAddress;
   run_import(services, run, std::move(request), kReviewer, [=] { return is_stopping; });
   auto reading = all.database.begin(store::TransactionMode::ReadOnly);
   return store::load_import(reading, run.id).value();
@@ -49,6 +61,15 @@ TEST(Import, AFetchThatFailedIsKept) {
   RegisterWorld world;
   EXPECT_EQ(run_with_failing_web(world, false).state, "done");
   EXPECT_EQ(fetches(world), 1U);
+}
+
+TEST(Import, ThatIsStoppedGivesItsSourceBack) {
+  RegisterWorld world;
+  EXPECT_EQ(run_with_failing_web(world, true, of_source()).state, "interrupted");
+  const auto schedule = source_state(world.services(), support::source()).schedule.value();
+  EXPECT_FALSE(schedule.leased_until);
+  EXPECT_FALSE(schedule.finished_at);
+  EXPECT_EQ(schedule.failures, 0);
 }
 
 }  // namespace

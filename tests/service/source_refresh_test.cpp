@@ -73,6 +73,32 @@ TEST_F(Refresh, ConfirmsWhatTheHostSaysIsUnchanged) {
   EXPECT_EQ(world_.certificates()[0]->latest().last_confirmed, parse_instant("2026-06-11T12:00:00Z"));
 }
 
+TEST_F(Refresh, WhatTheHostSaysIsUnchangedIsOfTheKindThatItWas) {
+  auto source = acme();
+  source.pages = {{.address = "https://acme.example/list?all"}};
+  world_.define({source});
+  world_.web().put(source.pages[0].address, "text/csv", table(row("IS 1", "2025-01-10", "2028-01-09")),
+                   "\"1\"");
+  refresh();
+  ASSERT_EQ(known(), 1U);
+  const auto run = refresh();
+  EXPECT_EQ(world_.count(run, "page_unchanged"), 1) << run.counts;
+  EXPECT_EQ(world_.count(run, "rows"), 1) << run.counts;
+  EXPECT_TRUE(world_.findings().empty());
+}
+
+TEST_F(Refresh, AnAddressThatLeadsToAnotherHostSaysNothingForTheSource) {
+  world_.web().answer(
+      kTrust, {fetch::FetchOutcome::Fetched, 200, "https://other.example/", "text/html", {}, {}, kClaim, {}});
+  ImportRequest request;
+  request.address = kTrust;
+  request.source = "acme";
+  const auto run = world_.services().imports.submit(world_.services(), std::move(request), kReviewer);
+  world_.services().imports.wait(run.id, std::chrono::minutes(1));
+  EXPECT_EQ(result_at(kTrust), "moved_away");
+  EXPECT_EQ(known(), 0U);
+}
+
 struct Turned {
   const char* result;
   fetch::FetchResult answer;

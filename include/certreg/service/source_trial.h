@@ -41,8 +41,10 @@ struct TrialPage {
 struct Trial {
   std::string source;
   std::vector<TrialPage> pages;
-  std::size_t left_out = 0;  // addresses beyond the number of pages of a run
+  std::size_t left_out = 0;  // addresses beyond the number of pages of a run, or of a trial
 };
+
+inline constexpr std::size_t kMostTrialPages = 50;  // somebody waits for the answer
 
 // Fetches the pages that no document stands in for; with `documents` that have no address nothing is fetched.
 Trial try_source(Services& services, const SourceDefinition& source,

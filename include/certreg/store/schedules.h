@@ -44,6 +44,8 @@ bool lease_source(Transaction& transaction, const std::string& source, Instant n
 // False when the lease is another's by now.
 bool extend_lease(Transaction& transaction, const std::string& source, const Lease& lease);
 // Gives the lease back; nothing happens when it is another's by now.
+void release_source(Transaction& transaction, const std::string& source, const std::string& leased_by);
+// The same, and says how it went and when the source is due again.
 void finish_source(Transaction& transaction, const std::string& leased_by, const SourceSchedule& finished);
 
 std::vector<SourceSchedule> load_schedules(Transaction& transaction, std::span<const std::string> sources);
