@@ -1,5 +1,7 @@
 #include "certreg/service/world.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "certreg/domain/error.h"
@@ -115,7 +117,8 @@ void check_lists(const std::vector<SourceDefinition>& sources, const Reference& 
           reading::check_list_spec(list, reference);
         } catch (const Error& error) {
           for (const auto& [field, rule] : error.fields)
-            problems.push_back({"importers/" + source.name + "/source.yaml", "lists: " + field + " " + rule});
+            problems.push_back({fmt::format("importers/{}/source.yaml", source.name),
+                                fmt::format("lists: {} {}", field, rule)});
         }
   if (!problems.empty()) throw invalid(std::move(problems));
 }
