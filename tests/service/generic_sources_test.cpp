@@ -76,7 +76,7 @@ TEST(GenericSource, APageOfNobodyKnownCountsForNobody) {
   world.take("json-ld.html", made_for_anybody("json-ld.html"), true);
   EXPECT_TRUE(
       has_code(world.verify_for("Lantern Hosting Limited", "27001"), Topic::Standard, "nothing_found"));
-  EXPECT_EQ(world.proposals().at(0).rule, "nobody has said whose this page is");
+  EXPECT_EQ(world.proposals().at(0).rule, "nobody has said whose page this is");
 }
 
 }  // namespace

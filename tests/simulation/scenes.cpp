@@ -175,7 +175,7 @@ std::vector<Scene> first_year() {
          stage.site().answer(kMovedPath, {"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
                                           fetch::Reply::Then::DripForever, "x"});
        },
-       {{SourceUnreachable, "/trust can no longer be fetched"}},
+       {},
        {"failed", "unchanged"},
        kBoth,
        Confirmed::No},
