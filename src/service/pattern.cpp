@@ -37,7 +37,9 @@ std::string lower_ascii(std::string_view text) {
 
 bool matches_file(std::string_view pattern, std::string_view name) {
   if (!pattern.starts_with("**/")) return matches_wild(pattern, name, '/');
-  const auto rest = pattern.substr(3);
+  // Two of them mean the same as one, and each would multiply the work by the number of folders.
+  auto rest = pattern.substr(3);
+  while (rest.starts_with("**/")) rest.remove_prefix(3);
   for (std::size_t at = 0;; ++at) {
     if (matches_file(rest, name.substr(at))) return true;
     at = name.find('/', at);

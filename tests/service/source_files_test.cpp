@@ -97,6 +97,15 @@ TEST(Patterns, OfFilesStayWithinANameOrCrossFolders) {
     EXPECT_EQ(matches_file(pattern, name), matches) << pattern << " on " << name;
 }
 
+// Without an end to the work this would run for years.
+TEST(Patterns, ManyFoldersInARowAreFoldersOnce) {
+  std::string pattern, name;
+  for (int i = 0; i < 20; ++i) pattern += "**/";
+  for (int i = 0; i < 200; ++i) name += "a/";
+  EXPECT_FALSE(matches_file(pattern + "b", name + "a"));
+  EXPECT_TRUE(matches_file(pattern + "b", name + "b"));
+}
+
 TEST(Patterns, OfAddressesCrossAnything) {
   EXPECT_TRUE(matches_text("files.example/*.pdf", "files.example/a/b.pdf"));
   EXPECT_FALSE(matches_text("files.example/*.pdf", "files.example/a/b.pdf?x=1"));
