@@ -19,7 +19,7 @@ struct Config {
   std::string database;               // conninfo; empty: an own PostgreSQL in data_dir
   std::vector<std::string> allowed_networks;
   std::vector<std::uint16_t> allowed_ports;  // besides 80 and 443
-  std::string user_agent;  // of what is fetched
+  std::string user_agent;                    // of what is fetched
   LogLevel log_level = LogLevel::Info;
   std::size_t pool_threads = 8;
   std::filesystem::path reader;  // the worker that reads documents

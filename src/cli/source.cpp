@@ -79,10 +79,11 @@ void print_page(std::ostream& out, const Json& page) {
 }  // namespace
 
 ExitCode check_sources(Context& context, const std::vector<std::string>& files) {
+  const auto reference = service::load_reference(service::built_in_reference_files()).reference;
   Json list = Json::array();
   for (const auto& file : files) {
     const auto text = read_file(file);
-    for (const auto& problem : service::check_source({file, text}))
+    for (const auto& problem : service::check_source({file, text}, reference))
       list.push_back({{"file", problem.file}, {"line", problem.line}, {"rule", problem.rule}});
   }
   if (context.wants_json()) {
@@ -98,8 +99,6 @@ ExitCode check_sources(Context& context, const std::vector<std::string>& files) 
 
 ExitCode try_source(Context& context, const TrialArguments& arguments) {
   const auto definition = read_file(arguments.file);
-  if (const auto problems = service::check_source({arguments.file, definition}); !problems.empty())
-    return check_sources(context, {arguments.file});
   Json order{{"definition", definition}, {"documents", Json::array()}};
   for (const auto& document : arguments.documents) order["documents"].push_back(document_of(document));
   const auto trial = context.client().post(Target("/v1/sources/try"), order);

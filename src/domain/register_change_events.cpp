@@ -86,7 +86,7 @@ constexpr PageWords kPageWords[] = {
     {ChangeKind::PageBecameSignIn, false, " asks for a sign-in now; what it says is no longer known"},
     {ChangeKind::PageBecameCookieWall, false,
      " shows only a request to accept cookies now; what it says is no longer known"},
-    {ChangeKind::PageUnreadable, true, " cannot be read any more"},
+    {ChangeKind::PageUnreadable, false, " cannot be read any more; what it says is no longer known"},
     {ChangeKind::BlockedByRobots, false,
      " may no longer be fetched by programs (robots.txt); what it says is no longer known"},
 };

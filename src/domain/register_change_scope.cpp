@@ -100,6 +100,15 @@ std::vector<std::string> service_names(const CertificateVersion& version) {
   return names;
 }
 
+// Of the scope's words, and of entries of its list that are left out in part.
+std::vector<std::string> exclusions_of(const CertificateVersion& version) {
+  auto exclusions = version.exclusions;
+  for (const auto& item : version.scope_items)
+    if (item.extent == ScopeExtent::InPart && !item.exclusion.empty())
+      exclusions.push_back(item.name + ": " + item.exclusion);
+  return exclusions;
+}
+
 std::vector<std::string> site_names(const CertificateVersion& version) {
   std::vector<std::string> names;
   for (const auto& site : version.sites) names.push_back(site.name.empty() ? site.address : site.name);
@@ -115,8 +124,8 @@ std::vector<NamedList> lists_of(const VersionPair& pair) {
            ChangeKind::SiteDropped},
           {"roles", names, drops, " role", before.roles, after.roles, ChangeKind::ScopeChanged,
            ChangeKind::ScopeChanged},
-          {"exclusions", " now excludes", " no longer excludes", "", before.exclusions, after.exclusions,
-           ChangeKind::ExclusionAdded, ChangeKind::ExclusionDropped}};
+          {"exclusions", " now excludes", " no longer excludes", "", exclusions_of(before),
+           exclusions_of(after), ChangeKind::ExclusionAdded, ChangeKind::ExclusionDropped}};
 }
 
 std::string statement_of(const CertificateVersion& version) {

@@ -32,7 +32,8 @@ void leave_out(ScopeItem& item, ScopeExtent extent, std::string_view words);
 // At letters of `separators` outside brackets; trimmed, without an "and" in front, no empty ones.
 std::vector<std::string> split_list(std::string_view text, std::string_view separators);
 
-// The same for services, but whole where a part cannot be one: "Advice: for Mail, Drive, and for small firms".
+// The same for services, but whole where a part cannot be one: "Advice: for Mail, Drive, and for small
+// firms".
 std::vector<std::string> split_services(std::string_view text, std::string_view separators);
 
 // A service has a name: "hosting" and "the operation of data centres" are activities.

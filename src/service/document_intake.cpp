@@ -6,6 +6,7 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/store/documents.h"
 #include "service/row_reading.h"
+#include "service/text_reading.h"
 
 namespace certreg::service {
 namespace {
@@ -23,7 +24,8 @@ void keep(IntakeContext& context, const Incoming& incoming, const DocumentId& id
 }
 
 Taken read(IntakeContext& context, const Incoming& incoming, const DocumentId& id, MediaKind kind) {
-  if (!is_table(kind)) return take_text(context, incoming, id, kind);
+  if (!is_table(kind) || is_list_in_json(kind, page_of(incoming)))
+    return take_text(context, incoming, id, kind);
   {
     auto transaction = context.services.database.begin();
     record_seen(transaction, context, incoming, id, Seen::Read);
@@ -54,12 +56,17 @@ std::string words_of(MediaKind kind) {
 
 }  // namespace
 
+const PageDefinition& page_of(const Incoming& incoming) {
+  static const PageDefinition plain;
+  return incoming.source ? page_of(*incoming.source, incoming.address, incoming.name) : plain;
+}
+
 EvidenceLevel table_evidence(const IntakeContext& context, const Incoming& incoming) {
   if (incoming.source == nullptr) return EvidenceLevel::Claimed;
   const auto addresses = addresses_of(*incoming.source);
   const bool from_its_address =
       std::find(addresses.begin(), addresses.end(), incoming.address) != addresses.end();
-  const bool named = context.request.source == incoming.source->name;
+  const bool named = context.request.source == incoming.source->name && incoming.address.starts_with("file:");
   return from_its_address || named ? incoming.source->table_evidence : EvidenceLevel::Claimed;
 }
 

@@ -39,6 +39,9 @@ struct Taken {
 // called this source's. A file's name alone proves nothing.
 EvidenceLevel table_evidence(const IntakeContext& context, const Incoming& incoming);
 
+// How the document is read, by its source.
+const PageDefinition& page_of(const Incoming& incoming);
+
 // What the document itself is at fault for becomes an item ("failed", or the hindrance's name); throws only
 // for what is the machine's fault.
 Taken take_document(IntakeContext& context, const Incoming& incoming);

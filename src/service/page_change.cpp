@@ -16,14 +16,14 @@ ChangeKind kind_of(PageResult result) {
     case PageResult::OtherKind:
     case PageResult::Unreadable:
     case PageResult::PartMissing:
+    case PageResult::ScriptOnly:
+    case PageResult::Challenge:
       return ChangeKind::PageUnreadable;
     case PageResult::Emptied:
-    case PageResult::ScriptOnly:
       return ChangeKind::PageEmptied;
     case PageResult::SignIn:
       return ChangeKind::PageBecameSignIn;
     case PageResult::CookieWall:
-    case PageResult::Challenge:
       return ChangeKind::PageBecameCookieWall;
     case PageResult::New:
     case PageResult::Changed:
@@ -52,7 +52,7 @@ std::optional<RegisterChange> change_since(const std::optional<store::FetchRecor
                        result == PageResult::MovedAway ? now.final_address : now.detail);
   }
   if (last && !was_read(*last)) {
-    const bool unreachable = kind_of(*last) == ChangeKind::SourceUnreachable;
+    const bool unreachable = kind_of(*last) == ChangeKind::SourceUnreachable || *last == PageResult::Blocked;
     return page_change(unreachable ? ChangeKind::SourceBack : ChangeKind::PageBack, now.address);
   }
   if (before && moved(*before, now.final_address))

@@ -121,14 +121,15 @@ documents::Selections read_selections(ReferenceRow& row) {
   return selections;
 }
 
-PageDefinition read_page(ReferenceRow row) {
+PageDefinition read_page(ReferenceRow row, const Reference* reference) {
   PageDefinition page{.address = row.address("address", Need::Optional)};
   page.files = row.texts("files");
   if (page.address.empty() && page.files.empty()) row.refuse("address or files is required");
   page.kind = media_kind(row);
   page.select = read_selections(row);
   for (auto& rule : row.rows("follow")) page.follow.push_back(read_link_rule(std::move(rule)));
-  for (auto& list : row.rows("lists")) page.lists.push_back(read_list(std::move(list), page.select));
+  for (auto& list : row.rows("lists"))
+    page.lists.push_back(read_list(std::move(list), page.select, reference));
   row.refuse_other_keys();
   return page;
 }
@@ -167,7 +168,7 @@ void check_pages(const ReferenceRow& row, const SourceDefinition& source) {
     row.refuse("a schedule needs a page with an address");
 }
 
-SourceDefinition read_source(ReferenceRow row) {
+SourceDefinition read_source(ReferenceRow row, const Reference* reference) {
   SourceDefinition source;
   source.name = row.slug("name");
   source.title = row.text("title", Need::Required);
@@ -178,7 +179,7 @@ SourceDefinition read_source(ReferenceRow row) {
   static constexpr std::array<std::string_view, 2> levels{"claimed", "registered"};
   if (row.choice("table_evidence", levels) == 1) source.table_evidence = EvidenceLevel::Registered;
   read_addresses(row, source);
-  for (auto& page : row.rows("pages")) source.pages.push_back(read_page(std::move(page)));
+  for (auto& page : row.rows("pages")) source.pages.push_back(read_page(std::move(page), reference));
   source.hosts = row.texts("hosts");
   source.files = row.texts("files");
   if (auto columns = row.section("columns")) source.columns = read_columns(std::move(*columns));
@@ -190,10 +191,11 @@ SourceDefinition read_source(ReferenceRow row) {
   return source;
 }
 
-std::optional<SourceDefinition> read_file(const NamedText& file, ReferenceProblems& problems) {
+std::optional<SourceDefinition> read_file(const NamedText& file, const Reference* reference,
+                                          ReferenceProblems& problems) {
   const auto root = read_document(file, problems);
   if (!root) return std::nullopt;
-  return read_source(ReferenceRow(*root, file.name, problems));
+  return read_source(ReferenceRow(*root, file.name, problems), reference);
 }
 
 Error problems_error(const ReferenceProblems& problems) {
@@ -205,15 +207,15 @@ Error problems_error(const ReferenceProblems& problems) {
 
 }  // namespace
 
-std::vector<ReferenceProblem> check_source(const NamedText& file) {
+std::vector<ReferenceProblem> check_source(const NamedText& file, const Reference& reference) {
   ReferenceProblems problems;
-  read_file(file, problems);
+  read_file(file, &reference, problems);
   return problems.sorted();
 }
 
 SourceDefinition parse_source(const NamedText& file) {
   ReferenceProblems problems;
-  auto source = read_file(file, problems);
+  auto source = read_file(file, nullptr, problems);
   if (!source || !problems.empty()) throw problems_error(problems);
   return std::move(*source);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "certreg/domain/error.h"
+
 namespace certreg::service {
 namespace {
 
@@ -44,9 +46,18 @@ void read_standards(ReferenceRow& row, ListSpec& list) {
   list.states_scope = row.flag("states_scope", false);
 }
 
+void check_against(const Reference& reference, const ListSpec& list, const ReferenceRow& row) {
+  try {
+    reading::check_list_spec(list, reference);
+  } catch (const Error& error) {
+    for (const auto& [field, rule] : error.fields) row.refuse(field + " " + rule);
+  }
+}
+
 }  // namespace
 
-reading::ListSpec read_list(ReferenceRow row, const documents::Selections& parts) {
+reading::ListSpec read_list(ReferenceRow row, const documents::Selections& parts,
+                            const Reference* reference) {
   ListSpec list;
   list.form = read_form(row);
   list.part = row.text("part", Need::Optional);
@@ -68,6 +79,7 @@ reading::ListSpec read_list(ReferenceRow row, const documents::Selections& parts
   read_words(row, "all_regions", list.all_regions);
   list.skip = row.texts("skip");
   row.refuse_other_keys();
+  if (reference != nullptr) check_against(*reference, list, row);
   return list;
 }
 

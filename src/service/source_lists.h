@@ -7,8 +7,8 @@
 
 namespace certreg::service {
 
-// `parts`: what the page selects; a list names one of them, or none. Whether the standards are known is
-// judged where they are: reading::check_list_spec.
-reading::ListSpec read_list(ReferenceRow row, const documents::Selections& parts);
+// `parts`: what the page selects; a list names one of them, or none.
+// `reference`: which standards there are; null: judged elsewhere.
+reading::ListSpec read_list(ReferenceRow row, const documents::Selections& parts, const Reference* reference);
 
 }  // namespace certreg::service

@@ -80,7 +80,7 @@ class Trying {
     const auto kind = documents::sniff_media(bytes, media_type, name);
     page.kind = kind;
     try {
-      if (is_table(kind)) {
+      if (is_table(kind) && !is_list_in_json(kind, definition)) {
         read_table(bytes, kind, page);
         return std::nullopt;
       }

@@ -101,9 +101,8 @@ Taken pass_over(IntakeContext& context, const Incoming& incoming, const Document
 Taken take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                 documents::MediaKind kind) {
   auto& services = context.services;
-  static const PageDefinition plain;
-  const auto& page = incoming.source ? page_of(*incoming.source, incoming.address, incoming.name) : plain;
-  auto read = read_text(services, incoming.bytes, kind, incoming.media_type, incoming.source, page);
+  auto read =
+      read_text(services, incoming.bytes, kind, incoming.media_type, incoming.source, page_of(incoming));
   if (read.hindrance) return pass_over(context, incoming, document, read);
   auto offers = offers_of(context, incoming, document, std::move(read.found.drafts));
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certreg/codec/list_rows.h"
 #include "certreg/domain/names.h"
 #include "certreg/reading/page_kind.h"
 #include "certreg/reading/read_certificate.h"
@@ -220,12 +221,15 @@ reading::ServiceList read_list(const reading::Text& text, const reading::ListSpe
                          : reading::read_service_list(text, spec, reference);
 }
 
-void apply_lists(const Services& services, const PageDefinition& page, const SourceDefinition* source,
-                 MediaKind kind, TextReading& read) {
+void apply_lists(const Services& services, std::string_view bytes, const PageDefinition& page,
+                 const SourceDefinition* source, MediaKind kind, TextReading& read) {
   if (source == nullptr || page.lists.empty() || kind == MediaKind::Pdf) return;
   std::vector<reading::ServiceList> lists;
   for (const auto& spec : page.lists) {
-    lists.push_back(read_list(read.text, spec, services.reference()));
+    if ((spec.form == reading::ListForm::Json) != (kind == MediaKind::Json)) continue;
+    lists.push_back(kind == MediaKind::Json ? reading::read_service_rows(codec::list_rows(bytes, spec.part),
+                                                                         spec, services.reference())
+                                            : read_list(read.text, spec, services.reference()));
     read.text.warnings.insert(read.text.warnings.end(), lists.back().warnings.begin(),
                               lists.back().warnings.end());
   }
@@ -235,9 +239,20 @@ void apply_lists(const Services& services, const PageDefinition& page, const Sou
 
 }  // namespace
 
+bool is_list_in_json(MediaKind kind, const PageDefinition& page) {
+  return kind == MediaKind::Json && std::any_of(page.lists.begin(), page.lists.end(), [](const auto& list) {
+           return list.form == reading::ListForm::Json;
+         });
+}
+
 TextReading read_text(const Services& services, std::string_view bytes, MediaKind kind,
                       std::string_view media_type, const SourceDefinition* source,
                       const PageDefinition& page) {
+  if (kind == MediaKind::Json) {
+    TextReading listed;
+    apply_lists(services, bytes, page, source, kind, listed);
+    return listed;
+  }
   const bool selects = kind == MediaKind::Html && !page.select.empty();
   TextReading result{
       .text = services.worker.read(bytes, kind,
@@ -247,7 +262,7 @@ TextReading read_text(const Services& services, std::string_view bytes, MediaKin
   if (find_hindrance(services, kind, result)) return result;
   result.found = kind == MediaKind::Pdf ? read_pdf(services, result.text)
                                         : read_page(services, claims_in(result.text), kind, source);
-  apply_lists(services, page, source, kind, result);
+  apply_lists(services, bytes, page, source, kind, result);
   return result;
 }
 

@@ -20,6 +20,9 @@ struct TextReading {
   std::vector<TrialPart> parts;         // what the definition's selectors found
 };
 
+// A JSON document that the page's definition reads as a list of services; any other is a register.
+bool is_list_in_json(documents::MediaKind kind, const PageDefinition& page);
+
 // `source` may be null; `page` says how the document is read. Throws documents::Failure.
 TextReading read_text(const Services& services, std::string_view bytes, documents::MediaKind kind,
                       std::string_view media_type, const SourceDefinition* source,

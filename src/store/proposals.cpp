@@ -45,8 +45,8 @@ int insert_proposals(Transaction& transaction, std::span<const Proposal> proposa
 
 bool is_waiting(Transaction& transaction, const Proposal& proposal) {
   return transaction
-      .run("exists_waiting_proposal", {proposal.certificate_key, filled(proposal.address), proposal.diff,
-                                       filled(proposal.document)})
+      .run("exists_waiting_proposal",
+           {proposal.certificate_key, filled(proposal.address), proposal.diff, filled(proposal.document)})
       .only()
       .boolean("waits");
 }

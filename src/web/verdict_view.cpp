@@ -41,7 +41,8 @@ bool is_sample(const service::Services& services, const std::string& address) {
 
 // Made-up suppliers are known by the sources that are about them.
 bool is_sample(const service::Services& services, const std::optional<Supplier>& supplier) {
-  return supplier && std::any_of(services.sources().begin(), services.sources().end(), [&](const auto& source) {
+  return supplier &&
+         std::any_of(services.sources().begin(), services.sources().end(), [&](const auto& source) {
            return source.sample && source.holder.name == supplier->name;
          });
 }

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "certreg/fetch/http_fetcher.h"
-#include "support/loopback_server.h"
 #include "fetch/target.h"
+#include "support/loopback_server.h"
 
 namespace certreg::fetch {
 namespace {

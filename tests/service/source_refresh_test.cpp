@@ -169,5 +169,23 @@ TEST_F(Refresh, TellsWhenTheSourceIsDueAgain) {
   EXPECT_LT(*state().due_at, world_.clock().now() + std::chrono::days(8));
 }
 
+TEST_F(Refresh, ReadsAListOfServicesInJson) {
+  auto source = support::source();
+  reading::ListSpec list{.part = "services", .form = reading::ListForm::Json};
+  list.columns = {{"service", "name"}};
+  list.standards = {StandardId{"iso-iec-27001"}};
+  list.states_scope = true;
+  source.pages = {{.address = "https://acme.example/services.json", .lists = {list}}};
+  world_.define({source});
+  world_.web().put("https://acme.example/services.json", "application/json",
+                   R"({"services": [{"name": "Acme Mail"}, {"name": "Acme Drive"}]})");
+  EXPECT_EQ(world_.count(refresh(), "accepted"), 1);
+  ASSERT_EQ(known(), 1U);
+  const auto& items = world_.certificates()[0]->latest().scope_items;
+  ASSERT_EQ(items.size(), 2U);
+  EXPECT_EQ(items[1].name, "Acme Drive");
+  EXPECT_EQ(world_.certificates()[0]->latest().evidence, EvidenceLevel::Claimed);
+}
+
 }  // namespace
 }  // namespace certreg::service

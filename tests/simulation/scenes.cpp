@@ -102,7 +102,7 @@ std::vector<Scene> first_year() {
       {"2024-06-24",
        "robots.txt allows it again",
        [](Stage& stage) { stage.site().remove("/robots.txt"); },
-       {{PageBack, "/trust is there again"}},
+       {{SourceBack, "/trust can be fetched again"}},
        kAsBefore,
        kBoth,
        Confirmed::Yes},

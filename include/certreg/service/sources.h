@@ -65,8 +65,8 @@ struct SourceDefinition {
   bool built_in = false;  // comes with the program: fetched on its schedule only once somebody asked for it
 };
 
-// All problems of one definition, by line; empty when it is good.
-std::vector<ReferenceProblem> check_source(const NamedText& file);
+// All problems of one definition, by line; empty when it is good. `reference`: which standards there are.
+std::vector<ReferenceProblem> check_source(const NamedText& file, const Reference& reference);
 
 // Reads every ".../source.yaml" of `files`. Two with one name are refused. Throws Error(Invalid) with
 // "file:line" and rule.
