@@ -53,7 +53,7 @@ ExitCode list_expiring(Context& context, const ListArguments& arguments) {
 
 ExitCode list_sources(Context& context, const ListArguments& arguments) {
   return print_list(context, Target("/v1/sources"), arguments.limit,
-                    {{"NAME", "name"}, {"SAMPLE", "sample"}, {"ADDRESSES", "addresses"}, {"TITLE", "title"}});
+                    {{"NAME", "name"}, {"SAMPLE", "sample"}, {"TITLE", "title"}, {"ADDRESSES", "addresses"}});
 }
 
 ExitCode list_proposals(Context& context, const ListArguments& arguments) {
