@@ -15,7 +15,8 @@ namespace {
 std::string percent_encoded(const std::string& text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string encoded;
-  for (unsigned char c : text) {
+  for (const char letter : text) {
+    const auto c = static_cast<unsigned char>(letter);
     const bool plain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                        std::string_view("-._~").find(static_cast<char>(c)) != std::string_view::npos;
     if (plain)

@@ -96,7 +96,7 @@ reading::ColumnMapping read_columns(ReferenceRow row) {
   try {
     reading::check_mapping(mapping);
   } catch (const Error& error) {
-    for (const auto& [field, rule] : error.fields) row.refuse(field + " " + rule);
+    for (const auto& [field, rule] : error.fields) row.refuse(fmt::format("{} {}", field, rule));
   }
   return mapping;
 }

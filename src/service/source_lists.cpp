@@ -1,5 +1,7 @@
 #include "service/source_lists.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -50,7 +52,7 @@ void check_against(const Reference& reference, const ListSpec& list, const Refer
   try {
     reading::check_list_spec(list, reference);
   } catch (const Error& error) {
-    for (const auto& [field, rule] : error.fields) row.refuse(field + " " + rule);
+    for (const auto& [field, rule] : error.fields) row.refuse(fmt::format("{} {}", field, rule));
   }
 }
 
