@@ -36,7 +36,7 @@ bool Scheduler::is_stopping() const {
 }
 
 std::string Scheduler::run_one() {
-  const auto due = service::due_source(services_);
+  auto due = service::due_source(services_);
   if (due.empty()) return {};
   service::ImportRequest request;
   request.source = due;

@@ -46,8 +46,9 @@ CertificateVersion corrected(const Services& services, const reading::Draft& dra
   version.quotes = draft.version.quotes;
   for (const auto& [name, value] : changes.items()) {
     const auto field = name == "holders" ? "holder" : name;
-    std::erase_if(version.quotes, [&](const Quote& quote) {
-      return quote.field == field || (name == "scope_items" && quote.field.starts_with("scope_items["));
+    const bool is_list = name == "scope_items";
+    std::erase_if(version.quotes, [&field, is_list](const Quote& quote) {
+      return quote.field == field || (is_list && quote.field.starts_with("scope_items["));
     });
     const auto typed = quotes_of_member(field, value, {.method = ReadingMethod::Person},
                                         " (corrected by " + actor.name + ")");
@@ -105,7 +106,7 @@ SupplierId supplier_for(Services& services, store::Transaction& transaction, con
 // A claim keeps what told it from others at its place, and never becomes the certificate that it contradicts.
 std::string key_of(const store::Proposal& proposal, const reading::Draft& draft,
                    const CertificateVersion& version) {
-  const auto certificate = certificate_key(version);
+  auto certificate = certificate_key(version);
   const auto base = claim_key(draft.version, proposal.address);
   const bool proposed_as_claim =
       proposal.certificate_key.starts_with(base) && !certificate_key(draft.version).empty();
