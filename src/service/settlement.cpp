@@ -8,20 +8,11 @@
 #include "service/identity.h"
 #include "service/new_id.h"
 #include "service/printed_holder.h"
-#include "service/scope_list.h"
+#include "service/settlement_case.h"
 #include "service/succession.h"
 #include "service/version_changes.h"
 
 namespace certreg::service {
-
-struct Settlement::Case {
-  Offer offer;
-  std::string key;
-  SupplierBook::Found supplier;
-  const CertificateRecord* known = nullptr;
-  bool is_anothers = false;  // printed for another company than the source's holder
-};
-
 namespace {
 
 bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
@@ -63,23 +54,10 @@ bool is_same_claimant(const CertificateVersion& known, const CertificateVersion&
   return speaker(known) == speaker(read);
 }
 
-// The issue of the record that the reading speaks of: one it differs from in nothing, else the latest.
-const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
-  for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
-    if (!issue->retired && differences(*issue, read).empty()) return *issue;
-  return record.latest();
-}
-
 bool stands_beside(const CertificateRecord& record, const CertificateVersion& read) {
   const auto& known = record.latest();
   if (read.evidence < known.evidence) return !differences(nearest_issue(record, read), read).empty();
   return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
-}
-
-// Somebody says that it is suspended or withdrawn, wherever that stands.
-bool ends_something(const CertificateVersion& version) {
-  return std::any_of(version.statuses.begin(), version.statuses.end(),
-                     [](const StatusInterval& status) { return status.status != CertificateStatus::Active; });
 }
 
 // The key of a claim once its supplier is in the register.
@@ -89,6 +67,12 @@ std::string with_supplier(const std::string& key, const Offer& offer, const Cert
 }
 
 }  // namespace
+
+const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
+  for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
+    if (!issue->retired && differences(*issue, read).empty()) return *issue;
+  return record.latest();
+}
 
 Settlement::Settlement(Services& services, store::Transaction& transaction, ImportId import,
                        const Actor& actor)
@@ -307,103 +291,6 @@ Settled Settlement::leave(Case& item, const std::string& why) {
 Settled Settlement::refuse(const Case& item, std::vector<FieldProblem> problems) const {
   auto why = "it cannot be kept: " + problems.front().field + " " + problems.front().rule;
   return {"refused", why, item.known ? item.known->id : CertificateId{}, std::move(problems)};
-}
-
-// Until a person has decided, the certificate's evidence says that its document changed in a field we use.
-void Settlement::mark_changed(const Case& item) {
-  const auto& latest = item.known->latest();
-  const bool same_place = std::any_of(latest.quotes.begin(), latest.quotes.end(), [&](const Quote& quote) {
-    return !quote.address.empty() && quote.address == item.offer.address;
-  });
-  if ((!same_place && !ends_something(item.offer.draft.version)) || latest.document_changed ||
-      differences(latest, item.offer.draft.version).empty())
-    return;
-  known_.at(item.key).issues.back() =
-      mark(item.key, latest,
-           same_place ? "the document at the same address says otherwise"
-                      : "another source says that it is suspended or withdrawn");
-}
-
-// The supplier's own certificate that stood at the address and that the document does not speak of any more;
-// empty when there is none.
-CertificateId Settlement::mark_displaced(const Case& item) {
-  const auto& read = item.offer.draft.version;
-  for (const auto& before :
-       store::versions_read_from(transaction_, item.offer.address, item.offer.document)) {
-    const bool is_own =
-        before.supplier == item.supplier.supplier && before.evidence != EvidenceLevel::Claimed;
-    const bool stands_there_still = std::any_of(known_.begin(), known_.end(), [&](const auto& known) {
-      return known.second.id == before.certificate;
-    });
-    if (!is_own || stands_there_still || before.standard != read.standard) continue;
-    const bool is_marked = before.document_changed ||
-                           std::any_of(versions_.begin(), versions_.end(),
-                                       [&](const auto& fresh) { return fresh.replaces == before.id; });
-    if (!is_marked) mark({}, before, "at its address stands a certificate of another holder");
-    return before.certificate;
-  }
-  return {};
-}
-
-CertificateVersion Settlement::mark(const std::string& key, const CertificateVersion& known,
-                                    const std::string& why) {
-  auto version = known;
-  version.id = {new_id(services_.clock)};
-  version.document_changed = true;
-  version.recorded_at = services_.clock.now();
-  version.recorded_by = actor_.name;
-  version.reason = why;
-  versions_.push_back(
-      {key, version, known.id, known.quotes.empty() ? DocumentId{} : known.quotes.front().document});
-  return version;
-}
-
-// The same page is read again and again while a person has not decided: that is told once.
-void Settlement::ask(const Case& item, const std::string& why, const store::Proposal& proposal) {
-  const bool asked_just_now =
-      std::any_of(proposals_.begin(), proposals_.end(), [&](const store::Proposal& earlier) {
-        return earlier.state == "pending" && earlier.certificate_key == proposal.certificate_key;
-      });
-  if (asked_just_now || store::is_waiting(transaction_, proposal)) return;
-  const auto& read = item.offer.draft.version;
-  const auto known = item.known ? std::optional(nearest_issue(*item.known, read)) : std::nullopt;
-  record(item, {waits_for_decision(known, read, why, item.offer.address, services_.reference())},
-         {.at = services_.clock.now(), .supplier = proposal.supplier, .certificate = proposal.certificate});
-}
-
-void Settlement::record(const Case& item, const RegisterChanges& changes, ChangeContext context) {
-  if (item.offer.source != nullptr) context.source = item.offer.source->name;
-  context.document = item.offer.document;
-  context.address = item.offer.address;
-  for (auto& row : rows_of(changes, context)) changes_.push_back(std::move(row));
-}
-
-void Settlement::note_saying_less(const Case& item, const std::vector<std::string>& fields) {
-  std::string detail = "the page no longer states";
-  for (const auto& field : fields) detail += " " + field + ",";
-  detail.pop_back();
-  if (note(item, "page_says_less", detail))
-    record(item, {says_less(item.known->latest(), fields, item.offer.address, services_.reference())},
-           {.at = services_.clock.now(),
-            .supplier = item.known->latest().supplier,
-            .certificate = item.known->id});
-}
-
-// The new version takes the old one's place, so that nothing else would tell.
-void Settlement::note_lost_services(const Case& item, const CertificateVersion& replaced) {
-  const auto lost = lost_services(replaced.scope_items, item.offer.draft.version.scope_items);
-  if (!lost.empty()) note(item, "scope_reduced", "no longer listed as in scope: " + lost);
-}
-
-bool Settlement::note(const Case& item, const char* kind, const std::string& detail) {
-  return store::insert_finding(transaction_, {.id = new_id(services_.clock),
-                                              .kind = kind,
-                                              .address = item.offer.address,
-                                              .detail = detail,
-                                              .supplier = item.supplier.supplier,
-                                              .certificate = item.known->id,
-                                              .document = item.offer.document,
-                                              .recorded_at = services_.clock.now()});
 }
 
 store::Proposal Settlement::proposal_of(const Case& item, const char* state, const std::string& rule) const {
