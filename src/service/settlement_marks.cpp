@@ -34,8 +34,8 @@ void Settlement::mark_changed(const Case& item) {
 // empty when there is none.
 CertificateId Settlement::mark_displaced(const Case& item) {
   const auto& read = item.offer.draft.version;
-  for (const auto& before :
-       store::versions_read_from(transaction_, item.offer.address, item.offer.document)) {
+  for (const auto& before : store::versions_read_from(transaction_, item.offer.address, item.offer.document,
+                                                      item.offer.source->name)) {
     const bool is_own =
         before.supplier == item.supplier.supplier && before.evidence != EvidenceLevel::Claimed;
     const bool stands_there_still = std::any_of(known_.begin(), known_.end(), [&](const auto& known) {

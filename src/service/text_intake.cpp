@@ -49,7 +49,8 @@ void record_disappearance(const IntakeContext& context, store::Transaction& tran
 // What this page said before and does not say now stays as it was; a person is told.
 void note_missing_claims(IntakeContext& context, store::Transaction& transaction, const Incoming& incoming,
                          const DocumentId& document, const std::vector<Settled>& settled) {
-  for (const auto& before : store::versions_read_from(transaction, incoming.address, document)) {
+  const auto source = incoming.source ? incoming.source->name : std::string();
+  for (const auto& before : store::versions_read_from(transaction, incoming.address, document, source)) {
     const bool said_again = std::any_of(settled.begin(), settled.end(), [&](const Settled& s) {
       return s.certificate == before.certificate;
     });

@@ -95,8 +95,9 @@ std::vector<CertificateVersion> certificate_history(Transaction& transaction, co
 }
 
 std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address,
-                                                   const DocumentId& before) {
-  return versions_of(transaction, transaction.run("select_versions_read_from", {address, filled(before)}));
+                                                   const DocumentId& before, const std::string& source) {
+  return versions_of(transaction,
+                     transaction.run("select_versions_read_from", {address, filled(before), filled(source)}));
 }
 
 }  // namespace certreg::store

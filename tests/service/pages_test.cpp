@@ -44,6 +44,16 @@ TEST(Page, ThatStatesFewerDeletesNothingAndIsFoundOnce) {
   EXPECT_EQ(world.certificates().size(), 2U);
 }
 
+// Two suppliers' certificates are both called certificate.pdf.
+TEST(Page, OfTheSameNameAndNoSourceIsNotTheSamePlace) {
+  RegisterWorld world;
+  const auto first = pdf({});
+  const auto second = pdf({.number = "IS 200", .holder = "Other Cloud Limited"});
+  EXPECT_EQ(world.count(world.take("certificate.pdf", first, true), "accepted"), 1);
+  EXPECT_EQ(world.count(world.take("certificate.pdf", second, true), "accepted"), 1);
+  EXPECT_TRUE(world.findings().empty());
+}
+
 Acceptance by_jane(std::string corrections = {}) {
   return {.corrections = std::move(corrections), .reason = "seen"};
 }

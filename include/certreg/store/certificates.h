@@ -54,7 +54,9 @@ std::vector<CertificateVersion> certificate_history(Transaction& transaction, co
 // For "a page that says less than last month": the versions that were read from the document that last stood
 // at this address before the document `before` (empty: now), or confirmed by it, as they stand after
 // corrections; retired ones are left out.
+// Of uploads ("file:NAME") only those of the same `source` count: a name alone is no place.
 std::vector<CertificateVersion> versions_read_from(Transaction& transaction, const std::string& address,
-                                                   const DocumentId& before = {});
+                                                   const DocumentId& before = {},
+                                                   const std::string& source = {});
 
 }  // namespace certreg::store

@@ -1,8 +1,9 @@
 -- The versions that were read from the document that was last read at the address $1 before the document $2, or confirmed
 -- by it, as they have been corrected since.
+-- Of uploads, names are shared by documents of different suppliers: only one of the same source $3 is the same place.
 with recursive last_seen as (
   select document_id from document_seen
-  where address = $1 and document_id is distinct from $2 and read
+  where address = $1 and document_id is distinct from $2 and read and (address not like 'file:%' or source = $3)
   order by seen_at desc
   limit 1
 ), read_from as (
