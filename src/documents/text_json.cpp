@@ -17,22 +17,28 @@ Box parse_box(const json& value) {
 json line_json(const reading::Line& line) {
   json words = json::array();
   for (const auto& word : line.words)
-    words.push_back(json::array({word.text, box_json(word.box), word.font_size}));
+    words.push_back(json::array({word.text, box_json(word.box), word.font_size, word.font, word.confidence}));
   return {{"text", line.text},   {"kind", static_cast<int>(line.kind)}, {"level", line.level},
           {"cells", line.cells}, {"words", std::move(words)},           {"box", box_json(line.box)}};
+}
+
+template <typename Enum>
+Enum parse_enum(const json& value, Enum last) {
+  int number = value.get<int>();
+  if (number < 0 || number > static_cast<int>(last)) throw std::out_of_range("an enumerator");
+  return static_cast<Enum>(number);
 }
 
 reading::Line parse_line(const json& value) {
   reading::Line line;
   line.text = value.at("text").get<std::string>();
-  int kind = value.at("kind").get<int>();
-  if (kind < 0 || kind > static_cast<int>(reading::LineKind::Label)) throw std::out_of_range("kind of line");
-  line.kind = static_cast<reading::LineKind>(kind);
+  line.kind = parse_enum(value.at("kind"), reading::LineKind::Label);
   line.level = value.at("level").get<int>();
   line.cells = value.at("cells").get<std::vector<std::string>>();
   line.box = parse_box(value.at("box"));
   for (const json& word : value.at("words"))
-    line.words.push_back({word.at(0).get<std::string>(), parse_box(word.at(1)), word.at(2).get<double>()});
+    line.words.push_back({word.at(0).get<std::string>(), parse_box(word.at(1)), word.at(2).get<double>(),
+                          word.at(3).get<std::string>(), word.at(4).get<double>()});
   return line;
 }
 
@@ -50,14 +56,16 @@ std::vector<reading::Line> parse_lines(const json& value) {
 
 json links_json(const std::vector<reading::Link>& links) {
   json result = json::array();
-  for (const auto& link : links) result.push_back(json::array({link.text, link.address, link.page}));
+  for (const auto& link : links)
+    result.push_back(json::array({link.text, link.address, link.page, box_json(link.box)}));
   return result;
 }
 
 std::vector<reading::Link> parse_links(const json& value) {
   std::vector<reading::Link> links;
   for (const json& link : value)
-    links.push_back({link.at(0).get<std::string>(), link.at(1).get<std::string>(), link.at(2).get<int>()});
+    links.push_back({link.at(0).get<std::string>(), link.at(1).get<std::string>(), link.at(2).get<int>(),
+                     parse_box(link.at(3))});
   return links;
 }
 
@@ -79,12 +87,19 @@ json page_json(const reading::Page& page) {
   return {{"number", page.number},
           {"width", page.width},
           {"height", page.height},
-          {"lines", lines_json(page.lines)}};
+          {"lines", lines_json(page.lines)},
+          {"origin", static_cast<int>(page.origin)}};
+}
+
+json codes_json(const std::vector<reading::Code>& codes) {
+  json result = json::array();
+  for (const auto& code : codes) result.push_back(json::array({code.content, code.page, box_json(code.box)}));
+  return result;
 }
 
 reading::Page parse_page(const json& value) {
   return {value.at("number").get<int>(), value.at("width").get<double>(), value.at("height").get<double>(),
-          parse_lines(value.at("lines"))};
+          parse_lines(value.at("lines")), parse_enum(value.at("origin"), reading::TextOrigin::Markup)};
 }
 
 reading::Text parse_text(const json& value) {
@@ -103,6 +118,8 @@ reading::Text parse_text(const json& value) {
   text.warnings = value.at("warnings").get<std::vector<std::string>>();
   for (const json& page : value.at("pages")) text.pages.push_back(parse_page(page));
   text.links = parse_links(value.at("links"));
+  for (const json& code : value.at("codes"))
+    text.codes.push_back({code.at(0).get<std::string>(), code.at(1).get<int>(), parse_box(code.at(2))});
   for (const json& part : value.at("selected")) text.selected.push_back(parse_part(part));
   for (const json& object : value.at("objects"))
     text.objects.push_back(
@@ -156,6 +173,7 @@ std::string text_json(const reading::Text& text) {
              {"warnings", text.warnings},
              {"pages", std::move(pages)},
              {"links", links_json(text.links)},
+             {"codes", codes_json(text.codes)},
              {"objects", std::move(objects)},
              {"selected", std::move(selected)}};
   return json{{"text", std::move(value)}}.dump(-1, ' ', false, json::error_handler_t::replace);

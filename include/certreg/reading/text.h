@@ -15,7 +15,12 @@ struct Word {
   std::string text;
   Box box;
   double font_size = 0;
+  std::string font = {};  // its name as the document gives it, or empty
+  double confidence = 1;  // 0 to 1: how sure character recognition was; 1 for words of a text layer
 };
+
+// Where the words of a page come from.
+enum class TextOrigin { TextLayer, Ocr, Markup };
 
 enum class LineKind { Plain, Heading, ListItem, TableRow, Label };
 
@@ -32,11 +37,20 @@ struct Page {
   int number = 1;
   double width = 0, height = 0;  // 0 where the document has no pages
   std::vector<Line> lines;       // in reading order
+  TextOrigin origin = TextOrigin::Markup;
+};
+
+// What a QR code on a page holds, mostly an address at which the certificate can be verified.
+struct Code {
+  std::string content;
+  int page = 0;
+  Box box;
 };
 
 struct Link {
   std::string text, address;
   int page = 0;
+  Box box = {};  // of an annotation in a PDF; empty elsewhere
 };
 
 // A part of a page that a source's definition names by XPath.
@@ -60,6 +74,7 @@ struct Text {
   std::string media_type;   // "application/pdf", "text/html", "text/markdown", "text/plain"
   std::vector<Page> pages;  // one page for documents without pages
   std::vector<Link> links;
+  std::vector<Code> codes;
   std::string title, author;
   std::string language;                // as declared by the document, or empty
   std::vector<std::string> json_ld;    // bodies of <script type="application/ld+json">

@@ -46,7 +46,9 @@ std::vector<reading::Word> words_of(const poppler::page& page) {
     if (upright && box.rotation() != 0) continue;
     poppler::rectf area = box.bbox();
     double size = box.has_font_info() ? box.get_font_size() : area.height();
-    words.push_back({utf8(box.text()), {area.x(), area.y(), area.width(), area.height()}, size});
+    std::string font = box.has_font_info() ? box.get_font_name() : std::string();
+    words.push_back(
+        {utf8(box.text()), {area.x(), area.y(), area.width(), area.height()}, size, std::move(font)});
   }
   return words;
 }
@@ -61,7 +63,8 @@ bool read_page(const poppler::document& document, int index, std::size_t& words_
     text.whole = false;
   }
   words_left -= words.size();
-  text.pages.push_back({index + 1, area.width(), area.height(), lines_of(std::move(words))});
+  text.pages.push_back(
+      {index + 1, area.width(), area.height(), lines_of(std::move(words)), reading::TextOrigin::TextLayer});
   return true;
 }
 
