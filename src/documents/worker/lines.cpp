@@ -2,6 +2,7 @@
 #include "documents/worker/lines.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace certreg::worker {
 namespace {
@@ -12,6 +13,11 @@ using reading::Word;
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
 constexpr double kBlankGap = 0.12;  // narrower is no blank: Chinese and Japanese, or a word in pieces
+constexpr double kNarrowGap = 0.3;  // of the font size: between columns that stand close, nothing less
+constexpr double kSameStart = 1.2;  // points between beginnings that are one column's
+constexpr std::size_t kRowsOfColumn = 5;  // rows above and below that are asked for a column's beginning
+constexpr std::size_t kProofs = 2;        // of them must show it
+constexpr double kOtherSize = 1.9;  // times as large is a watermark or a capital, not a word of the row
 
 double bottom(const Box& box) { return box.y + box.height; }
 double right(const Box& box) { return box.x + box.width; }
@@ -19,6 +25,7 @@ double right(const Box& box) { return box.x + box.width; }
 double size_of(const Word& word) { return word.font_size > 0 ? word.font_size : word.box.height; }
 
 bool are_in_one_row(const Box& row, const Box& word) {
+  if (std::max(row.height, word.height) > kOtherSize * std::min(row.height, word.height)) return false;
   double shared = std::min(bottom(row), bottom(word)) - std::max(row.y, word.y);
   return shared > 0.5 * std::min(row.height, word.height);
 }
@@ -31,17 +38,20 @@ void grow(Box& box, const Box& by) {
   box.height = low - box.y;
 }
 
+// Compared with a row's first word, not with its growing box: else slanted text becomes one row. A word of
+// another size that stands between two words of a row (a watermark) does not end the row.
 std::vector<std::vector<Word>> rows_of(std::vector<Word> words) {
   std::ranges::stable_sort(words, {}, [](const Word& word) { return word.box.y + word.box.height / 2; });
   std::vector<std::vector<Word>> rows;
-  Box first;
+  constexpr std::size_t kOpenRows = 4;
   for (Word& word : words) {
-    // Compared with the row's first word, not with its growing box: else slanted text becomes one row.
-    if (rows.empty() || !are_in_one_row(first, word.box)) {
-      rows.emplace_back();
-      first = word.box;
-    }
-    rows.back().push_back(std::move(word));
+    std::size_t open = rows.size() < kOpenRows ? 0 : rows.size() - kOpenRows;
+    std::size_t at = rows.size();
+    while (at > open && !are_in_one_row(rows[at - 1].front().box, word.box)) --at;
+    if (at == open)
+      rows.push_back({std::move(word)});
+    else
+      rows[at - 1].push_back(std::move(word));
   }
   return rows;
 }
@@ -61,25 +71,71 @@ Line start_line(Word word) {
   return line;
 }
 
-void cut_row(std::vector<Word> row, std::vector<Line>& lines) {
-  std::ranges::stable_sort(row, {}, [](const Word& word) { return word.box.x; });
-  bool starts = true;
-  for (Word& word : row) {
-    double gap = starts ? 0 : word.box.x - right(lines.back().box);
-    if (starts || gap > kColumnGap * std::max(size_of(word), size_of(lines.back().words.back())))
-      lines.push_back(start_line(std::move(word)));
-    else
-      append(lines.back(), std::move(word), gap);
-    starts = false;
-  }
+// The beginnings of what stands in each row after a gap that is a column's for certain.
+using Starts = std::vector<std::vector<double>>;
+
+bool is_column_gap(const Word& before, const Word& word, double gap) {
+  return gap > kColumnGap * std::max(size_of(word), size_of(before));
 }
+
+Starts starts_of(const std::vector<std::vector<Word>>& rows) {
+  Starts starts(rows.size());
+  for (std::size_t at = 0; at < rows.size(); ++at)
+    for (std::size_t word = 0; word < rows[at].size(); ++word)
+      if (word == 0 || is_column_gap(rows[at][word - 1], rows[at][word],
+                                     rows[at][word].box.x - right(rows[at][word - 1].box)))
+        starts[at].push_back(rows[at][word].box.x);
+  return starts;
+}
+
+// A word behind a narrow gap begins a column where neighbouring rows begin theirs.
+bool begins_column(const Starts& starts, std::size_t row, double x) {
+  std::size_t proofs = 0;
+  std::size_t first = row < kRowsOfColumn ? 0 : row - kRowsOfColumn;
+  for (std::size_t at = first; at < std::min(starts.size(), row + kRowsOfColumn + 1); ++at)
+    if (at != row && std::ranges::any_of(
+                         starts[at], [&](double other) { return std::abs(other - x) < kSameStart; }))
+      ++proofs;
+  return proofs >= kProofs;
+}
+
+class Cutter {
+ public:
+  explicit Cutter(std::vector<std::vector<Word>> rows) : rows_(std::move(rows)) {
+    for (auto& row : rows_) std::ranges::stable_sort(row, {}, [](const Word& word) { return word.box.x; });
+    starts_ = starts_of(rows_);
+  }
+
+  std::vector<Line> cut() {
+    for (std::size_t row = 0; row < rows_.size(); ++row) cut_row(row);
+    return std::move(lines_);
+  }
+
+ private:
+  void cut_row(std::size_t row) {
+    bool starts = true;
+    for (Word& word : rows_[row]) {
+      if (starts || is_cut(row, word))
+        lines_.push_back(start_line(std::move(word)));
+      else
+        append(lines_.back(), std::move(word), word.box.x - right(lines_.back().box));
+      starts = false;
+    }
+  }
+
+  bool is_cut(std::size_t row, const Word& word) const {
+    double gap = word.box.x - right(lines_.back().box);
+    if (is_column_gap(lines_.back().words.back(), word, gap)) return true;
+    return gap > kNarrowGap * size_of(word) && begins_column(starts_, row, word.box.x);
+  }
+
+  std::vector<std::vector<Word>> rows_;
+  Starts starts_;
+  std::vector<Line> lines_;
+};
 
 }  // namespace
 
-std::vector<Line> lines_of(std::vector<Word> words) {
-  std::vector<Line> lines;
-  for (auto& row : rows_of(std::move(words))) cut_row(std::move(row), lines);
-  return lines;
-}
+std::vector<Line> lines_of(std::vector<Word> words) { return Cutter(rows_of(std::move(words))).cut(); }
 
 }  // namespace certreg::worker
