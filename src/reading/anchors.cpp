@@ -1,5 +1,7 @@
 #include "reading/anchors.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 20> kPlainWords{
     "holds",    "current", "the", "this", "certificate", "our",    "certification", "das", "der",  "die",
     "aktuelle", "le",      "la",  "el",   "il",          "actual", "and",           "und", "with", "is"};
+
+constexpr std::size_t kMostWordsAbove = 4;  // of a label that is broken over two lines
 
 constexpr std::string_view kSeparators = ":/|;,.(-#";
 constexpr std::array<std::string_view, 6> kWideSeparators{"：", "・", "／", "–", "（", "№"};
@@ -46,6 +50,7 @@ bool is_dated_or_numbered(LabelField field) {
     case LabelField::Standard:
     case LabelField::Status:
     case LabelField::Soa:
+    case LabelField::Conformity:
       return false;
     default:
       return true;
@@ -54,6 +59,13 @@ bool is_dated_or_numbered(LabelField field) {
 
 std::ptrdiff_t words_in(std::string_view folded) { return 1 + std::ranges::count(folded, ' '); }
 
+// "Certificate no.", "Registrier-Nr.": the point does not end a sentence.
+bool ends_in_abbreviation(std::string_view folded) {
+  constexpr std::size_t kLongest = 5;
+  const auto blank = folded.rfind(' ');
+  return folded.size() - (blank == std::string_view::npos ? 0 : blank + 1) <= kLongest;
+}
+
 bool is_wide(std::string_view folded) { return static_cast<unsigned char>(folded[0]) >= 0xE0; }
 
 class SegmentScan {
@@ -61,9 +73,10 @@ class SegmentScan {
   SegmentScan(const Segment& segment, std::size_t index, const Labels& labels)
       : segment_(segment), index_(index), labels_(labels) {}
 
-  std::vector<Anchor> scan() {
+  // `above`: the folded line before, in which a label may begin.
+  std::vector<Anchor> scan(std::string_view above) {
     const std::string& folded = segment_.folded.text;
-    for (std::size_t at = 0; at < folded.size();) {
+    for (std::size_t at = take_rest_of_label(above); at < folded.size();) {
       const Label* label = is_word_boundary(folded, at) && folded[at] != ' '
                                ? labels_.longest_at(std::string_view(folded).substr(at))
                                : nullptr;
@@ -89,12 +102,32 @@ class SegmentScan {
     return end;
   }
 
+  // "... which complies with ISO/IEC 27001 for" and in the next line "the following scope:".
+  std::size_t take_rest_of_label(std::string_view above) {
+    const std::string& folded = segment_.folded.text;
+    for (std::size_t words = 1, cut = above.rfind(' ');
+         words <= kMostWordsAbove && cut != std::string_view::npos;
+         ++words, cut = cut == 0 ? std::string_view::npos : above.rfind(' ', cut - 1)) {
+      const std::string_view tail = above.substr(cut + 1);
+      const std::string joined = fmt::format("{} {}", tail, folded);
+      const Label* label = labels_.longest_at(joined);
+      if (label == nullptr || label->weak || label->folded.size() <= tail.size() + 1) continue;
+      if (words_in(label->folded) < 3 || labels_.longest_at(folded) != nullptr) continue;
+      const std::size_t end = label->folded.size() - tail.size() - 1;
+      anchors_.push_back({label->field, false, true, index_, 0, original_end(end), {}});
+      last_end_ = end;
+      return end;
+    }
+    return 0;
+  }
+
   bool accept(const Label& label, std::size_t at) {
     std::size_t begin = original(at), end = original_end(at + label.folded.size());
     std::string_view after = std::string_view(segment_.text).substr(end);
     bool colon = has_colon_first(after), last = without_separators(after).empty();
     bool phrase = words_in(label.folded) >= 3 || (is_wide(label.folded) && label.folded.size() >= 12);
     if (!may_stand_here(label, at, begin, colon, last, phrase)) return false;
+    if (!phrase && after.starts_with('.') && !ends_in_abbreviation(label.folded)) return false;
     LabelField field = label.field;
     if (!phrase && changes_meaning(at)) field = LabelField::Other;
     if (phrase && is_dated_or_numbered(field) && changes_meaning(at)) field = LabelField::Other;
@@ -108,7 +141,8 @@ class SegmentScan {
     bool follows_separator = !first && after_separator(begin);
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
-    if (phrase) return first || follows_label || follows_separator || colon || last;
+    if (phrase || label.field == LabelField::Conformity)
+      return first || follows_label || follows_separator || colon || last;
     return (first || follows_label || follows_separator) && (colon || last);
   }
 
@@ -159,6 +193,11 @@ bool share_a_column(const Box& one, const Box& other) {
   return std::min(right(one), right(other)) - std::max(one.x, other.x) > 1;
 }
 
+bool is_next_line(const Segment& upper, const Segment& lower) {
+  return upper.page_index == lower.page_index && share_a_column(upper.box, lower.box) &&
+         lower.box.y > upper.box.y && lower.box.y - bottom(upper.box) < upper.box.height;
+}
+
 bool is_separator_only(const Segment& segment) { return without_separators(segment.text).empty(); }
 
 constexpr std::size_t kNear = 80;  // segments before and after among which neighbours are sought
@@ -168,7 +207,10 @@ constexpr std::size_t kNear = 80;  // segments before and after among which neig
 std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Labels& labels) {
   std::vector<Anchor> anchors;
   for (std::size_t index = 0; index < segments.size(); ++index) {
-    std::vector<Anchor> found = SegmentScan(segments[index], index, labels).scan();
+    std::string_view above = index > 0 && is_next_line(segments[index - 1], segments[index])
+                                 ? segments[index - 1].folded.text
+                                 : "";
+    std::vector<Anchor> found = SegmentScan(segments[index], index, labels).scan(above);
     anchors.insert(anchors.end(), found.begin(), found.end());
   }
   return anchors;

@@ -42,6 +42,7 @@ constexpr std::array kFields{
     FieldName{"services", LabelField::Services},
     FieldName{"standard", LabelField::Standard},
     FieldName{"status", LabelField::Status},
+    FieldName{"conformity", LabelField::Conformity},
     FieldName{"page", LabelField::Page},
     FieldName{"other", LabelField::Other},
 };
@@ -56,14 +57,15 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"suspended", PhraseKind::Suspended},
                               PhraseName{"withdrawn", PhraseKind::Withdrawn},
                               PhraseName{"scope_is_all", PhraseKind::ScopeIsAll},
-                              PhraseName{"services_complete", PhraseKind::ServicesComplete}};
+                              PhraseName{"services_complete", PhraseKind::ServicesComplete},
+                              PhraseName{"system", PhraseKind::System},
+                              PhraseName{"see_annex", PhraseKind::SeeAnnex}};
 
 class FileReader {
  public:
   explicit FileReader(const EmbeddedFile& file) : file_(file) {}
 
-  void read(std::vector<Label>& labels, std::vector<Phrase>& phrases,
-            std::unordered_map<std::string, unsigned>& months) {
+  void read(LabelWords& into) {
     YAML::Node root = load();
     if (!root.IsMap()) fail("must be a map");
     language_ = root["language"] ? root["language"].as<std::string>() : std::string();
@@ -71,11 +73,13 @@ class FileReader {
     for (const auto& entry : root) {
       auto key = entry.first.as<std::string>();
       if (key == "labels" || key == "weak")
-        read_labels(entry.second, key == "weak", labels);
+        read_labels(entry.second, key == "weak", into.labels);
       else if (key == "phrases")
-        read_phrases(entry.second, phrases);
+        read_phrases(entry.second, into.phrases);
       else if (key == "months")
-        read_months(entry.second, months);
+        read_months(entry.second, into.months);
+      else if (key == "words")
+        read_words(entry.second, into.words);
       else if (key != "language")
         fail(fmt::format("has the unknown key `{}`", key));
     }
@@ -125,6 +129,10 @@ class FileReader {
     }
   }
 
+  void read_words(const YAML::Node& node, LanguageWords& words) const {
+    for (const auto& word : node) words[folded(word)].push_back(language_);
+  }
+
   const EmbeddedFile& file_;
   std::string language_;
 };
@@ -142,9 +150,11 @@ bool ends_word(std::string_view folded, std::size_t at) {
 
 }  // namespace
 
-Labels::Labels(std::vector<Label> labels, std::vector<Phrase> phrases,
-               std::unordered_map<std::string, unsigned> months)
-    : labels_(std::move(labels)), phrases_(std::move(phrases)), months_(std::move(months)) {
+Labels::Labels(LabelWords words)
+    : labels_(std::move(words.labels)),
+      phrases_(std::move(words.phrases)),
+      months_(std::move(words.months)),
+      words_(std::move(words.words)) {
   std::ranges::stable_sort(labels_, [](const Label& one, const Label& other) {
     return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
                                                     : one.weak < other.weak;
@@ -169,13 +179,11 @@ const Label* Labels::longest_at(std::string_view folded) const {
 }
 
 Labels parse_labels(std::span<const EmbeddedFile> files) {
-  std::vector<Label> labels;
-  std::vector<Phrase> phrases;
-  std::unordered_map<std::string, unsigned> months;
+  LabelWords words;
   for (const EmbeddedFile& file : files)
-    if (is_label_file(file)) FileReader(file).read(labels, phrases, months);
-  if (labels.empty()) throw invalid("labels", "no labels were found");
-  return {std::move(labels), std::move(phrases), std::move(months)};
+    if (is_label_file(file)) FileReader(file).read(words);
+  if (words.labels.empty()) throw invalid("labels", "no labels were found");
+  return Labels(std::move(words));
 }
 
 }  // namespace certreg::reading

@@ -2,111 +2,258 @@
 #include <cmath>
 
 #include "certreg/domain/names.h"
+#include "reading/ballot.h"
+#include "reading/name_shape.h"
 #include "reading/sheet.h"
 #include "reading/standards.h"
 
 namespace certreg::reading {
 namespace {
 
-constexpr std::size_t kLongestName = 200, kMostWords = 20;
-constexpr double kUncertain = 0.5, kInferred = 0.8;
+// How often a name in such a place is the holder's.
+constexpr double kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5, kLargestType = 0.3;
+constexpr double kBeforeConformity = 0.35, kBeforeAddress = 0.3, kLegalForm = 0.5, kNamedAgain = 0.4;
+constexpr double kUnsureEnd = 0.7, kNoForm = 0.9;
+constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
+constexpr double kSameSize = 0.06;  // of the font size
+constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
 
-bool has_legal_form(const std::string& name) { return name_without_legal_form(name) != normalise_name(name); }
-
-bool has_digit(const std::string& text) {
-  return std::ranges::any_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
-}
-
-bool begins_in_lower_case(const std::string& text) {
-  return !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+std::size_t index_of(const Sheet& sheet, const Segment& segment) {
+  return static_cast<std::size_t>(&segment - sheet.segments.data());
 }
 
 std::string trimmed(std::string text) {
-  while (!text.empty() &&
-         (text.back() == ' ' || text.back() == ',' || text.back() == '*' || text.back() == ':'))
+  while (!text.empty() && std::string_view(" ,*:;|").find(text.back()) != std::string_view::npos)
     text.pop_back();
-  while (!text.empty() && text.front() == ' ') text.erase(0, 1);
+  auto first = text.find_first_not_of(" :,*\"");
+  return first == std::string::npos ? std::string() : text.substr(first);
+}
+
+bool begins_in_lower_case(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+
+bool has_standard_or_date(std::string_view text, const Sheet& sheet) {
+  return !find_standards(text, sheet.reference).empty() ||
+         !find_dates(text, sheet.labels, sheet.orders).empty();
+}
+
+bool same_type(const Segment& one, const Segment& other) {
+  return std::abs(one.font_size - other.font_size) <= kSameSize * std::max(one.font_size, other.font_size) &&
+         one.font == other.font;
+}
+
+// "the Information Security Management System of Acme Ltd": the name is behind the last such words.
+std::string behind_system(std::string text) {
+  for (std::string_view before : {"anagement system of ", "anagement System of ", "anagement System Of ",
+                                  "ANAGEMENT SYSTEM OF ", "anagement systems of "})
+    if (auto at = text.rfind(before); at != std::string::npos) text.erase(0, at + before.size());
   return text;
 }
 
-// Of "the Information Security Management System of X" the name is X; of running text there is none.
-std::string name_in(std::string text, const Sheet& sheet) {
-  for (std::string_view before :
-       {"anagement system of ", "anagement System of ", "anagement System Of ", "ANAGEMENT SYSTEM OF "})
-    if (auto at = text.find(before); at != std::string::npos) text.erase(0, at + before.size());
-  text = trimmed(std::move(text));
-  auto words = 1 + std::ranges::count(text, ' ');
-  bool refused = !is_clean_text(text, kLongestName) || begins_in_lower_case(text) || text.size() < 2 ||
-                 static_cast<std::size_t>(words) > kMostWords || text.ends_with(" of") ||
-                 !find_standards(text, sheet.reference).empty() ||
-                 !find_dates(text, sheet.labels, sheet.orders).empty();
-  return refused ? std::string() : text;
-}
-
-bool same_size(const Segment& one, const Segment& other) {
-  return std::abs(one.font_size - other.font_size) < 0.4;
-}
-
 struct Name {
-  std::string text;
-  double confidence = 1;
+  std::string text, address;
+  Box box;
+  double sureness = 1;
 };
 
-class Continuation {
+// The lines of a name that begins in a line, and the address below them.
+class NameLines {
  public:
-  Continuation(const Sheet& sheet, const Segment& first) : sheet_(sheet), first_(first) {}
+  NameLines(const Sheet& sheet, const Segment& first, std::string words) : sheet_(sheet), line_(&first) {
+    name_.text = trimmed(behind_system(std::move(words)));
+    name_.box = first.box;
+  }
 
-  // A name that goes on in the next line: known by a legal form that only the whole has, or by its size of
-  // type.
-  Name complete(const std::string& name) const {
-    const Segment* next = follower(first_);
-    if (next == nullptr || has_legal_form(name)) return {name, 1};
-    std::string joined = name + " " + trimmed(next->text);
-    if (has_digit(next->text)) return {name, 1};
-    if (has_legal_form(joined)) return {joined, kInferred};
-    const Segment* third = follower(*next);
-    if (first_.has_position && third == nullptr && first_.font_size > 12) return {joined, kInferred};
-    return {name, kUncertain};
+  Name read() {
+    std::string alone = without_address(name_.text);
+    if (alone != name_.text) {
+      name_.address = trimmed(name_.text.substr(alone.size()));
+      name_.text = std::move(alone);
+      return std::move(name_);
+    }
+    while (lines_ < kMostNameLines && take_line()) ++lines_;
+    if (lines_ == 1 && !has_legal_form(name_.text)) name_.sureness *= kNoForm;
+    take_address();
+    return std::move(name_);
   }
 
  private:
-  // The next line when it is set like this one, close below it and no label.
-  const Segment* follower(const Segment& segment) const {
-    const Segment* next =
-        sheet_.neighbours.next_in_block(static_cast<std::size_t>(&segment - sheet_.segments.data()));
-    if (next == nullptr || !same_size(segment, *next)) return nullptr;
-    if (sheet_.neighbours.begins_with_label(*next) || begins_in_lower_case(next->text)) return nullptr;
-    double gap = next->box.y - segment.box.y - segment.box.height;
-    return gap < 0.9 * segment.box.height ? next : nullptr;
+  const Segment* next_line(double gap_limit) const {
+    const Segment* next = sheet_.neighbours.next_in_block(index_of(sheet_, *line_));
+    if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return nullptr;
+    double gap = next->box.y - line_->box.y - line_->box.height;
+    return gap < gap_limit * std::max(line_->box.height, 6.0) ? next : nullptr;
+  }
+
+  bool take_line() {
+    const Segment* next = next_line(kLineGap);
+    if (next == nullptr || !same_type(*line_, *next) || !goes_on(next->text)) return false;
+    name_.text += ' ';
+    name_.text += trimmed(next->text);
+    name_.box.width = std::max(name_.box.width, next->box.width);
+    name_.box.height = next->box.y + next->box.height - name_.box.y;
+    line_ = next;
+    return true;
+  }
+
+  bool goes_on(const std::string& next) {
+    if (has_standard_or_date(next, sheet_)) return false;
+    static constexpr std::string_view kOpen[] = {" &",  " and", " und", " y", " et", " e",
+                                                 " of", ",",    " -",   " –", "("};
+    bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
+    if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
+    bool has_form = has_legal_form(name_.text);
+    std::string joined = name_.text + " " + trimmed(next);
+    if (!has_form && has_legal_form(joined) && !looks_like_address(next)) return true;
+    if (has_form || looks_like_address(next) || begins_in_lower_case(next)) return false;
+    // In large type only the name is set; elsewhere it may be the first line of an address.
+    if (line_->has_position && line_->font_size > 1.15 * sheet_.body_size) return true;
+    name_.sureness = kUnsureEnd;
+    return false;
+  }
+
+  void take_address() {
+    for (std::size_t count = 0; count < 8; ++count) {
+      const Segment* next = next_line(1.6);
+      if (next == nullptr || has_standard_or_date(next->text, sheet_)) return;
+      if (name_.address.empty() && !looks_like_address(next->text) && begins_in_lower_case(next->text))
+        return;
+      if (!name_.address.empty()) name_.address += ", ";
+      name_.address += trimmed(next->text);
+      line_ = next;
+    }
   }
 
   const Sheet& sheet_;
-  const Segment& first_;
+  const Segment* line_;
+  Name name_;
+  std::size_t lines_ = 1;
 };
 
-void collect(const Sheet& sheet, const Anchor& anchor, std::vector<TextCandidate>& candidates) {
-  for (const Value& value : values_of(sheet, anchor)) {
-    std::string name = name_in(value.text, sheet);
-    if (name.empty()) continue;
-    Name whole = Continuation(sheet, *value.segment).complete(name);
-    Quote quote = quote_of(*value.segment, "holder", whole.text, whole.confidence);
-    candidates.push_back(
-        {whole.text, normalise_name(whole.text), std::move(quote), !anchor.phrase || anchor.weak});
-    return;
+class HolderReader {
+ public:
+  explicit HolderReader(const Sheet& sheet) : sheet_(sheet) {}
+
+  void read(Draft& draft) {
+    for (const Anchor& anchor : sheet_.anchors)
+      if (anchor.field == LabelField::Holder) from_anchor(anchor);
+    from_type();
+    support();
+    auto settled = ballot_.decide("holder", "several names stand where the holder's name stands", draft);
+    if (!settled) return;
+    draft.version.holders.push_back({settled->value, "main", address_of(settled->key), "", "", "", ""});
+    draft.version.quotes.push_back(settled->quote);
   }
-}
+
+ private:
+  void from_anchor(const Anchor& anchor) {
+    double weight = anchor.weak ? kAfterWeakLabel : (anchor.phrase ? kAfterPhrase : kAfterLabel);
+    for (const Value& value : values_of(sheet_, anchor))
+      if (from_value(*value.segment, value.text, weight)) return;
+  }
+
+  // A lead-in may run over several lines before the name.
+  bool from_value(const Segment& segment, std::string words, double weight) {
+    const Segment* line = &segment;
+    for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
+      if (add(*line, words, weight)) return true;
+      bool lead = begins_in_lower_case(trimmed(words)) || words.ends_with(" of") || words.ends_with(" of:");
+      line = lead ? sheet_.neighbours.next_in_block(index_of(sheet_, *line)) : nullptr;
+      if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
+      words = line->text;
+    }
+    return false;
+  }
+
+  bool add(const Segment& segment, const std::string& words, double weight) {
+    std::string text = trimmed(behind_system(words));
+    if (!may_be_name(text) || has_standard_or_date(text, sheet_) || is_title(text)) return false;
+    Name name = NameLines(sheet_, segment, text).read();
+    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference)) return false;
+    if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kUnsureEnd;
+    Quote quote = quote_of(segment, "holder", name.text, weight);
+    if (quote.box) quote.box = name.box;
+    std::string key = normalise_name(name.text);
+    ballot_.add(name.text, key, std::move(quote), weight * name.sureness * segment.confidence);
+    found_.push_back({std::move(key), &segment, std::move(name.address)});
+    return true;
+  }
+
+  bool is_title(std::string_view text) const {
+    const std::string folded = fold_label(text);
+    return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
+      if (phrase.kind == PhraseKind::System && folded.ends_with(phrase.folded)) return true;
+      bool tells = phrase.kind == PhraseKind::Certifies || phrase.kind == PhraseKind::SeeAnnex;
+      return tells && folded.find(phrase.folded) != std::string::npos;
+    });
+  }
+
+  // The largest type of a certificate is the title, the standard, or the holder.
+  void from_type() {
+    const Segment* largest = nullptr;
+    for (const Segment& segment : sheet_.segments) {
+      if (!segment.has_position || segment.page_index > 0) continue;
+      if (segment.font_size < 1.15 * sheet_.body_size || sheet_.neighbours.begins_with_label(segment))
+        continue;
+      if (!may_be_name(segment.text) || has_standard_or_date(segment.text, sheet_) || is_title(segment.text))
+        continue;
+      if (!has_legal_form(segment.text) && !stands_before_address(segment)) continue;
+      if (largest == nullptr || segment.font_size > largest->font_size) largest = &segment;
+    }
+    if (largest != nullptr) add(*largest, largest->text, kLargestType);
+  }
+
+  bool stands_before_address(const Segment& segment) const {
+    const Segment* next = sheet_.neighbours.below(index_of(sheet_, segment));
+    return next != nullptr && looks_like_address(next->text);
+  }
+
+  bool stands_before_conformity(const Segment& segment) const {
+    const std::size_t at = index_of(sheet_, segment);
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      return anchor.field == LabelField::Conformity && anchor.segment > at && anchor.segment <= at + 6;
+    });
+  }
+
+  bool is_named_again(const std::string& key, const Segment& segment) const {
+    return std::ranges::any_of(sheet_.segments, [&](const Segment& other) {
+      return &other != &segment && other.text.size() >= key.size() &&
+             normalise_name(other.text).find(key) != std::string::npos;
+    });
+  }
+
+  void support() {
+    std::vector<std::string> done;
+    for (const Found& found : found_) {
+      if (std::ranges::find(done, found.key) != done.end()) continue;
+      done.push_back(found.key);
+      if (has_legal_form(found.key)) ballot_.support(found.key, kLegalForm);
+      if (stands_before_conformity(*found.segment)) ballot_.support(found.key, kBeforeConformity);
+      if (!found.address.empty() && looks_like_address(found.address))
+        ballot_.support(found.key, kBeforeAddress);
+      if (found.key.size() > 5 && is_named_again(found.key, *found.segment))
+        ballot_.support(found.key, kNamedAgain);
+    }
+  }
+
+  std::string address_of(std::string_view key) const {
+    auto found = std::ranges::find_if(
+        found_, [&](const Found& other) { return other.key == key && !other.address.empty(); });
+    return found == found_.end() ? std::string() : found->address;
+  }
+
+  struct Found {
+    std::string key;
+    const Segment* segment;
+    std::string address;
+  };
+
+  const Sheet& sheet_;
+  Ballot ballot_;
+  std::vector<Found> found_;
+};
 
 }  // namespace
 
-void read_holder(const Sheet& sheet, Draft& draft) {
-  std::vector<TextCandidate> candidates;
-  for (const Anchor& anchor : sheet.anchors)
-    if (anchor.field == LabelField::Holder) collect(sheet, anchor, candidates);
-  auto settled =
-      settle(std::move(candidates), "holder", "several names stand where the holder's name stands", draft);
-  if (!settled) return;
-  draft.version.holders.push_back({settled->value, "main", "", "", "", "", ""});
-  draft.version.quotes.push_back(settled->quote);
-}
+void read_holder(const Sheet& sheet, Draft& draft) { HolderReader(sheet).read(draft); }
 
 }  // namespace certreg::reading

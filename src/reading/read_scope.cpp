@@ -1,92 +1,135 @@
 #include <algorithm>
-#include <cmath>
 
+#include "reading/ballot.h"
 #include "reading/sheet.h"
+#include "reading/standards.h"
+#include "reading/text_block.h"
 
 namespace certreg::reading {
 namespace {
 
-constexpr std::size_t kMostLines = 60;
-constexpr double kConfidence = 0.9;
-constexpr std::size_t kShortest = 12;  // bytes; below, it is "see annex" or a heading
+constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
+constexpr std::size_t kLeastRunning = 40;  // bytes
+constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
+constexpr std::size_t kShortest = 8;      // bytes; below, it is a heading
+constexpr std::size_t kLongestHint = 60;  // of "see annex"
 
-struct Block {
-  std::string text;
-  const Segment* first = nullptr;
-  Box box;
-  std::string language;
+bool sends_elsewhere(const Sheet& sheet, const std::string& text) {
+  if (text.size() > kLongestHint) return false;
+  const std::string folded = fold_label(text);
+  return std::ranges::any_of(sheet.labels.phrases(), [&](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::SeeAnnex && folded.find(phrase.folded) != std::string::npos;
+  });
+}
+
+bool is_lower_case(std::string_view text) { return text.front() >= 'a' && text.front() <= 'z'; }
+
+struct Scope {
+  TextBlock block;
+  double weight;
 };
 
-void add_line(Block& block, const Segment& line) {
-  bool wide = !block.text.empty() && static_cast<unsigned char>(block.text.back()) >= 0x80 &&
-              !line.text.empty() && static_cast<unsigned char>(line.text.front()) >= 0xE3;
-  if (!block.text.empty() && !wide) block.text += ' ';
-  block.text += line.text;
-  if (block.first == nullptr) {
-    block.first = &line;
-    block.box = line.box;
-    return;
+std::string without_quotation_marks(std::string text) {
+  for (const auto& [open, close] : {std::pair{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}) {
+    std::string_view first = open, last = close;
+    if (!text.starts_with(first) || !text.ends_with(last) || text.size() <= first.size() + last.size())
+      continue;
+    return text.substr(first.size(), text.size() - first.size() - last.size());
   }
-  double right = std::max(block.box.x + block.box.width, line.box.x + line.box.width);
-  block.box.x = std::min(block.box.x, line.box.x);
-  block.box.width = right - block.box.x;
-  block.box.height = line.box.y + line.box.height - block.box.y;
+  return text;
 }
 
-bool belongs(const Segment& before, const Segment& next, const Sheet& sheet) {
-  if (sheet.neighbours.begins_with_label(next) || std::abs(next.font_size - before.font_size) > 0.6)
-    return false;
-  double gap = next.box.y - before.box.y - before.box.height;
-  return gap <= 1.3 * before.box.height;
-}
+class ScopeReader {
+ public:
+  explicit ScopeReader(const Sheet& sheet) : sheet_(sheet) {}
 
-Block block_from(const Sheet& sheet, const Segment& first, std::string_view words) {
-  Block block;
-  Segment start = first;
-  start.text = words;
-  add_line(block, start);
-  block.first = &first;
-  const Segment* line = &first;
-  for (std::size_t count = 0; count < kMostLines; ++count) {
-    const Segment* next =
-        sheet.neighbours.next_in_block(static_cast<std::size_t>(line - sheet.segments.data()));
-    if (next == nullptr || !belongs(*line, *next, sheet)) break;
-    add_line(block, *next);
-    line = next;
+  void read(Draft& draft) {
+    for (const Anchor& anchor : sheet_.anchors)
+      if (anchor.field == LabelField::Scope) collect(anchor);
+    if (scopes_.empty()) from_running_text();
+    if (scopes_.empty()) return;
+    keep_first_page();
+    Ballot ballot;
+    if (auto joined = in_two_languages())
+      add(ballot, *joined);
+    else
+      for (Scope& scope : scopes_) add(ballot, scope);
+    auto settled = ballot.decide("scope", "several texts stand beside labels of the scope", draft);
+    if (!settled) return;
+    draft.version.scope = settled->value;
+    draft.version.scope_language = language_of(settled->key);
+    draft.version.quotes.push_back(settled->quote);
   }
-  return block;
-}
 
-std::optional<Block> block_of(const Sheet& sheet, const Anchor& anchor) {
-  std::vector<Value> values = values_of(sheet, anchor);
-  if (values.empty()) return std::nullopt;
-  Block block = block_from(sheet, *values.front().segment, values.front().text);
-  if (block.text.size() < kShortest) return std::nullopt;
-  return block;
-}
+ private:
+  void collect(const Anchor& anchor) {
+    std::vector<Value> values = scope_values_of(sheet_, anchor);
+    if (values.empty()) return;
+    TextBlock block = text_block(sheet_, *values.front().segment, values.front().text);
+    block.text = without_quotation_marks(std::move(block.text));
+    if (block.text.size() < kShortest || sends_elsewhere(sheet_, block.text)) return;
+    bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
+      return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
+    });
+    if (!known) scopes_.push_back({std::move(block), anchor.weak ? kBesideWeakLabel : kBesideLabel});
+  }
+
+  // Without a label: the longest text on the first page between the standard and what is printed small.
+  void from_running_text() {
+    const Segment* after = nullptr;
+    for (const Segment& segment : sheet_.segments)
+      if (segment.page_index == 0 && segment.font_size >= kSmallPrint * sheet_.body_size &&
+          !find_standards(segment.text, sheet_.reference).empty())
+        after = &segment;
+    if (after == nullptr || !after->has_position) return;
+    std::optional<TextBlock> longest;
+    for (const Segment* line = after + 1; line < sheet_.segments.data() + sheet_.segments.size(); ++line) {
+      if (line->page_index != 0 || sheet_.neighbours.begins_with_label(*line)) break;
+      if (line->font_size < kSmallPrint * sheet_.body_size || is_lower_case(line->text)) continue;
+      TextBlock block = text_block(sheet_, *line, line->text);
+      if (!longest || block.text.size() > longest->text.size()) longest = std::move(block);
+    }
+    if (longest && longest->text.size() > kLeastRunning)
+      scopes_.push_back({std::move(*longest), kWithoutLabel});
+  }
+
+  // The first page's is the certificate's; annexes give the sites' own.
+  void keep_first_page() {
+    const std::size_t page = scopes_.front().block.lines.front()->page_index;
+    std::erase_if(scopes_, [&](const Scope& scope) { return scope.block.lines.front()->page_index != page; });
+  }
+
+  std::optional<Scope> in_two_languages() {
+    if (scopes_.size() != 2) return std::nullopt;
+    TextBlock &first = scopes_[0].block, &second = scopes_[1].block;
+    if (first.language.empty() || second.language.empty() || first.language == second.language)
+      return std::nullopt;
+    TextBlock joined = first;
+    joined.text += " / " + second.text;
+    joined.confidence = std::min(first.confidence, second.confidence);
+    return Scope{std::move(joined), kJoinedLanguages};
+  }
+
+  void add(Ballot& ballot, const Scope& scope) {
+    const TextBlock& block = scope.block;
+    Quote quote = quote_of(*block.lines.front(), "scope", block.text, scope.weight);
+    if (quote.box) quote.box = block.box;
+    ballot.add(block.text, fold_label(block.text), std::move(quote), scope.weight * block.confidence);
+  }
+
+  std::string language_of(std::string_view key) const {
+    for (const Scope& scope : scopes_)
+      if (!scope.block.language.empty() && key.starts_with(fold_label(scope.block.text)))
+        return scope.block.language;
+    return sheet_.text.language;
+  }
+
+  const Sheet& sheet_;
+  std::vector<Scope> scopes_;
+};
 
 }  // namespace
 
-void read_scope(const Sheet& sheet, Draft& draft) {
-  std::vector<TextCandidate> candidates;
-  for (const Anchor& anchor : sheet.anchors) {
-    if (anchor.field != LabelField::Scope) continue;
-    auto block = block_of(sheet, anchor);
-    if (!block) continue;
-    Quote quote = quote_of(*block->first, "scope", block->text, kConfidence);
-    if (quote.box) quote.box = block->box;
-    candidates.push_back({block->text, fold_label(block->text), std::move(quote), anchor.weak});
-  }
-  // The scope of the first page is the certificate's; annexes give the sites' own.
-  std::erase_if(candidates, [&](const TextCandidate& other) {
-    return other.quote.page != candidates.front().quote.page;
-  });
-  auto settled =
-      settle(std::move(candidates), "scope", "several texts stand beside labels of the scope", draft);
-  if (!settled) return;
-  draft.version.scope = settled->value;
-  draft.version.scope_language = sheet.text.language;
-  draft.version.quotes.push_back(settled->quote);
-}
+void read_scope(const Sheet& sheet, Draft& draft) { ScopeReader(sheet).read(draft); }
 
 }  // namespace certreg::reading

@@ -9,6 +9,18 @@ constexpr double kLetterWidth = 5, kLineHeight = 10, kCellWidth = 200;
 
 double heading_size(const Line& line) { return line.kind == LineKind::Heading ? 24 - 2 * line.level : 10; }
 
+ReadingMethod method_of(TextOrigin origin) {
+  switch (origin) {
+    case TextOrigin::TextLayer:
+      return ReadingMethod::TextLayer;
+    case TextOrigin::Ocr:
+      return ReadingMethod::Ocr;
+    case TextOrigin::Markup:
+      break;
+  }
+  return ReadingMethod::Markup;
+}
+
 class Cutter {
  public:
   explicit Cutter(const Text& text) : text_(text) {}
@@ -33,6 +45,10 @@ class Cutter {
   void add_positioned(const Line& line) {
     double size = line.words.front().font_size > 0 ? line.words.front().font_size : line.box.height;
     add(line.text, line.box, size, true);
+    if (segments_.empty()) return;
+    segments_.back().font = line.words.front().font;
+    for (const Word& word : line.words)
+      segments_.back().confidence = std::min(segments_.back().confidence, word.confidence);
   }
 
   void add_cells(const Line& line) {
@@ -73,6 +89,7 @@ class Cutter {
     segment.has_position = has_position;
     segment.page = text_.pages[page_index_].width > 0 ? text_.pages[page_index_].number : 0;
     segment.page_index = page_index_;
+    segment.origin = text_.pages[page_index_].origin;
     segments_.push_back(std::move(segment));
   }
 
@@ -81,9 +98,45 @@ class Cutter {
   std::size_t page_index_ = 0, row_ = 0;
 };
 
+constexpr double kMuchSmaller = 0.65;  // of the font size
+constexpr double kCovered = 0.3;       // of the smaller box
+constexpr std::size_t kNear = 40;      // segments before and after that can overlap
+
+bool covers(const Box& large, const Box& small) {
+  double width = std::min(large.x + large.width, small.x + small.width) - std::max(large.x, small.x);
+  double height = std::min(large.y + large.height, small.y + small.height) - std::max(large.y, small.y);
+  return width > 0 && height > 0 && width * height > kCovered * small.width * small.height;
+}
+
+// Large type that other words are printed over.
+bool is_watermark(const std::vector<Segment>& segments, std::size_t at) {
+  const Segment& large = segments[at];
+  if (!large.has_position) return false;
+  for (std::size_t other = at < kNear ? 0 : at - kNear; other < std::min(segments.size(), at + kNear);
+       ++other) {
+    const Segment& small = segments[other];
+    if (small.page_index != large.page_index || small.font_size > kMuchSmaller * large.font_size) continue;
+    if (small.text.size() > 3 && covers(large.box, small.box)) return true;
+  }
+  return false;
+}
+
+std::vector<Segment> without_watermarks(std::vector<Segment> segments) {
+  std::vector<bool> marks(segments.size());
+  for (std::size_t at = 0; at < segments.size(); ++at) marks[at] = is_watermark(segments, at);
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < segments.size(); ++at) {
+    if (marks[at]) continue;
+    if (kept != at) segments[kept] = std::move(segments[at]);
+    ++kept;
+  }
+  segments.resize(kept);
+  return segments;
+}
+
 }  // namespace
 
-std::vector<Segment> segments_of(const Text& text) { return Cutter(text).cut(); }
+std::vector<Segment> segments_of(const Text& text) { return without_watermarks(Cutter(text).cut()); }
 
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence) {
   Quote quote;
@@ -91,7 +144,7 @@ Quote quote_of(const Segment& segment, std::string field, std::string words, dou
   quote.text = std::move(words);
   quote.page = segment.page;
   if (segment.has_position) quote.box = segment.box;
-  quote.method = segment.has_position ? ReadingMethod::TextLayer : ReadingMethod::Markup;
+  quote.method = method_of(segment.origin);
   quote.confidence = confidence;
   return quote;
 }

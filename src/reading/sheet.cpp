@@ -1,8 +1,21 @@
 #include "reading/sheet.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace certreg::reading {
+namespace {
+
+double usual_size(const std::vector<Segment>& segments) {
+  std::map<int, std::size_t> letters;  // by half points
+  for (const Segment& segment : segments)
+    letters[static_cast<int>(std::lround(segment.font_size * 2))] += segment.text.size();
+  if (letters.empty()) return 10;
+  return std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; })->first / 2.0;
+}
+
+}  // namespace
 
 Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
     : text(source),
@@ -14,6 +27,7 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
   std::string whole;
   for (const Segment& segment : segments) whole += segment.text + '\n';
   orders.learn(whole);
+  body_size = usual_size(segments);
 }
 
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
@@ -23,6 +37,17 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
     values.push_back({right->text, right});
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
   return values;
+}
+
+std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {
+  std::vector<Value> values = values_of(sheet, anchor);
+  if (!values.empty()) return values;
+  constexpr double kFarBelow = 7;  // of the label's height
+  const Segment& label = sheet.segments[anchor.segment];
+  const Segment* next = sheet.neighbours.next_in_block(anchor.segment);
+  if (next == nullptr || sheet.neighbours.begins_with_label(*next)) return values;
+  if (next->box.y - label.box.y > kFarBelow * label.box.height) return values;
+  return {{next->text, next}};
 }
 
 std::optional<TextCandidate> settle(std::vector<TextCandidate> candidates, std::string_view field,

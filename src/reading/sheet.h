@@ -28,6 +28,7 @@ struct Sheet {
   std::vector<Anchor> anchors;
   Neighbours neighbours;
   DateOrders orders;
+  double body_size = 10;  // the size of type in which most letters are set
 };
 
 // A value for a field, with the segment that it stands in.
@@ -39,6 +40,9 @@ struct Value {
 // The words that belong to a label: beside it, else to its right, else below. For a label with words of
 // another kind beside it there is none.
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor);
+
+// The same for a label that running text follows, which may stand further below, centred under it.
+std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor);
 
 struct TextCandidate {
   std::string value;

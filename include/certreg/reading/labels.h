@@ -11,8 +11,10 @@
 
 namespace certreg::reading {
 
-// What a label announces. Validity is a range ("Valid: A - B"). Other: a label of something that is not read,
-// so that it is not taken for a part of the value before it.
+// What a label announces. Validity is a range ("Valid: A - B"). Conformity: the words between holder and
+// standard ("has been assessed and found to conform to"): no value of their own, but what is before them
+// ends. Other: a label of something that is not read, so that it is not taken for a part of the value before
+// it.
 enum class LabelField {
   Number,
   Holder,
@@ -36,12 +38,23 @@ enum class LabelField {
   Services,
   Standard,
   Status,
+  Conformity,
   Page,
   Other
 };
 
-// Phrases that are no labels but tell what a document is.
-enum class PhraseKind { Certifies, NotCertificate, Suspended, Withdrawn, ScopeIsAll, ServicesComplete };
+// Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
+// system, which is nobody's. SeeAnnex: the text stands elsewhere.
+enum class PhraseKind {
+  Certifies,
+  NotCertificate,
+  Suspended,
+  Withdrawn,
+  ScopeIsAll,
+  ServicesComplete,
+  System,
+  SeeAnnex
+};
 
 struct Label {
   std::string folded;  // as fold_label() gives it
@@ -56,14 +69,26 @@ struct Phrase {
   PhraseKind kind = PhraseKind::Certifies;
 };
 
+// Short words by which a language is known, folded; a word may be several languages'.
+using LanguageWords = std::unordered_map<std::string, std::vector<std::string>>;
+
+struct LabelWords {
+  std::vector<Label> labels;
+  std::vector<Phrase> phrases;
+  std::unordered_map<std::string, unsigned> months;
+  LanguageWords words;
+};
+
 class Labels {
  public:
-  Labels(std::vector<Label> labels, std::vector<Phrase> phrases,
-         std::unordered_map<std::string, unsigned> months);
+  explicit Labels(LabelWords words);
 
   std::span<const Label> labels() const { return labels_; }  // longest first
   std::span<const Phrase> phrases() const { return phrases_; }
   unsigned month_of(std::string_view folded) const;  // 1 to 12; 0 when it is none
+  // The language that most short words of a text are of, or that alone is written in its letters (Korean,
+  // Japanese by its syllables, Russian); empty where the text does not tell.
+  std::string language_of(std::string_view text) const;
   // The labels that a folded text begins with at a word's end; the longest, or null.
   const Label* longest_at(std::string_view folded) const;
 
@@ -71,6 +96,7 @@ class Labels {
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
+  LanguageWords words_;
   std::unordered_map<std::string, std::vector<std::size_t>>
       by_start_;  // first letters -> labels, longest first
 };

@@ -13,7 +13,7 @@ using reading::Word;
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
 constexpr double kBlankGap = 0.12;  // narrower is no blank: Chinese and Japanese, or a word in pieces
-constexpr double kNarrowGap = 0.3;  // of the font size: between columns that stand close, nothing less
+constexpr double kNarrowGap = 0.7;  // of the font size: between columns that stand close, nothing less
 constexpr double kSameStart = 1.2;  // points between beginnings that are one column's
 constexpr std::size_t kRowsOfColumn = 5;  // rows above and below that are asked for a column's beginning
 constexpr std::size_t kProofs = 2;        // of them must show it

@@ -1,0 +1,125 @@
+#include "reading/name_shape.h"
+
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "certreg/domain/names.h"
+#include "certreg/reading/labels.h"
+#include "reading/fold.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::size_t kLongestName = 220;
+constexpr std::ptrdiff_t kMostWords = 22;
+
+constexpr std::array kLanguages{"en", "de", "fr", "es", "it", "pt", "nl", "sv",
+                                "pl", "cs", "tr", "ru", "ja", "zh", "ko"};
+
+// Words and stems that stand in addresses and hardly in names. Folded.
+constexpr std::array<std::string_view, 62> kAddressWords{
+    "street",    "road",    "avenue",  "lane",     "boulevard", "floor",   "building", "suite",   "postal",
+    "zip",       "p o box", "po box",  "district", "province",  "nagar",   "marg",     "sector",  "plot",
+    "opp",       "near",    "flat",    "block",    "tower",     "unit",    "strasse",  "straße",  "weg",
+    "platz",     "allee",   "rue",     "calle",    "avda",      "avenida", "paseo",    "piso",    "edificio",
+    "via",       "viale",   "piazza",  "corso",    "rua",       "praca",   "travessa", "straat",  "laan",
+    "plein",     "kade",    "gatan",   "vagen",    "ulica",     "ul",      "aleja",    "namesti", "trida",
+    "mahallesi", "mah",     "caddesi", "cad",      "sokak",     "sok",     "blok",     "kat"};
+constexpr std::array<std::string_view, 7> kAddressEnds{"strasse", "straße", "str",  "gasse",
+                                                       "straat",  "gatan",  "vagen"};
+
+std::unordered_set<std::string> load_countries() {
+  std::unordered_set<std::string> names{"usa", "uk", "u s a", "u k", "england", "scotland", "wales", "uae"};
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code)
+    for (const char* language : kLanguages) {
+      icu::UnicodeString name;
+      icu::Locale("", *code).getDisplayCountry(icu::Locale(language), name);
+      std::string text;
+      name.toUTF8String(text);
+      names.insert(fold_label(text));
+    }
+  return names;
+}
+
+bool is_country(std::string_view folded) {
+  static const std::unordered_set<std::string> names = load_countries();
+  return names.contains(std::string(folded));
+}
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
+bool has_digit(std::string_view text) { return std::ranges::any_of(text, is_digit); }
+
+std::string_view last_part(std::string_view text) {
+  auto comma = text.find_last_of(",-(");
+  return comma == std::string_view::npos ? text : text.substr(comma + 1);
+}
+
+bool has_address_word(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    std::size_t end = std::min(folded.find(' ', at), folded.size());
+    std::string_view word = folded.substr(at, end - at);
+    if (std::ranges::find(kAddressWords, word) != kAddressWords.end()) return true;
+    bool ends = std::ranges::any_of(kAddressEnds, [&](std::string_view end_) {
+      return word.size() > end_.size() + 1 && word.ends_with(end_);
+    });
+    if (ends) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.back() == ' ' || text.back() == ',')) text.remove_suffix(1);
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  return text;
+}
+
+}  // namespace
+
+bool has_legal_form(std::string_view name) { return name_without_legal_form(name) != normalise_name(name); }
+
+bool ends_in_country(std::string_view text) {
+  return is_country(fold_label(text)) || is_country(fold_label(last_part(text)));
+}
+
+bool looks_like_address(std::string_view text) {
+  if (has_legal_form(text) && !has_digit(text)) return false;
+  return has_digit(text) || ends_in_country(text) || has_address_word(fold_label(text));
+}
+
+std::string without_address(std::string_view text) {
+  for (std::size_t at = text.find_first_of(",;|"); at != std::string_view::npos;
+       at = text.find_first_of(",;|", at + 1)) {
+    std::string_view name = trimmed(text.substr(0, at)), rest = trimmed(text.substr(at + 1));
+    std::string_view next = rest.substr(0, rest.find(','));
+    // "Acme, Inc.", "Acme Software, S.L.": the form belongs to the name.
+    if (has_legal_form(std::string(name) + " " + std::string(next)) && !has_legal_form(name) &&
+        !has_digit(next))
+      continue;
+    bool begins_address = looks_like_address(next) || (has_legal_form(name) && looks_like_address(rest));
+    if (begins_address) return std::string(name);
+  }
+  return std::string(trimmed(text));
+}
+
+bool may_be_name(std::string_view text) {
+  if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
+  if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
+  if (1 + std::ranges::count(text, ' ') > kMostWords) return false;
+  if (text.ends_with(':') || text.ends_with(" of") || text.find(". ") != std::string_view::npos)
+    return has_legal_form(text) && !text.ends_with(':');
+  return std::ranges::any_of(text, [](char letter) {
+    return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
+  });
+}
+
+bool is_known_body(std::string_view name, const Reference& reference) {
+  return reference.certification_body_of(name) != nullptr || reference.accreditation_body_of(name) != nullptr;
+}
+
+}  // namespace certreg::reading

@@ -1,0 +1,28 @@
+// What names of organisations and their addresses look like. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "certreg/domain/reference.h"
+
+namespace certreg::reading {
+
+bool has_legal_form(std::string_view name);
+
+// A country's name in one of the languages of the labels, alone or at the end after a comma.
+bool ends_in_country(std::string_view text);
+
+// Digits as a house number or a postal code has them, a country, or a word that only addresses have.
+bool looks_like_address(std::string_view text);
+
+// A name stands in it with an address behind it: the name alone ("Acme GmbH, Weg 5, 12345 Berlin").
+std::string without_address(std::string_view text);
+
+// Short, without sentence marks, not in lower case: may be the name of an organisation.
+bool may_be_name(std::string_view text);
+
+// The name is, or begins with, that of a certification or accreditation body that the reference knows.
+bool is_known_body(std::string_view name, const Reference& reference);
+
+}  // namespace certreg::reading

@@ -1,0 +1,175 @@
+#include "reading/text_block.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::size_t kMostLines = 80;
+constexpr double kSameSize = 0.07;                        // of the font size
+constexpr double kParagraphGap = 1.25;                    // of the line's height: wider begins a paragraph
+constexpr double kWidestGap = 2.6;                        // wider ends the text
+constexpr double kTwiceTheUsual = 1.8;                    // of the gap between the lines before
+constexpr double kTopOfPage = 0.35, kBottomOfPage = 0.6;  // of the page's height
+
+constexpr std::array<std::string_view, 8> kWordBreakers{"de", "nl", "sv", "pl", "cs", "it", "es", "pt"};
+
+std::size_t index_of(const Sheet& sheet, const Segment& segment) {
+  return static_cast<std::size_t>(&segment - sheet.segments.data());
+}
+
+bool is_wide(unsigned char lead) { return lead >= 0xE3; }
+
+// Where the letter begins that the text ends with.
+unsigned char last_lead(std::string_view text) {
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return static_cast<unsigned char>(text[at]);
+}
+
+bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
+
+bool same_type(const Segment& one, const Segment& other) {
+  double larger = std::max(one.font_size, other.font_size);
+  double allowed = one.origin == TextOrigin::Ocr ? 0.35 : kSameSize;
+  return std::abs(one.font_size - other.font_size) <= allowed * larger && one.font == other.font;
+}
+
+bool has_web_address(std::string_view text) {
+  return text.find("www.") != std::string_view::npos || text.find("http") != std::string_view::npos ||
+         text.find('@') != std::string_view::npos;
+}
+
+void grow(Box& box, const Box& by) {
+  double right = std::max(box.x + box.width, by.x + by.width);
+  double low = std::max(box.y + box.height, by.y + by.height);
+  box.x = std::min(box.x, by.x);
+  box.y = std::min(box.y, by.y);
+  box.width = right - box.x;
+  box.height = low - box.y;
+}
+
+struct Paragraph {
+  std::string text, language;
+};
+
+class BlockReader {
+ public:
+  BlockReader(const Sheet& sheet, const Segment& first, std::string_view words)
+      : sheet_(sheet), line_(&first) {
+    block_.lines.push_back(&first);
+    block_.box = first.box;
+    block_.confidence = first.confidence;
+    paragraphs_.push_back({std::string(words), sheet.labels.language_of(words)});
+  }
+
+  TextBlock read() {
+    take_lines_below();
+    if (block_.lines.size() < kMostLines) go_on_at_next_page();
+    block_.language = paragraphs_.front().language;
+    for (std::size_t at = 0; at < paragraphs_.size(); ++at) {
+      if (at == 0)
+        block_.text = paragraphs_[at].text;
+      else if (is_translation(paragraphs_[at]))
+        block_.text += " / " + paragraphs_[at].text;
+      else
+        join_line(block_.text, paragraphs_[at].text, block_.language);
+    }
+    return std::move(block_);
+  }
+
+ private:
+  void take_lines_below() {
+    while (block_.lines.size() < kMostLines) {
+      const Segment* next = sheet_.neighbours.next_in_block(index_of(sheet_, *line_));
+      if (next == nullptr || !take(*next)) return;
+    }
+  }
+
+  bool is_translation(const Paragraph& paragraph) const {
+    const std::string& first = paragraphs_.front().language;
+    return !first.empty() && !paragraph.language.empty() && first != paragraph.language;
+  }
+
+  bool ends_text(const Segment& next) const {
+    return sheet_.neighbours.begins_with_label(next) || !same_type(*block_.lines.front(), next) ||
+           has_web_address(next.text);
+  }
+
+  bool take(const Segment& next) {
+    if (ends_text(next)) return false;
+    double height = std::max(line_->box.height, 1.0);
+    double gap = next.box.y - line_->box.y - line_->box.height;
+    if (gap > kWidestGap * height) return false;
+    bool first_gap = usual_gap_ < -100;
+    bool wider = !first_gap && gap > 0.4 * height && gap > usual_gap_ + 0.5 * height &&
+                 gap > kTwiceTheUsual * usual_gap_;
+    std::string language = sheet_.labels.language_of(next.text);
+    bool other_language =
+        !language.empty() && !paragraphs_.back().language.empty() && language != paragraphs_.back().language;
+    if (wider && gap > kParagraphGap * height && !other_language) return false;
+    if (wider || other_language)
+      paragraphs_.push_back({next.text, language});
+    else
+      join_line(paragraphs_.back().text, next.text, paragraphs_.back().language);
+    if (!wider) usual_gap_ = gap;
+    if (paragraphs_.back().language.empty())
+      paragraphs_.back().language = sheet_.labels.language_of(paragraphs_.back().text);
+    add(next);
+    return true;
+  }
+
+  void add(const Segment& line) {
+    if (line.page_index == block_.lines.front()->page_index) grow(block_.box, line.box);
+    block_.confidence = std::min(block_.confidence, line.confidence);
+    block_.lines.push_back(&line);
+    line_ = &line;
+  }
+
+  // Only where the text stops in mid-sentence at the foot of its page.
+  void go_on_at_next_page() {
+    const Segment& last = *line_;
+    if (!last.has_position || std::string_view(".!?;:)。").find(last.text.back()) != std::string_view::npos)
+      return;
+    if (last.page_index + 1 >= sheet_.text.pages.size()) return;
+    if (last.box.y < kBottomOfPage * sheet_.text.pages[last.page_index].height) return;
+    for (const Segment& next : sheet_.segments) {
+      if (next.page_index != last.page_index + 1 || !same_type(last, next)) continue;
+      if (next.box.y > kTopOfPage * sheet_.text.pages[next.page_index].height) return;
+      if (std::abs(next.box.x - last.box.x) > 3 || !is_lower(next.text.front()) || ends_text(next)) continue;
+      join_line(paragraphs_.back().text, next.text, paragraphs_.back().language);
+      add(next);
+      take_lines_below();
+      return;
+    }
+  }
+
+  const Sheet& sheet_;
+  const Segment* line_;
+  TextBlock block_;
+  std::vector<Paragraph> paragraphs_;
+  double usual_gap_ = -1000;
+};
+
+}  // namespace
+
+void join_line(std::string& text, std::string_view line, std::string_view language) {
+  if (text.empty() || line.empty()) {
+    text += line;
+    return;
+  }
+  bool wide = is_wide(last_lead(text)) && is_wide(static_cast<unsigned char>(line.front()));
+  bool hyphen = text.ends_with('-') && text.size() > 1 && text[text.size() - 2] != ' ';
+  bool breaks = std::ranges::find(kWordBreakers, language) != kWordBreakers.end();
+  if (hyphen && is_lower(line.front()) && breaks) text.pop_back();
+  if (!wide && !hyphen) text += ' ';
+  text += line;
+}
+
+TextBlock text_block(const Sheet& sheet, const Segment& first, std::string_view words) {
+  return BlockReader(sheet, first, words).read();
+}
+
+}  // namespace certreg::reading
