@@ -12,6 +12,11 @@ bool is_scan(const Result& result) {
   return result.text_kind == TextKind::Scan || result.text_kind == TextKind::OcrBad;
 }
 
+// A certificate's text in an excerpt or a mail.
+bool is_outside_pdf(const Result& result) { return result.text_kind == TextKind::Page; }
+
+bool has_text_layer(const Result& result) { return !is_scan(result) && !is_outside_pdf(result); }
+
 std::string aspect_of(const Result& result, Aspect aspect) {
   switch (aspect) {
     case Aspect::Body:
@@ -29,13 +34,17 @@ std::string aspect_of(const Result& result, Aspect aspect) {
 std::vector<Group> groups_of(const Measurement& measurement) {
   std::vector<Group> all{
       {"certificates of the asked standards, text layer",
-       [](const Result& result) { return is_certificate(result) && result.asked && !is_scan(result); }},
+       [](const Result& result) { return is_certificate(result) && result.asked && has_text_layer(result); }},
       {"certificates of the asked standards, scans",
        [](const Result& result) { return is_certificate(result) && result.asked && is_scan(result); }},
       {"certificates of other standards, text layer",
-       [](const Result& result) { return is_certificate(result) && !result.asked && !is_scan(result); }},
+       [](const Result& result) {
+         return is_certificate(result) && !result.asked && has_text_layer(result);
+       }},
       {"certificates of other standards, scans",
        [](const Result& result) { return is_certificate(result) && !result.asked && is_scan(result); }},
+      {"texts of certificates outside PDFs",
+       [](const Result& result) { return is_certificate(result) && is_outside_pdf(result); }},
       {"all certificates", is_certificate},
       {"claims on pages", [](const Result& result) { return result.group == DocumentGroup::Page; }},
       {"other documents", [](const Result& result) { return result.group == DocumentGroup::Other; }}};
