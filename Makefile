@@ -2,6 +2,7 @@
 # make test     builds and runs every test
 # make build    build/certreg and build/certreg-reader
 # make bench    measurements (tests/bench)
+# make accuracy how well the documents of CORPUS are read, held against its truth.jsonl
 # make lint     clang-format and clang-tidy;  make format: applies the first
 # make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 # build, run and test install the Debian packages they need first.
@@ -11,12 +12,13 @@ BUILD ?= build
 LISTEN ?= 127.0.0.1:8080
 DATA ?=
 JOBS ?= $(shell nproc)
+CORPUS ?= ../shared/corpus
 TEST_JOBS ?= $(shell n=$$(nproc); echo $$((n < 4 ? n + 1 : 4)))
 CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*.h')
 
 QUIET = '^( *Start +[0-9]+:| *[0-9]+/[0-9]+ Test .* Passed +[0-9.]+ sec$$|Internal ctest|$$)'
 
-.PHONY: run test build bench lint format sanitize tidy clean assets all-targets
+.PHONY: run test build bench accuracy lint format sanitize tidy clean assets all-targets
 .NOTPARALLEL:
 
 run: build
@@ -53,6 +55,12 @@ bench: configure
 	@.ci/install bench run
 	@ninja -C $(BUILD) --quiet
 	@for bench in tests/bench/*/run; do [ ! -x "$$bench" ] || "$$bench" $(BUILD); done
+
+accuracy: configure
+	@.ci/install run
+	@ninja -C $(BUILD) --quiet accuracy
+	@if [ -e "$(CORPUS)/truth.jsonl" ]; then $(BUILD)/accuracy "$(CORPUS)"; \
+	  else echo "accuracy: no truth.jsonl in $(CORPUS): nothing to measure (make accuracy CORPUS=FOLDER)"; fi
 
 lint: packages
 	@.ci/install lint
