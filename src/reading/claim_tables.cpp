@@ -17,7 +17,7 @@ Columns columns_of(const Line& header, const Labels& labels) {
   Columns columns;
   for (std::size_t at = 0; at < header.cells.size(); ++at) {
     std::string folded = fold_label(header.cells[at]);
-    const Label* label = folded.empty() ? nullptr : labels.longest_at(folded);
+    const Label* label = folded.empty() ? nullptr : labels.longest_at(folded).label;
     if (label != nullptr && label->folded.size() == folded.size()) columns[at] = label->field;
   }
   return columns;

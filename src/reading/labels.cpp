@@ -107,8 +107,21 @@ class FileReader {
       auto name = entry.first.as<std::string>();
       auto field = std::ranges::find(kFields, name, &FieldName::name);
       if (field == kFields.end()) fail(fmt::format("names the unknown field `{}`", name));
-      for (const auto& word : entry.second) labels.push_back({folded(word), language_, field->field, weak});
+      for (const auto& word : entry.second) labels.push_back(read_label(word, field->field, weak));
     }
+  }
+
+  // A gap is written as "…".
+  Label read_label(const YAML::Node& node, LabelField field, bool weak) const {
+    constexpr std::string_view kGap = "…";
+    const auto text = node.IsScalar() ? node.as<std::string>() : std::string();
+    const auto gap = text.find(kGap);
+    if (gap == std::string::npos) return {folded(node), {}, language_, field, weak};
+    Label label{fold_label(text.substr(0, gap)), fold_label(text.substr(gap + kGap.size())), language_, field,
+                weak};
+    if (label.folded.empty() || label.after.empty())
+      fail(fmt::format("line {}: must have words before and behind the gap", node.Mark().line + 1));
+    return label;
   }
 
   void read_phrases(const YAML::Node& node, std::vector<Phrase>& phrases) const {
@@ -148,6 +161,19 @@ bool ends_word(std::string_view folded, std::size_t at) {
   return at == folded.size() || folded[at] == ' ' || !is_ascii(folded[at - 1]) || !is_ascii(folded[at]);
 }
 
+constexpr std::size_t kWidestGap = 70;  // bytes that stand in a label's gap: a name, a standard
+
+// 0 where the text does not begin with the label.
+std::size_t matched_length(const Label& label, std::string_view folded) {
+  if (!folded.starts_with(label.folded) || !ends_word(folded, label.folded.size())) return 0;
+  if (label.after.empty()) return label.folded.size();
+  const std::string_view rest = folded.substr(0, label.folded.size() + kWidestGap + label.after.size());
+  const std::size_t at = rest.find(label.after, label.folded.size() + 1);
+  if (at == std::string_view::npos || rest[at - 1] != ' ') return 0;
+  const std::size_t end = at + label.after.size();
+  return ends_word(folded, end) ? end : 0;
+}
+
 }  // namespace
 
 Labels::Labels(LabelWords words)
@@ -168,14 +194,14 @@ unsigned Labels::month_of(std::string_view folded) const {
   return found == months_.end() ? 0 : found->second;
 }
 
-const Label* Labels::longest_at(std::string_view folded) const {
+Labels::Match Labels::longest_at(std::string_view folded) const {
   auto found = by_start_.find(std::string(folded.substr(0, kStart)));
-  if (found == by_start_.end()) return nullptr;
-  for (std::size_t at : found->second) {
-    const Label& label = labels_[at];
-    if (folded.starts_with(label.folded) && ends_word(folded, label.folded.size())) return &label;
-  }
-  return nullptr;
+  if (found == by_start_.end()) return {};
+  Match longest;
+  for (std::size_t at : found->second)
+    if (const std::size_t length = matched_length(labels_[at], folded); length > longest.length)
+      longest = {&labels_[at], length};
+  return longest;
 }
 
 Labels parse_labels(std::span<const EmbeddedFile> files) {

@@ -79,7 +79,83 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+constexpr std::size_t kMostNameWords = 10;
+
+struct Token {
+  std::string_view text;
+  bool ends_part = false;  // a comma or another mark follows
+};
+
+std::vector<Token> tokens_of(std::string_view text) {
+  std::vector<Token> tokens;
+  while (!text.empty()) {
+    const auto blank = std::min(text.find(' '), text.size());
+    std::string_view word = text.substr(0, blank);
+    text.remove_prefix(std::min(blank + 1, text.size()));
+    while (word.starts_with('(') || word.starts_with('"') || word.starts_with(':')) word.remove_prefix(1);
+    const std::size_t whole = word.size();
+    while (word.ends_with(',') || word.ends_with(';') || word.ends_with(')') || word.ends_with('"') ||
+           word.ends_with(':'))
+      word.remove_suffix(1);
+    if (!word.empty()) tokens.push_back({word, word.size() < whole});
+  }
+  return tokens;
+}
+
+bool is_form_word(std::string_view word) {
+  return word.size() >= 2 && has_legal_form("x " + std::string(word)) &&
+         !(word[0] >= 'a' && word[0] <= 'z' && word.size() < 4);
+}
+
+bool is_capital(std::string_view word) {
+  return (word[0] >= 'A' && word[0] <= 'Z') || is_digit(word[0]) ||
+         static_cast<unsigned char>(word[0]) >= 0xC3;
+}
+
+bool joins_names(std::string_view word) {
+  static constexpr std::string_view kJoints[] = {"&",  "and", "of", "for",  "und", "für", "et",
+                                                 "de", "di",  "do", "da",   "-",   "–",   "e",
+                                                 "y",  "i",   "a",  "voor", "för", "och"};
+  return std::ranges::find(kJoints, word) != std::end(kJoints);
+}
+
+// Where the name begins that ends with the token `last`.
+std::size_t begin_of_name(const std::vector<Token>& tokens, std::size_t last) {
+  std::size_t begin = last;
+  while (begin > 0 && last - begin < kMostNameWords) {
+    const Token& before = tokens[begin - 1];
+    const bool comma_before_form = before.ends_part && begin == last;
+    if (before.ends_part && !comma_before_form) break;
+    if (before.text.ends_with('.') && before.text.size() > 4) break;
+    if (is_capital(before.text)) {
+      --begin;
+      continue;
+    }
+    const bool joined = joins_names(before.text) && begin > 1 && is_capital(tokens[begin - 2].text) &&
+                        !tokens[begin - 2].ends_part;
+    if (!joined) break;
+    --begin;
+  }
+  return begin;
+}
+
 }  // namespace
+
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  const std::vector<Token> tokens = tokens_of(text);
+  for (std::size_t at = 1; at < tokens.size(); ++at) {
+    if (!is_form_word(tokens[at].text)) continue;
+    const std::size_t begin = begin_of_name(tokens, at);
+    while (at + 1 < tokens.size() && !tokens[at].ends_part && is_form_word(tokens[at + 1].text)) ++at;
+    if (begin == at) continue;
+    const char* first = tokens[begin].text.data();
+    std::string name(first,
+                     static_cast<std::size_t>(tokens[at].text.data() + tokens[at].text.size() - first));
+    if (has_legal_form(name)) names.push_back(std::move(name));
+  }
+  return names;
+}
 
 bool has_legal_form(std::string_view name) { return name_without_legal_form(name) != normalise_name(name); }
 

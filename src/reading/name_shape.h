@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/domain/reference.h"
 
@@ -21,6 +22,9 @@ std::string without_address(std::string_view text);
 
 // Short, without sentence marks, not in lower case: may be the name of an organisation.
 bool may_be_name(std::string_view text);
+
+// The names with a legal form that stand in running text ("remains the property of Acme Cert Ltd, London").
+std::vector<std::string> names_in(std::string_view text);
 
 // The name is, or begins with, that of a certification or accreditation body that the reference knows.
 bool is_known_body(std::string_view name, const Reference& reference);

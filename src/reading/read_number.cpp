@@ -3,74 +3,202 @@
 #include <algorithm>
 
 #include "certreg/domain/names.h"
+#include "reading/ballot.h"
 #include "reading/sheet.h"
 #include "reading/standards.h"
 
 namespace certreg::reading {
 namespace {
 
-constexpr std::size_t kLongest = 48;
-constexpr double kWeakConfidence = 0.6, kMainOfSeveralConfidence = 0.8;
+constexpr std::size_t kLongest = 48, kMostParts = 6;
+constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.6, kShapeAlone = 0.72, kKnownShape = 0.5;
+constexpr double kSubCertificate = 0.3;
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
+bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
+
+enum class Part { Digits, Capitals, Neither };
+
+// A part has a digit and at most two small letters ("2018-041b"), or is capitals alone.
+Part part_of(std::string_view word) {
+  constexpr std::string_view kMarks = "./_-+#()";
+  bool digit = false;
+  std::size_t small = 0, capitals = 0;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const char letter = word[at];
+    if (static_cast<unsigned char>(letter) >= 0x80) {
+      if (word.substr(at).starts_with("\xE2\x80\x93") || word.substr(at).starts_with("\xE2\x80\x91")) {
+        at += 2;
+        continue;
+      }
+      // Capitals beyond ASCII ("ČSN", "РОСС") are two bytes; of other letters there are none in numbers.
+      const auto lead = static_cast<unsigned char>(letter);
+      if (lead < 0xC3 || lead > 0xD1) return Part::Neither;
+      ++at;
+      ++capitals;
+      continue;
+    }
+    digit |= is_digit(letter);
+    if (is_lower(letter)) ++small;
+    if (is_upper(letter)) ++capitals;
+    if (!is_digit(letter) && !is_upper(letter) && !is_lower(letter) &&
+        kMarks.find(letter) == std::string_view::npos)
+      return Part::Neither;
+  }
+  if (digit) return small <= 2 ? Part::Digits : Part::Neither;
+  return small == 0 && capitals > 0 ? Part::Capitals : Part::Neither;
+}
+
+std::string_view word_at(std::string_view text) {
+  return text.substr(0, std::min(text.find(' '), text.size()));
+}
 
 bool is_year_or_page(const std::string& number) {
   static const RE2 pattern(R"((?:19|20)\d\d|\d{1,2}/\d{1,2})");
   return RE2::FullMatch(number, pattern);
 }
 
+bool is_phone(std::string_view number) { return number.starts_with('+') || number.starts_with("(0"); }
+
 bool is_number(const std::string& number, const Sheet& sheet) {
-  if (number.empty() || is_year_or_page(number)) return false;
+  if (number.empty() || is_year_or_page(number) || is_phone(number)) return false;
   return find_dates(number, sheet.labels, sheet.orders).empty() &&
          find_standards(number, sheet.reference).empty();
 }
 
-void collect(const Sheet& sheet, const Anchor& anchor, std::vector<TextCandidate>& candidates) {
-  for (const Value& value : values_of(sheet, anchor)) {
-    std::string number = number_in(value.text);
-    if (!is_number(number, sheet)) continue;
-    Quote quote = quote_of(*value.segment, "number", value.segment->text, anchor.weak ? kWeakConfidence : 1);
-    candidates.push_back({number, normalise_number(number), std::move(quote), anchor.weak});
-    return;  // right before below
+// The bodies that the document names somewhere: their shapes count, others' are chance.
+std::vector<const CertificationBody*> named_bodies(const Sheet& sheet) {
+  std::vector<const CertificationBody*> named;
+  for (const CertificationBody& body : sheet.reference.certification_bodies()) {
+    if (body.number_shapes.empty()) continue;
+    const std::string brand = fold_label(body.brand.empty() ? body.name : body.brand);
+    const bool is_named = std::ranges::any_of(sheet.segments, [&](const Segment& segment) {
+      const auto at = segment.folded.text.find(brand);
+      return at != std::string::npos && is_word_boundary(segment.folded.text, at) &&
+             is_word_boundary(segment.folded.text, at + brand.size());
+    });
+    if (is_named) named.push_back(&body);
   }
+  return named;
 }
 
-// A main certificate with sub-certificates: their numbers begin with the main one's.
-void keep_main_of_several(std::vector<TextCandidate>& candidates) {
-  if (candidates.empty() || candidates.front().weak) return;
-  const std::string main = candidates.front().key;
-  bool all_begin = std::ranges::all_of(
-      candidates, [&](const TextCandidate& other) { return other.key.starts_with(main); });
-  bool several =
-      std::ranges::any_of(candidates, [&](const TextCandidate& other) { return other.key != main; });
-  if (!all_begin || !several) return;
-  candidates.resize(1);
-  candidates.front().quote.confidence = kMainOfSeveralConfidence;
+bool fits(const std::vector<const CertificationBody*>& bodies, std::string_view number) {
+  return std::ranges::any_of(bodies, [&](const CertificationBody* body) {
+    return std::ranges::any_of(body->number_shapes,
+                               [&](const NumberShape& shape) { return fits_shape(shape.shape, number); });
+  });
 }
+
+class NumberReader {
+ public:
+  explicit NumberReader(const Sheet& sheet) : sheet_(sheet), bodies_(named_bodies(sheet)) {}
+
+  void read(Draft& draft) {
+    for (const Anchor& anchor : sheet_.anchors)
+      if (anchor.field == LabelField::Number) collect(anchor);
+    const bool any_strong = std::ranges::any_of(found_, [](const Found& found) { return !found.weak; });
+    if (any_strong) std::erase_if(found_, [](const Found& found) { return found.weak; });
+    if (found_.empty()) from_shapes();
+    Ballot ballot;
+    for (Found& found : found_) ballot.add(found.number, found.key, found.quote, weight_of(found));
+    auto settled =
+        ballot.decide("number", "several numbers stand beside labels of certificate numbers", draft);
+    if (!settled) return;
+    draft.version.number = settled->value;
+    draft.version.quotes.push_back(settled->quote);
+  }
+
+ private:
+  struct Found {
+    std::string number, key;
+    Quote quote;
+    double weight;
+    bool weak;
+  };
+
+  void collect(const Anchor& anchor) {
+    for (const Value& value : values_of(sheet_, anchor)) {
+      std::string number = number_in(with_next_line(value));
+      if (!is_number(number, sheet_)) continue;
+      add(std::move(number), *value.segment, anchor.weak ? kBesideWeakLabel : kBesideLabel, anchor.weak);
+      return;  // right before below
+    }
+  }
+
+  // A number that breaks off with a mark goes on in the line below.
+  std::string with_next_line(const Value& value) const {
+    const bool broken = value.text.ends_with('-') || value.text.ends_with('/') ||
+                        value.segment->text.ends_with("-") || value.segment->text.ends_with("/");
+    if (!broken || number_in(value.text).empty()) return value.text;
+    const auto at = static_cast<std::size_t>(value.segment - sheet_.segments.data());
+    const Segment* next = sheet_.neighbours.below(at);
+    if (next == nullptr || part_of(word_at(next->text)) == Part::Neither) return value.text;
+    const char mark = value.segment->text.back();
+    return value.text + (value.text.back() == mark ? "" : std::string(1, mark)) + next->text;
+  }
+
+  void add(std::string number, const Segment& segment, double weight, bool weak) {
+    weight *= segment.confidence;
+    std::string key = normalise_number(number);
+    Quote quote = quote_of(segment, "number", segment.text, weight);
+    found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});
+  }
+
+  // Without a label: what looks like the numbers of a body that the document names.
+  void from_shapes() {
+    for (const Segment& segment : sheet_.segments)
+      if (fits(bodies_, segment.text) && is_number(segment.text, sheet_))
+        add(segment.text, segment, kShapeAlone, true);
+  }
+
+  double weight_of(const Found& found) const {
+    double weight = found.weight;
+    if (fits(bodies_, found.number)) weight = 1 - (1 - weight) * (1 - kKnownShape);
+    // Numbers of sub-certificates begin with the main one's.
+    const bool is_sub = std::ranges::any_of(found_, [&](const Found& other) {
+      return other.key != found.key && other.key.size() >= 4 && found.key.starts_with(other.key);
+    });
+    return is_sub ? weight * kSubCertificate : weight;
+  }
+
+  const Sheet& sheet_;
+  std::vector<const CertificationBody*> bodies_;
+  std::vector<Found> found_;
+};
 
 }  // namespace
 
 std::string number_in(std::string_view text) {
-  static const RE2 pattern(
-      R"(^((?:\p{Lu}{1,12}[ ]?)?[\p{Lu}\d][\p{Lu}\d./_–-]*(?:[ ][\p{Lu}\d./_–-]*\d[\p{Lu}\d./_–-]*){0,4})(?:$|[ ]?[,;|()]|[ ]{2}|[ ]-|[ ]/|[.]?$|[ ]\p{Ll}|[ ]\p{Lu}\p{Ll}|\p{Han}|\p{Hiragana}))");
-  std::string found;
-  if (!RE2::PartialMatch(text, pattern, &found)) return {};
-  while (found.ends_with('.') || found.ends_with('-') || found.ends_with('/')) found.pop_back();
-  bool has_digit = std::ranges::any_of(found, [](char letter) { return letter >= '0' && letter <= '9'; });
-  return has_digit && found.size() >= 3 && found.size() <= kLongest ? found : std::string();
+  std::string number;
+  std::size_t parts = 0;
+  bool digit = false;
+  while (!text.empty() && parts < kMostParts) {
+    std::string_view word = word_at(text);
+    const std::string_view whole = word;
+    while (!word.empty() && std::string_view(",;.:").find(word.back()) != std::string_view::npos)
+      word.remove_suffix(1);
+    const Part part = word.empty() ? Part::Neither : part_of(word);
+    if (part == Part::Neither) break;
+    std::string_view rest = text.substr(std::min(text.size(), whole.size() + 1));
+    if (part == Part::Capitals && !digit && parts > 1) break;
+    // Letters behind the digits are the number's when they are few and end it or digits follow.
+    if (part == Part::Capitals && digit &&
+        (word.size() > 5 || (!rest.empty() && part_of(word_at(rest)) == Part::Neither)))
+      break;
+    if (part == Part::Capitals && !digit && rest.empty()) break;
+    if (!number.empty()) number += ' ';
+    number += word;
+    digit |= part == Part::Digits;
+    ++parts;
+    if (word.size() != whole.size() || rest.starts_with(' ')) break;
+    text = rest;
+  }
+  while (number.ends_with('-') || number.ends_with('/') || number.ends_with('(')) number.pop_back();
+  if (number.ends_with(')') && number.find('(') == std::string::npos) number.pop_back();
+  return digit && number.size() >= 3 && number.size() <= kLongest ? number : std::string();
 }
 
-void read_number(const Sheet& sheet, Draft& draft) {
-  std::vector<TextCandidate> candidates;
-  for (const Anchor& anchor : sheet.anchors)
-    if (anchor.field == LabelField::Number) collect(sheet, anchor, candidates);
-  bool any_strong =
-      std::ranges::any_of(candidates, [](const TextCandidate& candidate) { return !candidate.weak; });
-  if (any_strong) std::erase_if(candidates, [](const TextCandidate& candidate) { return candidate.weak; });
-  keep_main_of_several(candidates);
-  auto settled = settle(std::move(candidates), "number",
-                        "several numbers stand beside labels of certificate numbers", draft);
-  if (!settled) return;
-  draft.version.number = settled->value;
-  draft.version.quotes.push_back(settled->quote);
-}
+void read_number(const Sheet& sheet, Draft& draft) { NumberReader(sheet).read(draft); }
 
 }  // namespace certreg::reading

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "reading/date_witnesses.h"
+
 namespace certreg::reading {
 namespace {
 
@@ -27,6 +29,7 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
   std::string whole;
   for (const Segment& segment : segments) whole += segment.text + '\n';
   orders.learn(whole);
+  orders = orders_by_cycle(*this);
   body_size = usual_size(segments);
 }
 

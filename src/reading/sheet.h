@@ -12,6 +12,7 @@
 #include "certreg/reading/text.h"
 #include "reading/anchors.h"
 #include "reading/dates.h"
+#include "reading/neighbours.h"
 #include "reading/segments.h"
 
 namespace certreg::reading {

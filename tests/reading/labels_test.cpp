@@ -26,11 +26,11 @@ TEST(Labels, FoldAwayCaseAccentsAndPunctuation) {
 }
 
 TEST(Labels, TheLongestWins) {
-  EXPECT_EQ(labels().longest_at("expiry date of last certification cycle 2020")->field,
+  EXPECT_EQ(labels().longest_at("expiry date of last certification cycle 2020").label->field,
             LabelField::PreviousExpiry);
-  EXPECT_EQ(labels().longest_at("expiry date 2020")->field, LabelField::Expires);
-  EXPECT_EQ(labels().longest_at("expiry dates"), labels().longest_at("expiry x"));
-  EXPECT_EQ(labels().longest_at("unlabelled"), nullptr);
+  EXPECT_EQ(labels().longest_at("expiry date 2020").label->field, LabelField::Expires);
+  EXPECT_EQ(labels().longest_at("expiry dates").label, labels().longest_at("expiry x").label);
+  EXPECT_EQ(labels().longest_at("unlabelled").label, nullptr);
   EXPECT_EQ(labels().month_of("januar"), 1U);
   EXPECT_EQ(labels().month_of("monday"), 0U);
 }

@@ -66,7 +66,7 @@ TEST(World, OverlaysReferenceDataSourcesAndLabels) {
   EXPECT_FALSE(find_source(world.sources, "arduino")->built_in);
   ASSERT_NE(find_source(world.sources, "new"), nullptr);
   EXPECT_FALSE(find_source(world.sources, "new")->built_in);
-  EXPECT_NE(world.labels.longest_at("zertifikatsnummernwort"), nullptr);
+  EXPECT_NE(world.labels.longest_at("zertifikatsnummernwort").label, nullptr);
   EXPECT_EQ(count_of(world, "standards").overlaid, 1U);
   EXPECT_EQ(count_of(world, "sources").overlaid, 2U);
   EXPECT_EQ(count_of(world, "label_files").overlaid, 1U);

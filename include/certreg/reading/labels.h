@@ -58,6 +58,7 @@ enum class PhraseKind {
 
 struct Label {
   std::string folded;  // as fold_label() gives it
+  std::string after;   // of a label with a gap ("certified by … since"): what stands behind the gap
   std::string language;
   LabelField field = LabelField::Other;
   bool weak = false;  // means other things too: used only when no other label gives the field
@@ -89,8 +90,12 @@ class Labels {
   // The language that most short words of a text are of, or that alone is written in its letters (Korean,
   // Japanese by its syllables, Russian); empty where the text does not tell.
   std::string language_of(std::string_view text) const;
-  // The labels that a folded text begins with at a word's end; the longest, or null.
-  const Label* longest_at(std::string_view folded) const;
+  struct Match {
+    const Label* label = nullptr;  // null: none
+    std::size_t length = 0;        // bytes of the folded text, gap included
+  };
+  // The longest of the labels that a folded text begins with, at a word's end.
+  Match longest_at(std::string_view folded) const;
 
  private:
   std::vector<Label> labels_;

@@ -1,0 +1,254 @@
+#include "reading/date_witnesses.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
+constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
+constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.95, kPaired = 0.93, kWeak = 0.6;
+constexpr double kTakenByNearer = 0.4;
+constexpr double kUnlabelled = 0.72;
+constexpr std::size_t kLongestPlace = 40;  // bytes of a place before an unlabelled date
+
+constexpr std::array kDated{
+    LabelField::Issued,    LabelField::Revised,        LabelField::FirstIssued,
+    LabelField::ValidFrom, LabelField::Expires,        LabelField::RecertificationDue,
+    LabelField::Validity,  LabelField::PreviousExpiry, LabelField::RecertificationAudited,
+    LabelField::Decided};
+
+std::string_view member_of(LabelField field) {
+  switch (field) {
+    case LabelField::Issued:
+    case LabelField::Revised:
+      return "issued";
+    case LabelField::FirstIssued:
+      return "first_issued";
+    case LabelField::ValidFrom:
+      return "valid_from";
+    case LabelField::Expires:
+    case LabelField::RecertificationDue:
+      return "expires";
+    case LabelField::PreviousExpiry:
+      return "previous_expiry";
+    case LabelField::RecertificationAudited:
+      return "recertification_audited";
+    case LabelField::Decided:
+      return "decided";
+    default:
+      return "";
+  }
+}
+
+bool may_be_range(LabelField field) {
+  return field == LabelField::Validity || field == LabelField::ValidFrom || field == LabelField::Expires ||
+         field == LabelField::Issued;
+}
+
+bool is_range(const std::vector<FoundDate>& dates) {
+  return dates.size() >= 2 && dates[1].begin - dates[0].end <= kLongestBetween &&
+         dates[0].date < dates[1].date;
+}
+
+class Collector {
+ public:
+  Collector(const Sheet& sheet, const DateOrders& orders) : sheet_(sheet), orders_(orders) {}
+
+  std::vector<DateWitness> collect() {
+    for (std::size_t at = 0; at < sheet_.anchors.size(); ++at) {
+      const Anchor& anchor = sheet_.anchors[at];
+      if (!is_dated(anchor.field)) continue;
+      const std::size_t row = labels_in_row(at);
+      if (row > 1 && pair_row(at, row)) {
+        at += row - 1;
+        continue;
+      }
+      if (row <= 1) from_values(anchor);
+    }
+    weigh_neighbours();
+    return std::move(witnesses_);
+  }
+
+ private:
+  std::vector<FoundDate> dates_in(std::string_view text) const {
+    return find_dates(text, sheet_.labels, orders_);
+  }
+
+  void add(LabelField field, const FoundDate& found, const Anchor& anchor, const Segment& segment,
+           double weight) {
+    std::string words = segment.text;
+    const Segment& label = sheet_.segments[anchor.segment];
+    if (&segment != &label) words = label.text + " " + words;
+    if (anchor.weak) weight *= kWeak;
+    weight *= segment.confidence;
+    witnesses_.push_back({field, found,
+                          quote_of(segment, std::string(member_of(field)), std::move(words), weight),
+                          &segment, weight, anchor.weak});
+  }
+
+  void from_values(const Anchor& anchor) {
+    const Segment& label = sheet_.segments[anchor.segment];
+    for (const Value& value : values_of(sheet_, anchor)) {
+      const bool same = value.segment == &label;
+      const double weight =
+          same ? kSameLine : (value.segment->box.y > label.box.y + label.box.height / 2 ? kBelow : kBeside);
+      if (from_text(anchor, *value.segment, value.text, weight)) return;
+    }
+  }
+
+  bool from_text(const Anchor& anchor, const Segment& segment, const std::string& text, double weight) {
+    std::vector<FoundDate> dates = dates_in(text);
+    if (!is_range(dates) && anchor.field != LabelField::Validity && !dates.empty() &&
+        !may_be_range(anchor.field))
+      return single(anchor, segment, dates, weight);
+    if (!is_range(dates)) {
+      std::vector<FoundDate> more = dates_in(with_next_line(segment, text));
+      if (is_range(more) && more.front().begin <= std::min(kLongestLead, text.size()))
+        dates = std::move(more);
+      if (dates.empty()) dates = std::move(more);
+    }
+    if (is_range(dates) && dates.front().begin <= kLongestLead && may_be_range(anchor.field)) {
+      add(LabelField::ValidFrom, dates[0], anchor, segment, weight);
+      add(LabelField::Expires, dates[1], anchor, segment, weight);
+      return true;
+    }
+    return anchor.field != LabelField::Validity && single(anchor, segment, dates, weight);
+  }
+
+  bool single(const Anchor& anchor, const Segment& segment, const std::vector<FoundDate>& dates,
+              double weight) {
+    if (dates.empty() || dates.front().begin > kLongestLead) return false;
+    add(anchor.field, dates.front(), anchor, segment, weight);
+    return true;
+  }
+
+  // "22 November 2023 – 16" and below "November 2026".
+  std::string with_next_line(const Segment& segment, const std::string& text) const {
+    const Segment* next =
+        sheet_.neighbours.below(static_cast<std::size_t>(&segment - sheet_.segments.data()));
+    return next == nullptr ? std::string() : text + " " + next->text;
+  }
+
+  // How many labels stand one after the other in one segment with nothing between them; 0 when values do.
+  std::size_t labels_in_row(std::size_t first) const {
+    std::size_t count = 0;
+    const auto& anchors = sheet_.anchors;
+    while (first + count < anchors.size() && anchors[first + count].segment == anchors[first].segment) {
+      if (!anchors[first + count].rest.empty()) return 0;
+      ++count;
+    }
+    const bool same_field =
+        std::ranges::all_of(anchors.begin() + static_cast<std::ptrdiff_t>(first),
+                            anchors.begin() + static_cast<std::ptrdiff_t>(first + count),
+                            [&](const Anchor& other) { return other.field == anchors[first].field; });
+    return same_field ? 1 : count;  // one label in two languages
+  }
+
+  bool pair_row(std::size_t first, std::size_t count) {
+    const Segment* values = sheet_.neighbours.below(sheet_.anchors[first].segment);
+    if (values == nullptr) return false;
+    std::vector<FoundDate> dates = dates_in(values->text);
+    std::vector<const Anchor*> dated;
+    for (std::size_t at = first; at < first + count; ++at)
+      if (is_dated(sheet_.anchors[at].field)) dated.push_back(&sheet_.anchors[at]);
+    if (dates.size() != dated.size()) return false;
+    for (std::size_t at = 0; at < dated.size(); ++at)
+      add(dated[at]->field, dates[at], *dated[at], *values, kPaired);
+    return true;
+  }
+
+  void weigh_neighbours() {
+    for (DateWitness& witness : witnesses_)
+      for (const DateWitness& other : witnesses_) {
+        const bool one_place = witness.segment == other.segment && witness.found.begin == other.found.begin;
+        if (one_place && witness.field != other.field && other.weight > witness.weight + 0.01) {
+          witness.weight *= kTakenByNearer;
+          break;
+        }
+      }
+  }
+
+  const Sheet& sheet_;
+  const DateOrders& orders_;
+  std::vector<DateWitness> witnesses_;
+};
+
+bool is_start(LabelField field) {
+  return field == LabelField::Issued || field == LabelField::Revised || field == LabelField::ValidFrom ||
+         field == LabelField::FirstIssued || field == LabelField::PreviousExpiry;
+}
+
+bool is_cycle(Date start, Date end) {
+  constexpr std::array kCycleMonths{12, 24, 36, 72, 108, 144, 180};
+  return std::ranges::any_of(kCycleMonths, [&](int months) {
+    const Date whole = start.plus_months(months);
+    return end == whole || end == whole.plus_days(-1);
+  });
+}
+
+std::size_t cycles_in(const std::vector<DateWitness>& witnesses) {
+  std::size_t cycles = 0;
+  for (const DateWitness& end : witnesses) {
+    if (end.field != LabelField::Expires && end.field != LabelField::RecertificationDue) continue;
+    for (const DateWitness& start : witnesses)
+      if (is_start(start.field) && is_cycle(start.found.date, end.found.date)) ++cycles;
+  }
+  return cycles;
+}
+
+bool any_open(const std::vector<DateWitness>& witnesses) {
+  return std::ranges::any_of(witnesses,
+                             [](const DateWitness& witness) { return witness.found.other.has_value(); });
+}
+
+}  // namespace
+
+bool is_dated(LabelField field) { return std::ranges::find(kDated, field) != kDated.end(); }
+
+std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders) {
+  return Collector(sheet, orders).collect();
+}
+
+DateOrders orders_by_cycle(const Sheet& sheet) {
+  using Order = DateOrders::Order;
+  DateOrders orders = sheet.orders;
+  if (!any_open(date_witnesses(sheet, orders))) return orders;
+  for (Order DateOrders::*mark : {&DateOrders::slash, &DateOrders::dash, &DateOrders::dot}) {
+    if (orders.*mark != Order::Unknown) continue;
+    DateOrders day_first = orders, month_first = orders;
+    day_first.*mark = Order::DayFirst;
+    month_first.*mark = Order::MonthFirst;
+    const std::size_t by_day = cycles_in(date_witnesses(sheet, day_first));
+    const std::size_t by_month = cycles_in(date_witnesses(sheet, month_first));
+    if (by_day > 0 && by_month == 0) orders = day_first;
+    if (by_month > 0 && by_day == 0) orders = month_first;
+  }
+  return orders;
+}
+
+std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<DateWitness>& labelled) {
+  std::vector<DateWitness> found;
+  for (const Segment& segment : sheet.segments) {
+    if (segment.page_index > 0 || sheet.neighbours.begins_with_label(segment)) continue;
+    const bool taken = std::ranges::any_of(
+        labelled, [&](const DateWitness& witness) { return witness.segment == &segment; });
+    if (taken) continue;
+    std::vector<FoundDate> dates = find_dates(segment.text, sheet.labels, sheet.orders);
+    if (dates.size() != 1 || dates.front().begin > kLongestPlace) continue;
+    std::string_view before = std::string_view(segment.text).substr(0, dates.front().begin);
+    std::string_view after = std::string_view(segment.text).substr(dates.front().end);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    const bool place = before.empty() ||
+                       (before.ends_with(',') && before.find(' ') == std::string_view::npos) ||
+                       (before.ends_with(',') && std::ranges::count(before, ' ') <= 2);
+    if (!place || !without_separators(after).empty()) continue;
+    found.push_back({LabelField::Issued, dates.front(),
+                     quote_of(segment, "issued", segment.text, kUnlabelled), &segment, kUnlabelled, true});
+  }
+  return found;
+}
+
+}  // namespace certreg::reading

@@ -1,0 +1,81 @@
+#include "reading/neighbours.h"
+
+#include <algorithm>
+
+namespace certreg::reading {
+namespace {
+
+double right(const Box& box) { return box.x + box.width; }
+double bottom(const Box& box) { return box.y + box.height; }
+
+bool share_a_row(const Box& one, const Box& other) {
+  double shared = std::min(bottom(one), bottom(other)) - std::max(one.y, other.y);
+  return shared > 0.5 * std::min(one.height, other.height);
+}
+
+bool share_a_column(const Box& one, const Box& other) {
+  return std::min(right(one), right(other)) - std::max(one.x, other.x) > 1;
+}
+
+bool is_separator_only(const Segment& segment) { return without_separators(segment.text).empty(); }
+
+constexpr std::size_t kNear = 80;  // segments before and after among which neighbours are sought
+constexpr double kOverlap = 0.4;   // of the height: lines set solid, whose boxes overlap
+
+}  // namespace
+
+const Segment* line_above(const std::vector<Segment>& segments, std::size_t segment) {
+  const Segment& lower = segments[segment];
+  const Segment* nearest = nullptr;
+  for (std::size_t at = segment < kNear ? 0 : segment - kNear; at < segment; ++at) {
+    const Segment& other = segments[at];
+    if (other.page_index != lower.page_index || !share_a_column(other.box, lower.box)) continue;
+    if (lower.box.y < bottom(other.box) - kOverlap * other.box.height) continue;
+    if (lower.box.y - bottom(other.box) > other.box.height) continue;
+    if (nearest == nullptr || other.box.y > nearest->box.y) nearest = &other;
+  }
+  return nearest;
+}
+
+Neighbours::Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors)
+    : segments_(segments), labelled_(segments.size()) {
+  for (const Anchor& anchor : anchors)
+    if (anchor.begin == 0) labelled_[anchor.segment] = true;
+}
+
+bool Neighbours::begins_with_label(const Segment& segment) const { return labelled_[index_of(segment)]; }
+
+const Segment* Neighbours::right_of(std::size_t segment) const {
+  const Segment& label = segments_[segment];
+  const Segment* nearest = nullptr;
+  for (std::size_t at = segment < kNear ? 0 : segment - kNear;
+       at < std::min(segments_.size(), segment + kNear); ++at) {
+    const Segment& other = segments_[at];
+    if (at == segment || other.page_index != label.page_index || !share_a_row(label.box, other.box)) continue;
+    if (other.box.x < right(label.box) - 1 || is_separator_only(other)) continue;
+    if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
+  }
+  return nearest != nullptr && !begins_with_label(*nearest) ? nearest : nullptr;
+}
+
+const Segment* Neighbours::next_in_block(std::size_t segment) const {
+  const Segment& upper = segments_[segment];
+  const Segment* nearest = nullptr;
+  for (std::size_t at = segment + 1; at < std::min(segments_.size(), segment + kNear); ++at) {
+    const Segment& other = segments_[at];
+    if (other.page_index != upper.page_index || !share_a_column(upper.box, other.box)) continue;
+    if (other.box.y < bottom(upper.box) - kOverlap * upper.box.height || is_separator_only(other)) continue;
+    if (nearest == nullptr || other.box.y < nearest->box.y) nearest = &other;
+  }
+  return nearest;
+}
+
+const Segment* Neighbours::below(std::size_t segment) const {
+  const Segment& label = segments_[segment];
+  const Segment* next = next_in_block(segment);
+  if (next == nullptr || begins_with_label(*next)) return nullptr;
+  double gap = next->box.y - bottom(label.box);
+  return gap <= 3 * std::max(label.box.height, next->box.height) ? next : nullptr;
+}
+
+}  // namespace certreg::reading

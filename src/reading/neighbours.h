@@ -1,0 +1,35 @@
+// Which pieces of a text stand beside and below each other.
+#pragma once
+
+#include <vector>
+
+#include "reading/anchors.h"
+#include "reading/segments.h"
+
+namespace certreg::reading {
+
+// The line close above a segment, in reading order before it; null when there is none.
+const Segment* line_above(const std::vector<Segment>& segments, std::size_t segment);
+
+// What stands beside a label that nothing follows: to its right in the same row, and below it.
+class Neighbours {
+ public:
+  Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors);
+
+  const Segment* right_of(std::size_t segment) const;
+  const Segment* below(std::size_t segment) const;
+  // The next line of the same text block, whatever it begins with; null where the block ends.
+  const Segment* next_in_block(std::size_t segment) const;
+
+  bool begins_with_label(const Segment& segment) const;
+
+ private:
+  std::size_t index_of(const Segment& segment) const {
+    return static_cast<std::size_t>(&segment - segments_.data());
+  }
+
+  const std::vector<Segment>& segments_;
+  std::vector<bool> labelled_;
+};
+
+}  // namespace certreg::reading
