@@ -59,7 +59,8 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"scope_is_all", PhraseKind::ScopeIsAll},
                               PhraseName{"services_complete", PhraseKind::ServicesComplete},
                               PhraseName{"system", PhraseKind::System},
-                              PhraseName{"see_annex", PhraseKind::SeeAnnex}};
+                              PhraseName{"see_annex", PhraseKind::SeeAnnex},
+                              PhraseName{"property", PhraseKind::Property}};
 
 class FileReader {
  public:

@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "certreg/domain/names.h"
+#include "reading/ballot.h"
+#include "reading/name_shape.h"
 #include "reading/sheet.h"
 
 namespace certreg::reading {
 namespace {
 
-constexpr double kNamed = 1, kByLabel = 0.8;
+constexpr double kNamed = 1;
 constexpr std::size_t kShortestName = 6;  // shorter ones stand within other words
 constexpr std::size_t kLongestPrinted = 120;
 
@@ -58,63 +60,109 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
   return nullptr;
 }
 
-// A name that stands where the issuer's name stands, and is none of the bodies that the document names
-// elsewhere: which of them issued the certificate is then open.
-void add_other_labelled(const Sheet& sheet, const std::vector<const CertificationBody*>& named,
-                        std::vector<TextCandidate>& candidates) {
-  for (const Anchor& anchor : sheet.anchors) {
-    if (anchor.field != LabelField::Issuer || anchor.weak || anchor.rest.empty()) continue;
-    if (!is_clean_text(anchor.rest, kLongestPrinted)) continue;
-    const std::string printed = normalise_name(anchor.rest);
-    const bool is_named = std::ranges::any_of(named, [&](const CertificationBody* body) {
-      const auto within = [&](const std::string& name) {
-        return printed.find(normalise_name(name)) != std::string::npos;
-      };
-      return within(body->name) || (!body->brand.empty() && within(body->brand)) ||
-             std::ranges::any_of(body->aliases, within);
-    });
-    if (is_named) continue;
-    const Segment& line = sheet.segments[anchor.segment];
-    candidates.push_back({anchor.rest, printed, quote_of(line, "issuer", line.text, kByLabel), false});
-  }
-}
+// How often a name in such a place is the issuer's.
+constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
+constexpr double kProperty = 0.75, kAtEdge = 0.55, kKnownAtEdge = 0.35, kAgain = 0.3;
+constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
-void set_known_issuer(const Sheet& sheet, const Lines& lines, Draft& draft) {
-  std::vector<TextCandidate> candidates;
-  std::vector<const CertificationBody*> bodies;
-  for (const CertificationBody& body : sheet.reference.certification_bodies())
-    if (const Segment* line = line_naming(lines, body, sheet.reference)) {
-      candidates.push_back({body.name, body.id.value, quote_of(*line, "issuer", line->text, kNamed), false});
-      bodies.push_back(&body);
+class IssuerReader {
+ public:
+  IssuerReader(const Sheet& sheet, const Lines& lines, const Draft& draft)
+      : sheet_(sheet),
+        lines_(lines),
+        holder_(draft.version.holders.empty() ? std::string()
+                                              : normalise_name(draft.version.holders.front().name)) {}
+
+  void read(Draft& draft) {
+    add_known();
+    add_labelled();
+    add_named();
+    auto settled = ballot_.decide("issuer", "several certification bodies are named", draft);
+    if (!settled) return;
+    CertificateVersion& version = draft.version;
+    version.issuer_printed = settled->value;
+    if (const CertificationBody* body = sheet_.reference.certification_body_of(settled->value))
+      version.issuer = body->id;
+    version.quotes.push_back(settled->quote);
+  }
+
+ private:
+  void add_known() {
+    for (const CertificationBody& body : sheet_.reference.certification_bodies())
+      if (const Segment* line = line_naming(lines_, body, sheet_.reference)) {
+        add(body.name, *line, kKnownName);
+        if (is_at_edge(*line)) ballot_.support(key_of(body.name), kKnownAtEdge);
+      }
+  }
+
+  // What stands beside a label of the issuer; of a label in a sentence, the name that follows it.
+  void add_labelled() {
+    for (const Anchor& anchor : sheet_.anchors) {
+      if (anchor.field != LabelField::Issuer) continue;
+      for (const Value& value : values_of(sheet_, anchor))
+        if (add_value(value, anchor.weak ? kBesideWeakLabel : kBesideLabel)) break;
     }
-  if (!candidates.empty()) add_other_labelled(sheet, bodies, candidates);
-  auto settled = settle(std::move(candidates), "issuer", "several certification bodies are named", draft);
-  if (!settled) return;
-  draft.version.issuer = CertificationBodyId{settled->key};
-  draft.version.issuer_printed = settled->value;
-  draft.version.quotes.push_back(settled->quote);
-}
-
-void set_printed_issuer(const Sheet& sheet, Draft& draft) {
-  std::vector<TextCandidate> candidates;
-  for (const Anchor& anchor : sheet.anchors) {
-    if (anchor.field != LabelField::Issuer || anchor.rest.empty() || anchor.rest.size() > kLongestPrinted)
-      continue;
-    std::string name = anchor.rest.substr(0, anchor.rest.find(" ("));
-    while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
-    if (!is_clean_text(name, kLongestPrinted)) continue;
-    Quote quote =
-        quote_of(sheet.segments[anchor.segment], "issuer", sheet.segments[anchor.segment].text, kByLabel);
-    candidates.push_back({name, normalise_name(name), std::move(quote), anchor.weak});
   }
-  auto settled =
-      settle(std::move(candidates), "issuer", "several names stand where the issuer's name stands", draft);
-  if (!settled) return;
-  draft.version.issuer_printed = settled->value;
-  if (const CertificationBody* body = sheet.reference.certification_body_of(settled->value))
-    draft.version.issuer = body->id;
-  draft.version.quotes.push_back(settled->quote);
-}
+
+  bool add_value(const Value& value, double weight) {
+    const std::vector<std::string> names = names_in(value.text);
+    if (!names.empty()) return add(names.front(), *value.segment, weight);
+    std::string name = value.text.substr(0, value.text.find(" ("));
+    name = name.substr(0, name.find(" | "));
+    while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
+    name = without_address(name);
+    return is_clean_text(name, kLongestPrinted) && may_be_name(name) && !looks_like_address(name) &&
+           add(name, *value.segment, weight);
+  }
+
+  // "X hereby certifies that", "remains the property of X", and names at the top and the foot of the page.
+  void add_named() {
+    for (const Segment& segment : sheet_.segments) {
+      const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
+      const bool edge = is_at_edge(segment);
+      if (!certifies && !owns && !edge) continue;
+      for (const std::string& name : names_in(segment.text)) {
+        const double weight = owns ? kProperty : (certifies ? kCertifies : kAtEdge);
+        if (!add(name, segment, weight)) continue;
+        if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
+      }
+    }
+  }
+
+  bool says(const Segment& segment, PhraseKind kind) const {
+    return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
+      return phrase.kind == kind && contains_words(segment.folded.text, phrase.folded);
+    });
+  }
+
+  bool is_at_edge(const Segment& segment) const {
+    const double height = sheet_.text.pages[segment.page_index].height;
+    if (!segment.has_position || height <= 0) return false;
+    return segment.box.y < kEdge * height || segment.box.y > (1 - kEdge) * height;
+  }
+
+  // A body that the reference knows is one, whichever of its names is printed.
+  std::string key_of(const std::string& name) const {
+    const CertificationBody* body = sheet_.reference.certification_body_of(name);
+    return body != nullptr ? body->id.value : normalise_name(name);
+  }
+
+  bool add(const std::string& name, const Segment& segment, double weight) {
+    const std::string normal = normalise_name(name);
+    const bool is_holder = !holder_.empty() && (normal.find(holder_) != std::string::npos ||
+                                                holder_.find(normal) != std::string::npos);
+    if (is_holder || sheet_.reference.accreditation_body_of(name) != nullptr) return false;
+    const CertificationBody* body = sheet_.reference.certification_body_of(name);
+    ballot_.add(body != nullptr ? body->name : name, key_of(name),
+                quote_of(segment, "issuer", segment.text, weight), weight * segment.confidence);
+    return true;
+  }
+
+  const Sheet& sheet_;
+  const Lines& lines_;
+  std::string holder_;
+  Ballot ballot_;
+};
 
 // "accredited", "Akkreditierung", "acreditación": the stem stands in the same line as the acronym.
 const Segment* line_naming(const Lines& lines, const AccreditationBody& body) {
@@ -151,10 +199,7 @@ void set_accreditations(const Sheet& sheet, const Lines& lines, Draft& draft) {
 
 void read_bodies(const Sheet& sheet, Draft& draft) {
   Lines lines(sheet);
-  set_known_issuer(sheet, lines, draft);
-  bool is_ambiguous =
-      std::ranges::any_of(draft.ambiguities, [](const Ambiguity& other) { return other.field == "issuer"; });
-  if (!draft.version.issuer && !is_ambiguous) set_printed_issuer(sheet, draft);
+  IssuerReader(sheet, lines, draft).read(draft);
   set_accreditations(sheet, lines, draft);
 }
 

@@ -44,7 +44,8 @@ enum class LabelField {
 };
 
 // Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
-// system, which is nobody's. SeeAnnex: the text stands elsewhere.
+// system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
+// is stands in the same line.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -53,7 +54,8 @@ enum class PhraseKind {
   ScopeIsAll,
   ServicesComplete,
   System,
-  SeeAnnex
+  SeeAnnex,
+  Property
 };
 
 struct Label {
