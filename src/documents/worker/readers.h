@@ -26,10 +26,6 @@ documents::PartialText read_document(const std::string& bytes, documents::MediaK
 reading::Text recognise_page(const std::string& bytes, documents::MediaKind kind, int number,
                              const std::string& tessdata);
 
-// Whether the words of a page's text layer leave so much unsaid, or are such nonsense, that its picture has to
-// be read. Pure.
-bool needs_recognition(const std::vector<reading::Word>& layer);
-
 // A sheet of an XLSX workbook by name, or the first that is shown.
 documents::Table read_workbook(const std::string& bytes, const std::string& sheet);
 

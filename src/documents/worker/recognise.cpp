@@ -7,6 +7,8 @@
 #include <optional>
 
 #include "documents/worker/languages.h"
+#include "documents/worker/letters.h"
+#include "documents/worker/second_look.h"
 
 namespace certreg::worker {
 namespace {
@@ -16,6 +18,8 @@ using Languages = std::vector<std::string>;
 
 constexpr double kReadable = 0.7;          // mean confidence of a first pass in the right script, the right way up
 constexpr std::size_t kLeastWords = 8;     // fewer prove nothing
+constexpr double kOrnament = 3;            // times the usual size
+constexpr std::size_t kLeastLettersOfLargeWord = 3;
 constexpr double kSureOfTurn = 1.0;        // tesseract's own unit; noise stays below
 
 struct Pass {
@@ -65,6 +69,8 @@ class FirstPass {
     return with_companions(best);
   }
 
+  bool has_turned() const { return has_turned_; }
+
  private:
   Pass turn_and_try(Pass best) {
     const auto found = recogniser_.orientation(half_);
@@ -79,6 +85,7 @@ class FirstPass {
     }
     if (tried.confidence <= best.confidence) return best;
     if (turns) full_ = turned(full_, found->turn);
+    has_turned_ = turns;
     return tried;
   }
 
@@ -93,6 +100,7 @@ class FirstPass {
   Picture& full_;
   Recogniser& recogniser_;
   Picture half_;
+  bool has_turned_ = false;
 };
 
 std::vector<std::string> missing_data(Languages& languages, const Recogniser& recogniser) {
@@ -106,14 +114,32 @@ std::vector<std::string> missing_data(Languages& languages, const Recogniser& re
   return warnings;
 }
 
+// A word that runs down the margin comes as large letters one by one; each would draw the lines beside it into
+// one.
+void drop_ornaments(std::vector<Word>& words) {
+  if (words.empty()) return;
+  std::vector<double> sizes;
+  for (const Word& word : words) sizes.push_back(word.font_size);
+  const auto middle = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2);
+  std::ranges::nth_element(sizes, middle);
+  const double large = kOrnament * *middle;
+  std::erase_if(words, [&](const Word& word) {
+    return word.font_size > large && letters_in(word.text) < kLeastLettersOfLargeWord;
+  });
+}
+
 }  // namespace
 
-Recognition recognise(Picture picture, Recogniser& recogniser) {
+Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant) {
   Recognition result;
-  result.languages = FirstPass(picture, recogniser).run();
+  FirstPass first(picture, recogniser);
+  result.languages = first.run();
+  result.was_turned = first.has_turned();
   result.warnings = missing_data(result.languages, recogniser);
-  result.upright = deskewed(std::move(picture));
-  result.words = recogniser.words(result.upright, result.languages);
+  result.upright = slant == Slant::Straighten ? deskewed(std::move(picture)) : std::move(picture);
+  result.words = with_second_look(result.upright, recogniser.words(result.upright, result.languages),
+                                  result.languages, recogniser);
+  drop_ornaments(result.words);
   return result;
 }
 

@@ -18,9 +18,13 @@ struct Recognition {
   std::vector<reading::Word> words;  // as of the page turned upright
   std::vector<std::string> languages;
   std::vector<std::string> warnings;  // data of a language that is not there
+  bool was_turned = false;            // by 90 degrees or more
 };
 
+// Straight: a slanted page is turned upright too, so that boxes no longer are those of the page as it is.
+enum class Slant { Straighten, Keep };
+
 // Takes a picture at kRecognitionDpi or less.
-Recognition recognise(Picture picture, Recogniser& recogniser);
+Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant = Slant::Straighten);
 
 }  // namespace certreg::worker

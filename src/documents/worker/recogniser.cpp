@@ -10,6 +10,8 @@
 #include <array>
 #include <cmath>
 
+#include "documents/worker/letters.h"
+
 namespace certreg::worker {
 namespace {
 
@@ -17,7 +19,9 @@ using reading::Word;
 
 constexpr double kLeastConfidence = 0.1;         // below, it is a picture that was taken for letters
 constexpr double kLeastOfPunctuation = 0.6;      // strokes of frames and logos come as dashes and bars
-constexpr double kLeastOfHeight = 0.6;           // of a word's own: capitals without descenders are 0.7 of a row
+constexpr float kLeastRow = 0.6F;                // of the height of a word in it
+constexpr float kMostRow = 2.4F;                 // of one with letters: "no" has half the height of its row
+constexpr double kSizeOfLetters = 1.3;           // from the height of capitals to that of a row
 constexpr std::array kFolders{"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata",
                               "/usr/local/share/tessdata"};
 
@@ -28,17 +32,6 @@ std::string joined(const std::vector<std::string>& languages) {
     all += language;
   }
   return all;
-}
-
-bool is_letter_or_digit(unsigned char byte) { return byte >= 0x80 || std::isalnum(byte) != 0; }
-
-// In UTF-8 a letter beyond ASCII has one byte that does not continue another.
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char letter) {
-        auto byte = static_cast<unsigned char>(letter);
-        return is_letter_or_digit(byte) && (byte & 0xC0U) != 0x80;
-      }));
 }
 
 // Frames and pictures come as words of one blank.
@@ -64,18 +57,26 @@ class WordReader {
   void place(Word& word) const {
     int left = 0, top = 0, right = 0, bottom = 0;
     at_.BoundingBox(tesseract::RIL_WORD, &left, &top, &right, &bottom);
-    double high = top, low = bottom;
+    double high = top, low = bottom, size = (bottom - top) * kSizeOfLetters;
     int from_x = 0, from_y = 0, to_x = 0, to_y = 0;
     float height = 0, descenders = 0, ascenders = 0;
     at_.RowAttributes(&height, &descenders, &ascenders);
-    if (height > 0 && at_.Baseline(tesseract::RIL_WORD, &from_x, &from_y, &to_x, &to_y)) {
+    if (fits(height, bottom - top, word) &&
+        at_.Baseline(tesseract::RIL_WORD, &from_x, &from_y, &to_x, &to_y)) {
       const double base = (from_y + to_y) / 2.0;
       high = std::min(high, base - (height - std::abs(descenders)));
       low = std::max(low, base + std::abs(descenders));
+      size = height;
     }
     word.box = {left * points_, high * points_, (right - left) * points_, (low - high) * points_};
-    // What it says of a row goes wrong where a picture was taken for a part of it.
-    word.font_size = (height > kLeastOfHeight * (bottom - top) ? height : low - high) * points_;
+    word.font_size = size * points_;
+  }
+
+  // What tesseract says of a row goes wrong where a picture, or letters that run down the margin, were taken
+  // for a part of it.
+  static bool fits(float row, int letters, const Word& word) {
+    if (row <= 0 || row < kLeastRow * static_cast<float>(letters)) return false;
+    return letters_in(word.text) == 0 || row < kMostRow * static_cast<float>(letters);
   }
 
   const tesseract::ResultIterator& at_;
@@ -104,13 +105,14 @@ bool Recogniser::load(const std::string& languages) {
   return true;
 }
 
-std::vector<Word> Recogniser::words(const Picture& picture, const std::vector<std::string>& languages) {
+std::vector<Word> Recogniser::words(const Picture& picture, const std::vector<std::string>& languages,
+                                    Layout layout) {
   std::vector<std::string> there;
   std::ranges::copy_if(languages, std::back_inserter(there),
                        [this](const std::string& language) { return has(language); });
   std::vector<Word> words;
   if (!picture.pix || !load(joined(there))) return words;
-  engine_->SetPageSegMode(tesseract::PSM_AUTO);
+  engine_->SetPageSegMode(layout == Layout::Page ? tesseract::PSM_AUTO : tesseract::PSM_SPARSE_TEXT);
   engine_->SetImage(picture.pix.get());
   engine_->SetSourceResolution(static_cast<int>(std::lround(picture.dpi)));
   if (engine_->Recognize(nullptr) != 0) return words;

@@ -23,6 +23,9 @@ struct Orientation {
   std::string script;  // "Latin", "Cyrillic", "Han", "Japanese", "Korean", ...
 };
 
+// A page of paragraphs, or words anywhere.
+enum class Layout { Page, Scattered };
+
 class Recogniser {
  public:
   // The folder with the language data, e.g. tessdata_folder().
@@ -36,7 +39,8 @@ class Recogniser {
 
   // Words with boxes in points, in the order in which they were found. As boxes of a text layer do, they
   // reach from the line's ascent to its descent. Empty when none of the languages is there.
-  std::vector<reading::Word> words(const Picture& picture, const std::vector<std::string>& languages);
+  std::vector<reading::Word> words(const Picture& picture, const std::vector<std::string>& languages,
+                                   Layout layout = Layout::Page);
 
   // Nothing when the picture has too few letters to tell.
   std::optional<Orientation> orientation(const Picture& picture);
