@@ -11,7 +11,8 @@ namespace certreg::documents {
 
 struct Orders {
   ReadOptions options;
-  std::string sheet;  // of a workbook
+  std::string sheet = {};  // of a workbook
+  int page = 0;            // the one to recognise; 0: the whole document, without recognition
 };
 
 // Below 64 KiB for selections that check_selections() lets pass; the kernel takes 128 KiB an argument.

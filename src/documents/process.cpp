@@ -90,7 +90,9 @@ class SpawnPlan {
     for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
     argv.push_back(nullptr);
     // The child must not see the service's environment, which may hold a password.
-    std::array<char*, 2> environment{const_cast<char*>("LC_ALL=C.UTF-8"), nullptr};
+    // OpenMP would start threads, which the sandbox refuses; pages are recognised in processes side by side.
+    std::array<char*, 3> environment{const_cast<char*>("LC_ALL=C.UTF-8"),
+                                     const_cast<char*>("OMP_THREAD_LIMIT=1"), nullptr};
     return posix_spawn(&pid, program.c_str(), &actions_, &attributes_, argv.data(), environment.data());
   }
 

@@ -154,7 +154,8 @@ auto guarded(Parse parse) {
 
 }  // namespace
 
-std::string text_json(const reading::Text& text) {
+std::string text_json(const PartialText& partial) {
+  const reading::Text& text = partial.text;
   json pages = json::array(), objects = json::array(), selected = json::array();
   for (const auto& page : text.pages) pages.push_back(page_json(page));
   for (const auto& object : text.objects) objects.push_back(json::array({object.type, object.members}));
@@ -176,7 +177,7 @@ std::string text_json(const reading::Text& text) {
              {"codes", codes_json(text.codes)},
              {"objects", std::move(objects)},
              {"selected", std::move(selected)}};
-  return json{{"text", std::move(value)}}.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json{{"text", std::move(value)}, {"recognise", partial.pages_to_recognise}}.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string failure_json(FailureKind kind, std::string_view detail) {
@@ -189,8 +190,11 @@ std::string table_json(const Table& table) {
   return head.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
 }
 
-reading::Text parse_text_json(std::string_view bytes) {
-  return guarded([&] { return parse_text(object_in(bytes).at("text")); });
+PartialText parse_text_json(std::string_view bytes) {
+  return guarded([&] {
+    const json value = object_in(bytes);
+    return PartialText{parse_text(value.at("text")), value.at("recognise").get<std::vector<int>>()};
+  });
 }
 
 Table parse_table(std::string_view bytes) {

@@ -4,9 +4,11 @@
 
 #include <csignal>
 #include <sstream>
+#include <thread>
 
 #include "documents/orders.h"
 #include "documents/process.h"
+#include "documents/recognition.h"
 #include "documents/text_json.h"
 
 namespace certreg::documents {
@@ -72,20 +74,28 @@ std::string bounded(const std::string& name) { return name.size() > kLongestName
 }  // namespace
 
 Worker::Worker(std::filesystem::path program, WorkerLimits limits)
-    : program_(std::move(program)), limits_(limits) {}
+    : program_(std::move(program)),
+      limits_(limits),
+      slots_(std::make_shared<PageSlots>(std::thread::hardware_concurrency())) {}
 
 reading::Text Worker::read(std::string_view bytes, MediaKind kind, const ReadOptions& options) const {
   check_selections(options.selections);
   refuse_by_size(bytes, input_limit(limits_, kind));
   if (!has_text_to_read(kind))
     throw Failure(FailureKind::NotThatKind, "the document is of a kind without text to read");
-  const Orders orders{{bounded(options.declared_charset), options.selections}, {}};
-  ProcessResult result = run_process(program_, {std::string(to_string(kind)), orders_json(orders)}, bytes,
-                                     {limits_.wall_time, limits_.output_bytes});
-  check_ending(result);
-  reading::Text text = parse_text_json(result.output);
-  append(text.warnings, warnings_in(result.errors));
-  return text;
+  const auto run = [&](int page, std::chrono::milliseconds time) {
+    const Orders orders{{bounded(options.declared_charset), options.selections}, {}, page};
+    ProcessResult result = run_process(program_, {std::string(to_string(kind)), orders_json(orders)}, bytes,
+                                       {time, limits_.output_bytes});
+    check_ending(result);
+    PartialText partial = parse_text_json(result.output);
+    append(partial.text.warnings, warnings_in(result.errors));
+    return partial;
+  };
+  PartialText partial = run(0, limits_.wall_time);
+  recognise_pages(partial, limits_, *slots_,
+                  [&](int page, std::chrono::milliseconds time) { return run(page, time).text; });
+  return std::move(partial.text);
 }
 
 Table Worker::read_table(std::string_view bytes, MediaKind kind, const std::string& sheet) const {

@@ -50,7 +50,7 @@ TEST(Selector, TooManyTooLongOrWithoutAName) {
 }
 
 reading::Text read(const std::string& page, const Selections& selections, MediaKind kind = MediaKind::Html) {
-  return worker::read_document(page, kind, {{}, selections});
+  return worker::read_document(page, kind, {{}, selections}).text;
 }
 
 std::string outline(const reading::SelectedPart& part) {

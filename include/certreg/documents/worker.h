@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,10 @@ struct WorkerLimits {
   std::size_t output_bytes = 64U << 20;  // of text with positions
   std::size_t input_bytes = 0;           // 0 = default_limit_bytes(kind)
   std::size_t table_bytes = 128U << 20;  // of a sheet as CSV
+  // Character recognition: of a page, of a document's pages together, and how many of them.
+  std::chrono::milliseconds page_time{30'000};
+  std::chrono::milliseconds recognition_time{180'000};
+  std::size_t recognised_pages = 30;
 };
 
 struct ReadOptions {
@@ -59,12 +64,17 @@ struct Table {
   std::vector<std::string> warnings;  // cells that hold an error, formulas without a value, hidden rows
 };
 
-// Thread-safe: each call has a process of its own.
+class PageSlots;
+
+// Thread-safe: each call has a process of its own, and one more for each page whose characters have to be
+// recognised. Of those no more run at a time than there are cores, over all calls of one Worker and its copies.
 class Worker {
  public:
   explicit Worker(std::filesystem::path program, WorkerLimits limits = {});
 
-  // Throws Failure. What was left out, or a sandbox that the kernel could not give, stands in Text::warnings.
+  // Throws Failure. What was left out, or a sandbox that the kernel could not give, stands in Text::warnings;
+  // so does a page that could not be recognised, which is no failure of the document. Boxes of a recognised
+  // page are those of the page turned upright.
   // Csv, Json and Xlsx are no documents (NotThatKind): reading/table.h reads tables.
   // Also throws Error(Invalid): check_selections().
   reading::Text read(std::string_view bytes, MediaKind kind, const ReadOptions& options = {}) const;
@@ -80,6 +90,7 @@ class Worker {
  private:
   std::filesystem::path program_;
   WorkerLimits limits_;
+  std::shared_ptr<PageSlots> slots_;
 };
 
 }  // namespace certreg::documents

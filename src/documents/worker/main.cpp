@@ -15,6 +15,7 @@
 #include "documents/orders.h"
 #include "documents/text_json.h"
 #include "documents/worker/readers.h"
+#include "documents/worker/recogniser.h"
 #include "documents/worker/sandbox.h"
 
 namespace {
@@ -52,10 +53,15 @@ std::string table_answer(const std::string& bytes, const Orders& orders) {
   return certreg::documents::table_json(table) + table.csv;
 }
 
+certreg::documents::PartialText text_of(MediaKind kind, const std::string& bytes, const Orders& orders) {
+  if (orders.page == 0) return certreg::worker::read_document(bytes, kind, orders.options);
+  return {certreg::worker::recognise_page(bytes, kind, orders.page, certreg::worker::tessdata_folder()), {}};
+}
+
 std::string answer(MediaKind kind, const std::string& bytes, const Orders& orders) {
   try {
     if (kind == MediaKind::Xlsx) return table_answer(bytes, orders);
-    return certreg::documents::text_json(certreg::worker::read_document(bytes, kind, orders.options));
+    return certreg::documents::text_json(text_of(kind, bytes, orders));
   } catch (const Failure& failure) {
     return certreg::documents::failure_json(failure.failure, failure.what());
   } catch (const std::bad_alloc&) {

@@ -24,17 +24,19 @@ void note_parts_not_sought(const Selections& selections, reading::Text& text) {
 
 }  // namespace
 
-reading::Text read_document(const std::string& bytes, MediaKind kind, const documents::ReadOptions& options) {
-  reading::Text text;
+documents::PartialText read_document(const std::string& bytes, MediaKind kind,
+                                     const documents::ReadOptions& options) {
+  documents::PartialText partial;
   if (kind == MediaKind::Pdf) {
-    text = read_pdf(bytes);
+    partial = read_pdf(bytes);
   } else {
     Decoded decoded = to_utf8(bytes, kind, options.declared_charset);
-    text = read_text(decoded.text, kind, options.selections);
-    text.warnings.insert(text.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
+    partial.text = read_text(decoded.text, kind, options.selections);
+    auto& warnings = partial.text.warnings;
+    warnings.insert(warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
   }
-  if (kind != MediaKind::Html) note_parts_not_sought(options.selections, text);
-  return text;
+  if (kind != MediaKind::Html) note_parts_not_sought(options.selections, partial.text);
+  return partial;
 }
 
 }  // namespace certreg::worker

@@ -10,15 +10,21 @@
 #include "certreg/documents/media.h"
 #include "certreg/documents/worker.h"
 #include "certreg/reading/text.h"
+#include "documents/text_json.h"
 
 namespace certreg::worker {
 
 void warm_up_pdf();  // loads what PDFs need from files, before the sandbox closes
-reading::Text read_pdf(const std::string& bytes);
+documents::PartialText read_pdf(const std::string& bytes);
 
 // All kinds but Csv, Json and Xlsx.
-reading::Text read_document(const std::string& bytes, documents::MediaKind kind,
-                            const documents::ReadOptions& options);
+documents::PartialText read_document(const std::string& bytes, documents::MediaKind kind,
+                                     const documents::ReadOptions& options);
+
+// One page, by its number, of a document whose answer named it among those to recognise. `tessdata`: the
+// folder with the data of languages.
+reading::Text recognise_page(const std::string& bytes, documents::MediaKind kind, int number,
+                             const std::string& tessdata);
 
 // A sheet of an XLSX workbook by name, or the first that is shown.
 documents::Table read_workbook(const std::string& bytes, const std::string& sheet);

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "documents/worker/second_look.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "documents/worker/letters.h"
+
+namespace certreg::worker {
+namespace {
+
+using reading::Word;
+
+constexpr double kSure = 0.75;
+constexpr double kWidestLetter = 1.6;     // of the font size: a word wider than its letters is something else
+constexpr double kSureEnoughToAdd = 0.6;  // logos read as letters mostly stay below
+constexpr double kSamePlace = 0.3;
+
+bool is_worth_adding(const Word& word) {
+  return word.confidence >= kSureEnoughToAdd && letters_in(word.text) > 0 && !is_doubtful(word);
+}
+
+// A stroke where letters stand is no reading of them, however sure.
+bool yields_to(const Word& word, const Word& other) {
+  return is_doubtful(word) && (letters_in(word.text) == 0 || word.confidence < other.confidence);
+}
+
+bool is_doubtful_stroke(const Word& word) { return letters_in(word.text) == 0 && is_doubtful(word); }
+
+}  // namespace
+
+bool is_doubtful(const Word& word) {
+  const auto letters = static_cast<double>(std::max<std::size_t>(1, characters_in(word.text)));
+  return word.confidence < kSure || word.box.width > kWidestLetter * letters * word.font_size;
+}
+
+double shared_area(const Box& one, const Box& other) {
+  const double width = std::min(one.x + one.width, other.x + other.width) - std::max(one.x, other.x);
+  const double height = std::min(one.y + one.height, other.y + other.height) - std::max(one.y, other.y);
+  const double smaller = std::min(one.width * one.height, other.width * other.height);
+  return width <= 0 || height <= 0 || smaller <= 0 ? 0 : width * height / smaller;
+}
+
+std::vector<Word> joined_readings(std::vector<Word> first, const std::vector<Word>& more) {
+  const std::size_t before = first.size();
+  std::vector<bool> replaced(before, false);
+  for (const Word& word : more) {
+    std::vector<std::size_t> below;
+    for (std::size_t index = 0; index < before; ++index)
+      if (shared_area(first[index].box, word.box) > kSamePlace) below.push_back(index);
+    const bool is_surer =
+        std::ranges::all_of(below, [&](std::size_t index) { return yields_to(first[index], word); });
+    if (!is_surer || (below.empty() && !is_worth_adding(word))) continue;
+    for (std::size_t index : below) replaced[index] = true;
+    first.push_back(word);
+  }
+  std::size_t index = 0;
+  std::erase_if(first, [&](const Word&) { return index < before ? replaced[index++] : false; });
+  std::erase_if(first, is_doubtful_stroke);
+  return first;
+}
+
+std::vector<Word> with_second_look(const Picture& picture, std::vector<Word> first,
+                                   const std::vector<std::string>& languages, Recogniser& recogniser) {
+  return joined_readings(std::move(first), recogniser.words(picture, languages, Layout::Scattered));
+}
+
+}  // namespace certreg::worker
