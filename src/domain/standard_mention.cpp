@@ -41,7 +41,7 @@ const std::set<std::string_view>& publishers() {
       "SFS",  "DS",   "NS",   "IS",   "I",      "S",     "CAN",   "CSA", "NTC",  "NMX", "NCH",
       "NP",   "SR",   "BDS",  "HRN",  "SIST",   "ILNAS", "ELOT",  "CYS", "MSA",  "IST", "SANS",
       "MS",   "SNI",  "TCVN", "CNS",  "ÖNORM",  "öNORM", "ONORM", "OVE", "GOST", "R",   "UNIT",
-      "IRAM", "TIS",  "SI",   "INTE", "OENORM", "CLC",   "ČSN",   "čSN"};
+      "IRAM", "TIS",  "SI",   "INTE", "OENORM", "CLC",   "ČSN",   "čSN",   "гост",   "р",   "исо",   "мэк",   "рк",   "ст",   "стб",   "дсту"};
   return names;
 }
 

@@ -134,7 +134,7 @@ class SegmentScan {
     LabelField field = label.field;
     if (!phrase && changes_meaning(match.begin)) field = LabelField::Other;
     if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin)) field = LabelField::Other;
-    anchors_.push_back({field, label.weak, phrase, index_, begin, end, {}});
+    anchors_.push_back({field, label.weak, phrase, index_, begin, end, false, {}});
     return true;
   }
 
@@ -144,7 +144,8 @@ class SegmentScan {
     bool follows_separator = !first && after_separator(begin);
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
-    if (phrase || label.field == LabelField::Conformity)
+    const bool lead_in = label.field == LabelField::Holder && words_in(label.folded) >= 2;
+    if (phrase || lead_in || label.field == LabelField::Conformity)
       return first || follows_label || follows_separator || colon || last;
     return (first || follows_label || follows_separator) && (colon || last);
   }
@@ -230,6 +231,18 @@ void take_back(std::vector<Anchor>& anchors, std::size_t segment, std::size_t be
                 [&](const Anchor& other) { return other.segment == segment && other.begin >= begin; });
 }
 
+// A label in a second language, below the first.
+void mark_repeats(std::vector<Anchor>& anchors, const std::vector<Segment>& segments) {
+  for (Anchor& anchor : anchors) {
+    const Segment* above = line_above(segments, anchor.segment);
+    if (above == nullptr || !anchor.rest.empty()) continue;
+    const auto at = static_cast<std::size_t>(above - segments.data());
+    anchor.repeats = std::ranges::any_of(anchors, [&](const Anchor& other) {
+      return other.segment == at && other.field == anchor.field && other.rest.empty();
+    });
+  }
+}
+
 }  // namespace
 
 std::string_view without_separators(std::string_view text) {
@@ -250,8 +263,14 @@ std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Lab
       if (broken.label != nullptr) {
         const auto at = static_cast<std::size_t>(above - segments.data());
         take_back(anchors, at, above->folded.offsets[broken.begin_above]);
-        begun.push_back(
-            {broken.label->field, false, true, index, 0, original_end(segments[index], broken.end), {}});
+        begun.push_back({broken.label->field,
+                         false,
+                         true,
+                         index,
+                         0,
+                         original_end(segments[index], broken.end),
+                         false,
+                         {}});
         from = broken.end;
       }
     }
@@ -259,6 +278,7 @@ std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Lab
     anchors.insert(anchors.end(), found.begin(), found.end());
   }
   std::ranges::stable_sort(anchors, {}, &Anchor::segment);
+  mark_repeats(anchors, segments);
   return anchors;
 }
 

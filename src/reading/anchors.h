@@ -17,6 +17,7 @@ struct Anchor {
   bool phrase = false;  // three words or more: it may stand within a sentence
   std::size_t segment = 0;
   std::size_t begin = 0, end = 0;  // bytes of the label in its segment
+  bool repeats = false;            // the same label in another language stands above it: the value is there
   std::string rest;                // what follows it in its segment up to the next label, without separators
 };
 

@@ -70,13 +70,28 @@ void set_edition(const std::vector<Mention>& mentions, CertifiedStandard& certif
       Ambiguity{"edition", "several editions of the standard are named", std::move(candidates)};
 }
 
+// In a table of standards each has its own number beside it.
+std::string number_in_row(const Sheet& sheet, const Mention& mention) {
+  const Segment* right = sheet.neighbours.right_of(mention.at);
+  if (right == nullptr) return {};
+  const bool under_label = std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+    const Segment& label = sheet.segments[anchor.segment];
+    return anchor.field == LabelField::Number && anchor.rest.empty() && label.box.y < right->box.y &&
+           label.page_index == right->page_index && label.box.x < right->box.x + right->box.width &&
+           right->box.x < label.box.x + label.box.width;
+  });
+  return under_label && number_in(right->text) == right->text ? right->text : std::string();
+}
+
 CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentions, const Mention& mention,
                           std::optional<ExtensionForm> form) {
   CertifiedStandard certified;
   certified.standard = mention.found.mention.standard;
   certified.printed = mention.found.printed;
   certified.quote = quote_of(*mention.segment, "standard", mention.segment->text, 1);
-  if (extends_another(sheet, certified.standard)) certified.form = form;
+  certified.number = number_in_row(sheet, mention);
+  if (extends_another(sheet, certified.standard))
+    certified.form = certified.number.empty() ? form : ExtensionForm::Sheet;
   set_edition(mentions, certified);
   return certified;
 }
@@ -85,9 +100,12 @@ bool is_listed(const std::vector<CertifiedStandard>& certified, const StandardId
   return std::ranges::any_of(certified, [&](const CertifiedStandard& other) { return other.standard == id; });
 }
 
-bool stands_beside(const Mention& main, const Mention& other) {
-  std::size_t apart = main.at > other.at ? main.at - other.at : other.at - main.at;
-  return apart <= kBeside && other.segment->font_size >= kSameType * main.segment->font_size;
+// Near one that is certified, in type as large.
+bool stands_beside(const std::vector<const Mention*>& main, const Mention& other) {
+  return std::ranges::any_of(main, [&](const Mention* one) {
+    const std::size_t apart = one->at > other.at ? one->at - other.at : other.at - one->at;
+    return apart <= kBeside && other.segment->font_size >= kSameType * one->segment->font_size;
+  });
 }
 
 }  // namespace
@@ -98,6 +116,7 @@ std::vector<CertifiedStandard> certified_standards(const Sheet& sheet) {
   if (mentions.empty()) return certified;
   const Mention& main = main_mention(sheet, mentions);
   const StandardId& main_id = main.found.mention.standard;
+  std::vector<const Mention*> beside{&main};
   certified.push_back(certify(sheet, mentions, main, ExtensionForm::Sheet));
   // An extension's own sheet names its parent, which has a certificate of its own.
   if (extends_another(sheet, main_id)) return certified;
@@ -106,8 +125,10 @@ std::vector<CertifiedStandard> certified_standards(const Sheet& sheet) {
     if (is_listed(certified, id)) continue;
     if (extends(sheet, id, main_id))
       certified.push_back(certify(sheet, mentions, mention, ExtensionForm::Reference));
-    else if (stands_beside(main, mention))
+    else if (stands_beside(beside, mention)) {
       certified.push_back(certify(sheet, mentions, mention, std::nullopt));
+      beside.push_back(&mention);
+    }
   }
   return certified;
 }

@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
-constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.95, kPaired = 0.93, kWeak = 0.6;
+constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.95, kAbove = 0.9, kPaired = 0.93, kWeak = 0.6;
 constexpr double kTakenByNearer = 0.4;
 constexpr double kUnlabelled = 0.72;
+constexpr std::size_t kYearSign = 3;       // bytes behind a date: "r.", "г."
 constexpr std::size_t kLongestPlace = 40;  // bytes of a place before an unlabelled date
 
 constexpr std::array kDated{
@@ -97,6 +98,7 @@ class Collector {
           same ? kSameLine : (value.segment->box.y > label.box.y + label.box.height / 2 ? kBelow : kBeside);
       if (from_text(anchor, *value.segment, value.text, weight)) return;
     }
+    if (auto value = value_above(sheet_, anchor)) from_text(anchor, *value->segment, value->text, kAbove);
   }
 
   bool from_text(const Anchor& anchor, const Segment& segment, const std::string& text, double weight) {
@@ -127,6 +129,11 @@ class Collector {
 
   // "22 November 2023 – 16" and below "November 2026".
   std::string with_next_line(const Segment& segment, const std::string& text) const {
+    const std::vector<FoundDate> dates = dates_in(text);
+    if (!dates.empty() && without_separators(std::string_view(text).substr(dates.back().end)).empty()) {
+      const bool goes_on = text.ends_with("-") || text.ends_with("–") || text.ends_with("~");
+      if (!goes_on) return {};
+    }
     const Segment* next =
         sheet_.neighbours.below(static_cast<std::size_t>(&segment - sheet_.segments.data()));
     return next == nullptr ? std::string() : text + " " + next->text;
@@ -233,6 +240,7 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
   std::vector<DateWitness> found;
   for (const Segment& segment : sheet.segments) {
     if (segment.page_index > 0 || sheet.neighbours.begins_with_label(segment)) continue;
+    if (sheet.neighbours.label_left_of(segment)) continue;
     const bool taken = std::ranges::any_of(
         labelled, [&](const DateWitness& witness) { return witness.segment == &segment; });
     if (taken) continue;
@@ -244,7 +252,8 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
     const bool place = before.empty() ||
                        (before.ends_with(',') && before.find(' ') == std::string_view::npos) ||
                        (before.ends_with(',') && std::ranges::count(before, ' ') <= 2);
-    if (!place || !without_separators(after).empty()) continue;
+    if (!place || without_separators(after).size() > kYearSign) continue;
+    if (before.empty() && sheet.neighbours.has_left(segment)) continue;  // of a label that nobody knows
     found.push_back({LabelField::Issued, dates.front(),
                      quote_of(segment, "issued", segment.text, kUnlabelled), &segment, kUnlabelled, true});
   }

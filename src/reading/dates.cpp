@@ -59,14 +59,26 @@ struct Numeric {
   char mark;
 };
 
-// 31.12.2025, 31/12/2025, 31-12-2025: five tokens without wide gaps.
+// Of two digits; with points only where day and month have two as well: "1.2.23" is a version.
+std::optional<int> short_year_at(Tokens tokens) {
+  if (tokens.size() < 5 || tokens[4].kind != DateToken::Kind::Number || tokens[4].text.size() != 2)
+    return std::nullopt;
+  const bool full = tokens[0].text.size() == 2 && tokens[2].text.size() == 2;
+  if (separator(tokens, 1) != '/' && !full) return std::nullopt;
+  return 2000 + number_of(tokens[4]);
+}
+
+// 31.12.2025, 31/12/2025, 31-12-2025, 31/12/25: five tokens without wide gaps.
 std::optional<Numeric> numeric_at(Tokens tokens) {
-  if (!is_number(tokens, 0, 2) || !is_number(tokens, 2, 2) || !is_year(tokens, 4)) return std::nullopt;
+  if (!is_number(tokens, 0, 2) || !is_number(tokens, 2, 2)) return std::nullopt;
+  const auto short_year = short_year_at(tokens);
+  if (!short_year && !is_year(tokens, 4)) return std::nullopt;
   char mark = separator(tokens, 1);
   if (mark == '\0' || separator(tokens, 3) != mark) return std::nullopt;
   for (std::size_t at = 0; at < 4; ++at)
     if (!touch(tokens[at], tokens[at + 1])) return std::nullopt;
-  return Numeric{number_of(tokens[0]), number_of(tokens[2]), number_of(tokens[4]), mark};
+  return Numeric{number_of(tokens[0]), number_of(tokens[2]), short_year ? *short_year : number_of(tokens[4]),
+                 mark};
 }
 
 struct Match {
@@ -102,6 +114,24 @@ Match match_year_first(Tokens tokens) {
 }
 
 constexpr std::string_view kYearSign = "年", kMonthSign = "月", kDaySign = "日", kDaySignSpoken = "号";
+constexpr std::string_view kKoreanSigns[] = {"년", "월", "일"};
+
+// Korean syllables are letters that stand together: "5일까지" is the day and "until".
+bool begins_with(Tokens tokens, std::size_t at, std::string_view sign) {
+  return at < tokens.size() && tokens[at].kind != DateToken::Kind::Number &&
+         tokens[at].text.starts_with(fold_label(sign));
+}
+
+// 2024년 7월 5일
+Match match_korean(Tokens tokens) {
+  if (!is_year(tokens, 0) || !is_number(tokens, 2, 2) || !is_number(tokens, 4, 2)) return {};
+  for (std::size_t at = 0; at < 3; ++at)
+    if (!begins_with(tokens, 2 * at + 1, kKoreanSigns[at])) return {};
+  return {6,
+          day(number_of(tokens[0]), static_cast<unsigned>(number_of(tokens[2])),
+              static_cast<unsigned>(number_of(tokens[4]))),
+          std::nullopt};
+}
 
 // 2024年7月5日, 令和6年7月5日. The first year of an era is written 元.
 Match match_east_asian(Tokens tokens) {
@@ -178,8 +208,9 @@ Match match_month_day(Tokens tokens, const Labels& labels) {
 }
 
 Match match_at(Tokens tokens, const Labels& labels, const DateOrders& orders) {
-  for (Match match : {match_east_asian(tokens), match_year_first(tokens), match_day_month(tokens, labels),
-                      match_month_day(tokens, labels), match_numeric(tokens, orders)})
+  for (Match match :
+       {match_east_asian(tokens), match_korean(tokens), match_year_first(tokens),
+        match_day_month(tokens, labels), match_month_day(tokens, labels), match_numeric(tokens, orders)})
     if (match.date) return match;
   return {};
 }

@@ -102,8 +102,10 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
+bool ends_in_form(std::string_view name) { return name_without_legal_form(name) != normalise_name(name); }
+
 bool is_form_word(std::string_view word) {
-  return word.size() >= 2 && has_legal_form("x " + std::string(word)) &&
+  return word.size() >= 2 && ends_in_form("x " + std::string(word)) &&
          !(word[0] >= 'a' && word[0] <= 'z' && word.size() < 4);
 }
 
@@ -152,12 +154,12 @@ std::vector<std::string> names_in(std::string_view text) {
     const char* first = tokens[begin].text.data();
     std::string name(first,
                      static_cast<std::size_t>(tokens[at].text.data() + tokens[at].text.size() - first));
-    if (has_legal_form(name)) names.push_back(std::move(name));
+    if (ends_in_form(name)) names.push_back(std::move(name));
   }
   return names;
 }
 
-bool has_legal_form(std::string_view name) { return name_without_legal_form(name) != normalise_name(name); }
+bool has_legal_form(std::string_view name) { return ends_in_form(name) || !names_in(name).empty(); }
 
 bool ends_in_country(std::string_view text) {
   return is_country(fold_label(text)) || is_country(fold_label(last_part(text)));
@@ -183,12 +185,23 @@ std::string without_address(std::string_view text) {
   return std::string(trimmed(text));
 }
 
+// "the Information Security Management System of": the name follows in the next line.
+bool is_lead_in(std::string_view text) {
+  static constexpr std::string_view kLinks[] = {
+      "of",  "de",  "da",  "do",  "del",  "della", "di",  "du",  "la",   "von", "der", "des", "van", "av",
+      "for", "für", "för", "dos", "dell", "that",  "che", "que", "dass", "att", "że",  "the", "to"};
+  while (text.ends_with(' ') || text.ends_with(':')) text.remove_suffix(1);
+  const auto blank = text.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  return std::ranges::find(kLinks, text.substr(blank + 1)) != std::end(kLinks);
+}
+
 bool may_be_name(std::string_view text) {
   if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;
-  if (text.ends_with(':') || text.ends_with(" of") || text.find(". ") != std::string_view::npos)
-    return has_legal_form(text) && !text.ends_with(':');
+  if (text.ends_with(':') || is_lead_in(text)) return false;
+  if (text.find(". ") != std::string_view::npos && !has_legal_form(text)) return false;
   return std::ranges::any_of(text, [](char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
   });

@@ -9,6 +9,7 @@
 
 namespace certreg::reading {
 
+// A legal form ends the name, or stands in it as it is written ("Acme S.r.l. a socio unico").
 bool has_legal_form(std::string_view name);
 
 // A country's name in one of the languages of the labels, alone or at the end after a comma.
@@ -19,6 +20,8 @@ bool looks_like_address(std::string_view text);
 
 // A name stands in it with an address behind it: the name alone ("Acme GmbH, Weg 5, 12345 Berlin").
 std::string without_address(std::string_view text);
+
+bool is_lead_in(std::string_view text);
 
 // Short, without sentence marks, not in lower case: may be the name of an organisation.
 bool may_be_name(std::string_view text);

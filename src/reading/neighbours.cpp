@@ -19,8 +19,9 @@ bool share_a_column(const Box& one, const Box& other) {
 
 bool is_separator_only(const Segment& segment) { return without_separators(segment.text).empty(); }
 
-constexpr std::size_t kNear = 80;  // segments before and after among which neighbours are sought
-constexpr double kOverlap = 0.4;   // of the height: lines set solid, whose boxes overlap
+constexpr std::size_t kNear = 80;    // segments before and after among which neighbours are sought
+constexpr std::size_t kBracket = 1;  // bytes before a label that do not part it from the line's beginning
+constexpr double kOverlap = 0.4;     // of the height: lines set solid, whose boxes overlap
 
 }  // namespace
 
@@ -38,9 +39,37 @@ const Segment* line_above(const std::vector<Segment>& segments, std::size_t segm
 }
 
 Neighbours::Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors)
-    : segments_(segments), labelled_(segments.size()) {
-  for (const Anchor& anchor : anchors)
-    if (anchor.begin == 0) labelled_[anchor.segment] = true;
+    : segments_(segments), labelled_(segments.size()), bare_(segments.size()) {
+  for (const Anchor& anchor : anchors) {
+    if (anchor.begin <= kBracket) labelled_[anchor.segment] = true;
+    if (anchor.begin <= kBracket && anchor.rest.empty()) bare_[anchor.segment] = anchor.field;
+  }
+}
+
+const Segment* Neighbours::left_of(const Segment& segment) const {
+  const std::size_t index = index_of(segment);
+  const Segment* nearest = nullptr;
+  for (std::size_t at = index < kNear ? 0 : index - kNear; at < std::min(segments_.size(), index + kNear);
+       ++at) {
+    const Segment& other = segments_[at];
+    if (at == index || other.page_index != segment.page_index || !share_a_row(segment.box, other.box))
+      continue;
+    if (right(other.box) > segment.box.x + 1 || is_separator_only(other)) continue;
+    if (nearest == nullptr || right(other.box) > right(nearest->box)) nearest = &other;
+  }
+  return nearest;
+}
+
+std::optional<LabelField> Neighbours::label_left_of(const Segment& segment) const {
+  const Segment* left = left_of(segment);
+  return left == nullptr ? std::nullopt : bare_[index_of(*left)];
+}
+
+bool Neighbours::has_left(const Segment& segment) const { return left_of(segment) != nullptr; }
+
+const Segment* Neighbours::above(std::size_t segment) const {
+  const Segment* line = line_above(segments_, segment);
+  return line == nullptr || begins_with_label(*line) ? nullptr : line;
 }
 
 bool Neighbours::begins_with_label(const Segment& segment) const { return labelled_[index_of(segment)]; }

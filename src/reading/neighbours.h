@@ -1,6 +1,7 @@
 // Which pieces of a text stand beside and below each other.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "reading/anchors.h"
@@ -21,6 +22,13 @@ class Neighbours {
   // The next line of the same text block, whatever it begins with; null where the block ends.
   const Segment* next_in_block(std::size_t segment) const;
 
+  // The line close above that begins with no label, where a value may stand over its label; null else.
+  const Segment* above(std::size_t segment) const;
+  // What the label announces that stands to the left of a segment in its row; nullopt without one.
+  std::optional<LabelField> label_left_of(const Segment& segment) const;
+  // Anything stands to the left in the same row.
+  bool has_left(const Segment& segment) const;
+
   bool begins_with_label(const Segment& segment) const;
 
  private:
@@ -29,7 +37,10 @@ class Neighbours {
   }
 
   const std::vector<Segment>& segments_;
+  const Segment* left_of(const Segment& segment) const;
+
   std::vector<bool> labelled_;
+  std::vector<std::optional<LabelField>> bare_;  // of segments that are a label and nothing else
 };
 
 }  // namespace certreg::reading

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "certreg/domain/names.h"
@@ -26,6 +28,12 @@ class Lines {
  public:
   explicit Lines(const Sheet& sheet) : sheet_(sheet) {
     for (const Segment& segment : sheet.segments) normalised_.push_back(normalise_name(segment.text));
+    for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
+      const Segment* next = sheet.neighbours.next_in_block(at);
+      if (next == nullptr || next->box.y - sheet.segments[at].box.y > 2 * next->box.height) continue;
+      over_two_lines_.push_back(
+          {at, normalise_name(fmt::format("{} {}", sheet.segments[at].text, next->text))});
+    }
   }
 
   const Segment* naming(std::string_view name) const {
@@ -33,6 +41,8 @@ class Lines {
     if (wanted.size() < kShortestName) return nullptr;
     for (std::size_t at = 0; at < normalised_.size(); ++at)
       if (contains_words(normalised_[at], wanted)) return &sheet_.segments[at];
+    for (const auto& [at, text] : over_two_lines_)
+      if (contains_words(text, wanted)) return &sheet_.segments[at];
     return nullptr;
   }
 
@@ -48,6 +58,7 @@ class Lines {
  private:
   const Sheet& sheet_;
   std::vector<std::string> normalised_;
+  std::vector<std::pair<std::size_t, std::string>> over_two_lines_;  // with the place of the first line
 };
 
 const Segment* line_naming(const Lines& lines, const CertificationBody& body, const Reference& reference) {
@@ -100,7 +111,9 @@ class IssuerReader {
     for (const Anchor& anchor : sheet_.anchors) {
       if (anchor.field != LabelField::Issuer) continue;
       for (const Value& value : values_of(sheet_, anchor))
-        if (add_value(value, anchor.weak ? kBesideWeakLabel : kBesideLabel)) break;
+        if (find_dates(value.text, sheet_.labels, sheet_.orders).empty() &&
+            add_value(value, anchor.weak ? kBesideWeakLabel : kBesideLabel))
+          break;
     }
   }
 
@@ -120,13 +133,22 @@ class IssuerReader {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
       const bool edge = is_at_edge(segment);
-      if (!certifies && !owns && !edge) continue;
       for (const std::string& name : names_in(segment.text)) {
-        const double weight = owns ? kProperty : (certifies ? kCertifies : kAtEdge);
+        const bool by = is_named_as_doer(segment.text, name);
+        if (!certifies && !owns && !edge && !by) continue;
+        const double weight = owns ? kProperty : (certifies || by ? kCertifies : kAtEdge);
         if (!add(name, segment, weight)) continue;
         if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
       }
     }
+  }
+
+  // "issued on ... by X", "approved by X"
+  static bool is_named_as_doer(std::string_view text, std::string_view name) {
+    static constexpr std::string_view kBy[] = {" by ", " durch ", " par ", " por ",
+                                               " da ", " door ",  " av ",  " przez "};
+    const std::string_view before = text.substr(0, text.find(name));
+    return std::ranges::any_of(kBy, [&](std::string_view word) { return before.ends_with(word); });
   }
 
   bool says(const Segment& segment, PhraseKind kind) const {

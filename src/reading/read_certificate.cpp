@@ -29,11 +29,22 @@ const Segment* line_with(const Sheet& sheet, PhraseKind kind, bool titles_only) 
   return nullptr;
 }
 
+// Without the words of one: the labels that only a certificate has together (ISO/IEC 17021-1:2015, 8.2.2).
+bool is_labelled_as_certificate(const Sheet& sheet) {
+  const auto has = [&](std::initializer_list<LabelField> fields) {
+    return std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+      return !anchor.weak && std::ranges::find(fields, anchor.field) != fields.end();
+    });
+  };
+  return has({LabelField::Number}) && has({LabelField::Holder}) && has({LabelField::Scope}) &&
+         has({LabelField::Expires, LabelField::Validity, LabelField::ValidFrom});
+}
+
 std::string why_no_certificate(const Sheet& sheet) {
   if (!sheet.text.has_text) return "the document has pictures only";
   if (const Segment* line = line_with(sheet, PhraseKind::NotCertificate, true))
     return "the document is no certificate: it says \"" + line->text + "\"";
-  if (line_with(sheet, PhraseKind::Certifies, false) == nullptr)
+  if (line_with(sheet, PhraseKind::Certifies, false) == nullptr && !is_labelled_as_certificate(sheet))
     return "the document has no words of a certificate";
   return {};
 }
@@ -79,6 +90,16 @@ void read_parent(const Sheet& sheet, Draft& draft) {
   }
 }
 
+void set_own_number(const CertifiedStandard& certified, Draft& draft) {
+  if (certified.form == ExtensionForm::Sheet) draft.version.parent_number = draft.version.number;
+  draft.version.number = certified.number;
+  std::erase_if(draft.version.quotes, [](const Quote& quote) { return quote.field == "number"; });
+  std::erase_if(draft.ambiguities, [](const Ambiguity& other) { return other.field == "number"; });
+  draft.version.quotes.push_back(certified.quote);
+  draft.version.quotes.back().field = "number";
+  draft.version.quotes.back().text = certified.number;
+}
+
 Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certified) {
   draft.version.standard = certified.standard;
   draft.version.standard_printed = certified.printed;
@@ -90,6 +111,7 @@ Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certif
   }
   if (certified.ambiguity) draft.ambiguities.push_back(*certified.ambiguity);
   draft.version.form = certified.form;
+  if (!certified.number.empty()) set_own_number(certified, draft);
   if (certified.form == ExtensionForm::Reference) draft.version.parent_number = draft.version.number;
   if (certified.form == ExtensionForm::Sheet) read_parent(sheet, draft);
   draft.missing = missing_fields(draft.version);

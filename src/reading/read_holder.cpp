@@ -13,7 +13,9 @@ namespace {
 // How often a name in such a place is the holder's.
 constexpr double kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5, kLargestType = 0.3;
 constexpr double kBeforeConformity = 0.35, kBeforeAddress = 0.3, kLegalForm = 0.5, kNamedAgain = 0.4;
-constexpr double kUnsureEnd = 0.7, kNoForm = 0.9;
+constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kTranslated = 0.3;
+constexpr std::size_t kMostAddressLines = 8;
+constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
 constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
 constexpr double kSameSize = 0.06;  // of the font size
 constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
@@ -47,6 +49,19 @@ std::string behind_system(std::string text) {
                                   "ANAGEMENT SYSTEM OF ", "anagement systems of "})
     if (auto at = text.rfind(before); at != std::string::npos) text.erase(0, at + before.size());
   return text;
+}
+
+std::ptrdiff_t small_words(std::string_view text) {
+  std::ptrdiff_t count = 0;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (text[at - 1] == ' ' && text[at] >= 'a' && text[at] <= 'z') ++count;
+  return count;
+}
+
+// Written in other letters than Latin ones.
+bool is_other_script(std::string_view name) {
+  return std::ranges::count_if(name, [](char letter) { return static_cast<unsigned char>(letter) >= 0xD0; }) >
+         2;
 }
 
 struct Name {
@@ -103,23 +118,27 @@ class NameLines {
     if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
     bool has_form = has_legal_form(name_.text);
     std::string joined = name_.text + " " + trimmed(next);
+    const bool form_goes_on = has_legal_form("x " + next.substr(0, next.find(' ')));
+    if (form_goes_on && !looks_like_address(next)) return true;
     if (!has_form && has_legal_form(joined) && !looks_like_address(next)) return true;
     if (has_form || looks_like_address(next) || begins_in_lower_case(next)) return false;
     // In large type only the name is set; elsewhere it may be the first line of an address.
     if (line_->has_position && line_->font_size > 1.15 * sheet_.body_size) return true;
+    // A line that says what comes next is none of the name's, nor of an address.
+    if (small_words(next) > kMostSmallWords) return false;
     name_.sureness = kUnsureEnd;
     return false;
   }
 
   void take_address() {
-    for (std::size_t count = 0; count < 8; ++count) {
+    for (std::size_t count = 0; count < kMostAddressLines; ++count) {
       const Segment* next = next_line(1.6);
       if (next == nullptr || has_standard_or_date(next->text, sheet_)) return;
-      if (name_.address.empty() && !looks_like_address(next->text) && begins_in_lower_case(next->text))
-        return;
+      if (begins_in_lower_case(next->text) || small_words(next->text) > kMostSmallWords) return;
       if (!name_.address.empty()) name_.address += ", ";
       name_.address += trimmed(next->text);
       line_ = next;
+      if (ends_in_country(next->text)) return;
     }
   }
 
@@ -156,7 +175,7 @@ class HolderReader {
     const Segment* line = &segment;
     for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
       if (add(*line, words, weight)) return true;
-      bool lead = begins_in_lower_case(trimmed(words)) || words.ends_with(" of") || words.ends_with(" of:");
+      bool lead = begins_in_lower_case(trimmed(words)) || is_lead_in(words);
       line = lead ? sheet_.neighbours.next_in_block(index_of(sheet_, *line)) : nullptr;
       if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
       words = line->text;
@@ -196,15 +215,13 @@ class HolderReader {
         continue;
       if (!may_be_name(segment.text) || has_standard_or_date(segment.text, sheet_) || is_title(segment.text))
         continue;
-      if (!has_legal_form(segment.text) && !stands_before_address(segment)) continue;
+      const Segment* above = line_above(sheet_.segments, index_of(sheet_, segment));
+      if (above != nullptr && same_type(*above, segment)) continue;
+      const Name name = NameLines(sheet_, segment, segment.text).read();
+      if (!has_legal_form(name.text) && !looks_like_address(name.address)) continue;
       if (largest == nullptr || segment.font_size > largest->font_size) largest = &segment;
     }
     if (largest != nullptr) add(*largest, largest->text, kLargestType);
-  }
-
-  bool stands_before_address(const Segment& segment) const {
-    const Segment* next = sheet_.neighbours.below(index_of(sheet_, segment));
-    return next != nullptr && looks_like_address(next->text);
   }
 
   bool stands_before_conformity(const Segment& segment) const {
@@ -233,6 +250,15 @@ class HolderReader {
       if (found.key.size() > 5 && is_named_again(found.key, *found.segment))
         ballot_.support(found.key, kNamedAgain);
     }
+    set_translations_back();
+  }
+
+  // Of a name and its form in Latin letters the first is the holder's.
+  void set_translations_back() {
+    if (found_.empty()) return;
+    const bool first_is_other = is_other_script(found_.front().key);
+    for (const Found& found : found_)
+      if (is_other_script(found.key) != first_is_other) ballot_.discount(found.key, kTranslated);
   }
 
   std::string address_of(std::string_view key) const {

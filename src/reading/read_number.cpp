@@ -11,6 +11,9 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kLongest = 48, kMostParts = 6;
+constexpr double kOverLabel = 0.9, kAlone = 0.62;
+constexpr double kTopOfPage = 0.45;
+constexpr std::size_t kLeastAlone = 6;
 constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.6, kShapeAlone = 0.72, kKnownShape = 0.5;
 constexpr double kSubCertificate = 0.3;
 
@@ -100,6 +103,7 @@ class NumberReader {
     const bool any_strong = std::ranges::any_of(found_, [](const Found& found) { return !found.weak; });
     if (any_strong) std::erase_if(found_, [](const Found& found) { return found.weak; });
     if (found_.empty()) from_shapes();
+    if (found_.empty()) from_lines_of_their_own();
     Ballot ballot;
     for (Found& found : found_) ballot.add(found.number, found.key, found.quote, weight_of(found));
     auto settled =
@@ -124,6 +128,9 @@ class NumberReader {
       add(std::move(number), *value.segment, anchor.weak ? kBesideWeakLabel : kBesideLabel, anchor.weak);
       return;  // right before below
     }
+    if (auto value = value_above(sheet_, anchor))
+      if (std::string number = number_in(value->text); number == value->text && is_number(number, sheet_))
+        add(std::move(number), *value->segment, anchor.weak ? kBesideWeakLabel : kOverLabel, anchor.weak);
   }
 
   // A number that breaks off with a mark goes on in the line below.
@@ -150,6 +157,19 @@ class NumberReader {
     for (const Segment& segment : sheet_.segments)
       if (fits(bodies_, segment.text) && is_number(segment.text, sheet_))
         add(segment.text, segment, kShapeAlone, true);
+  }
+
+  // In large type above the holder's name, without any label.
+  void from_lines_of_their_own() {
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.page_index > 0 || !segment.has_position || segment.font_size < sheet_.body_size) continue;
+      if (segment.box.y > kTopOfPage * sheet_.text.pages.front().height) return;
+      std::string number = number_in(segment.text);
+      const bool whole = number == segment.text && number.size() >= kLeastAlone;
+      const bool mixed =
+          std::ranges::any_of(number, [](char letter) { return !is_digit(letter) && letter != ' '; });
+      if (whole && mixed && is_number(number, sheet_)) add(std::move(number), segment, kAlone, true);
+    }
   }
 
   double weight_of(const Found& found) const {

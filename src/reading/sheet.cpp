@@ -17,6 +17,13 @@ double usual_size(const std::vector<Segment>& segments) {
   return std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; })->first / 2.0;
 }
 
+// The value of a label over two lines stands beside the first.
+const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
+  const Segment* above = sheet.neighbours.above(anchor.segment);
+  if (above == nullptr || std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2) return nullptr;
+  return sheet.neighbours.right_of(static_cast<std::size_t>(above - sheet.segments.data()));
+}
+
 }  // namespace
 
 Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
@@ -33,13 +40,29 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
   body_size = usual_size(segments);
 }
 
+LabelField Sheet::field_at_start(const Segment& segment) const {
+  const auto at = static_cast<std::size_t>(&segment - segments.data());
+  for (const Anchor& anchor : anchors)
+    if (anchor.segment == at) return anchor.field;
+  return LabelField::Other;
+}
+
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
+  if (anchor.repeats) return {};
   if (!anchor.rest.empty()) return {{anchor.rest, &sheet.segments[anchor.segment]}};
   std::vector<Value> values;
   if (const Segment* right = sheet.neighbours.right_of(anchor.segment))
     values.push_back({right->text, right});
+  else if (const Segment* beside = beside_first_line(sheet, anchor))
+    values.push_back({beside->text, beside});
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
   return values;
+}
+
+std::optional<Value> value_above(const Sheet& sheet, const Anchor& anchor) {
+  if (!anchor.rest.empty() || anchor.repeats) return std::nullopt;
+  const Segment* above = sheet.neighbours.above(anchor.segment);
+  return above == nullptr ? std::nullopt : std::optional<Value>({above->text, above});
 }
 
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {

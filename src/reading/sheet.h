@@ -29,6 +29,9 @@ struct Sheet {
   std::vector<Anchor> anchors;
   Neighbours neighbours;
   DateOrders orders;
+  // What the label announces that a segment begins with; Other without one.
+  LabelField field_at_start(const Segment& segment) const;
+
   double body_size = 10;  // the size of type in which most letters are set
 };
 
@@ -41,6 +44,9 @@ struct Value {
 // The words that belong to a label: beside it, else to its right, else below. For a label with words of
 // another kind beside it there is none.
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor);
+
+// What stands over a label that has nothing beside or below it.
+std::optional<Value> value_above(const Sheet& sheet, const Anchor& anchor);
 
 // The same for a label that running text follows, which may stand further below, centred under it.
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor);

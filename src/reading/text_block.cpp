@@ -94,8 +94,17 @@ class BlockReader {
   }
 
   bool ends_text(const Segment& next) const {
-    return sheet_.neighbours.begins_with_label(next) || !same_type(*block_.lines.front(), next) ||
-           has_web_address(next.text);
+    if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
+    const auto label = sheet_.neighbours.label_left_of(next);
+    if (label && *label != LabelField::Scope) return true;
+    return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
+  }
+
+  // "according to" and in the next line "the Statement of Applicability": in mid-sentence no label begins.
+  bool goes_on_in(const Segment& next) const {
+    const std::string& text = paragraphs_.back().text;
+    const bool open = std::string_view(".!?;:").find(text.back()) == std::string_view::npos;
+    return open && is_lower(next.text.front()) && sheet_.field_at_start(next) == LabelField::Soa;
   }
 
   bool take(const Segment& next) {

@@ -12,11 +12,14 @@ using reading::Word;
 
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
-constexpr double kBlankGap = 0.12;  // narrower is no blank: Chinese and Japanese, or a word in pieces
-constexpr double kNarrowGap = 0.7;  // of the font size: between columns that stand close, nothing less
-constexpr double kSameStart = 1.2;  // points between beginnings that are one column's
+constexpr double kBlankGap = 0.12;        // narrower is no blank: Chinese and Japanese, or a word in pieces
+constexpr double kNarrowGap = 0.7;        // of the font size: between columns that stand close, nothing less
+constexpr double kSameStart = 1.2;        // points between beginnings that are one column's
 constexpr std::size_t kRowsOfColumn = 5;  // rows above and below that are asked for a column's beginning
 constexpr std::size_t kProofs = 2;        // of them must show it
+constexpr std::size_t kLeastJustified = 5;  // words
+constexpr double kEqualGaps = 1.25;         // the widest to the least
+constexpr double kWidestJustified = 2.5;    // of the font size
 constexpr double kOtherSize = 1.9;  // times as large is a watermark or a capital, not a word of the row
 
 double bottom(const Box& box) { return box.y + box.height; }
@@ -93,10 +96,22 @@ bool begins_column(const Starts& starts, std::size_t row, double x) {
   std::size_t proofs = 0;
   std::size_t first = row < kRowsOfColumn ? 0 : row - kRowsOfColumn;
   for (std::size_t at = first; at < std::min(starts.size(), row + kRowsOfColumn + 1); ++at)
-    if (at != row && std::ranges::any_of(
-                         starts[at], [&](double other) { return std::abs(other - x) < kSameStart; }))
+    if (at != row &&
+        std::ranges::any_of(starts[at], [&](double other) { return std::abs(other - x) < kSameStart; }))
       ++proofs;
   return proofs >= kProofs;
+}
+
+// A line that is stretched to both margins: all its gaps are equally wide.
+bool is_justified(const std::vector<Word>& row) {
+  if (row.size() < kLeastJustified) return false;
+  double least = row[1].box.x - right(row[0].box), most = least;
+  for (std::size_t at = 1; at < row.size(); ++at) {
+    const double gap = row[at].box.x - right(row[at - 1].box);
+    least = std::min(least, gap);
+    most = std::max(most, gap);
+  }
+  return least > 0 && most < kEqualGaps * least && most < kWidestJustified * size_of(row.front());
 }
 
 class Cutter {
@@ -114,8 +129,9 @@ class Cutter {
  private:
   void cut_row(std::size_t row) {
     bool starts = true;
+    const bool justified = is_justified(rows_[row]);
     for (Word& word : rows_[row]) {
-      if (starts || is_cut(row, word))
+      if (starts || (!justified && is_cut(row, word)))
         lines_.push_back(start_line(std::move(word)));
       else
         append(lines_.back(), std::move(word), word.box.x - right(lines_.back().box));
