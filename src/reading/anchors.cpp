@@ -132,7 +132,7 @@ class SegmentScan {
     if (!may_stand_here(match, begin, colon, last, phrase) && !is_dated_here(match, after)) return false;
     if (!phrase && after.starts_with('.') && !ends_in_abbreviation(label.folded)) return false;
     LabelField field = label.field;
-    if (!phrase && changes_meaning(match.begin)) field = LabelField::Other;
+    if (!phrase && field != LabelField::Holder && changes_meaning(match.begin)) field = LabelField::Other;
     if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin)) field = LabelField::Other;
     anchors_.push_back({field, label.weak, phrase, index_, begin, end, false, {}});
     return true;
@@ -220,6 +220,8 @@ BrokenLabel broken_label(const Segment& above, const Segment& segment, const Lab
     const Labels::Match match = labels.longest_at(fmt::format("{} {}", before.substr(begin), folded));
     if (match.label == nullptr || match.label->weak || match.length <= tail + 1) continue;
     if (words_in(match.label->folded) < 3) continue;
+    // The line has a longer label of its own: "Valid until" and below "Date of certification".
+    if (labels.longest_at(folded).length > match.length - tail - 1) continue;
     longest = {match.label, begin, match.length - tail - 1};
   }
   return longest;
@@ -238,7 +240,7 @@ void mark_repeats(std::vector<Anchor>& anchors, const std::vector<Segment>& segm
     if (above == nullptr || !anchor.rest.empty()) continue;
     const auto at = static_cast<std::size_t>(above - segments.data());
     anchor.repeats = std::ranges::any_of(anchors, [&](const Anchor& other) {
-      return other.segment == at && other.field == anchor.field && other.rest.empty();
+      return other.segment == at && other.begin <= 1 && other.field == anchor.field && other.rest.empty();
     });
   }
 }

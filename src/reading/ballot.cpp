@@ -1,6 +1,10 @@
 #include "reading/ballot.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "certreg/domain/names.h"
 
 namespace certreg::reading {
 namespace {
@@ -37,6 +41,18 @@ void Ballot::support(std::string_view key, double weight) {
 void Ballot::discount(std::string_view key, double factor) {
   for (Choice& choice : choices_)
     if (choice.key == key) choice.weight *= factor;
+}
+
+bool Ballot::is_part(const Choice& part, const Choice& whole) {
+  if (&part == &whole) return false;
+  const std::string one = fmt::format(" {} ", normalise_name(part.value));
+  const std::string other = fmt::format(" {} ", normalise_name(whole.value));
+  return other.size() > one.size() && other.find(one) != std::string::npos;
+}
+
+void Ballot::merge(Choice& from, Choice& into, double factor) {
+  into.weight = together(into.weight, from.weight * factor);
+  from.weight *= factor;
 }
 
 std::vector<Ballot::Choice> Ballot::ranked() const {

@@ -25,6 +25,19 @@ class Ballot {
   void support(std::string_view key, double weight);
   void discount(std::string_view key, double factor);
 
+  // The candidates whose words are part of another's count for little: the brand beside the legal unit. But
+  // one that `is_known` is never part of one that is not: words stand before it.
+  template <typename IsKnown>
+  void prefer_whole_names(double factor, IsKnown is_known) {
+    for (Choice& part : choices_)
+      for (Choice& whole : choices_) {
+        if (!is_part(part, whole)) continue;
+        const bool known = is_known(part.value) && !is_known(whole.value);
+        merge(known ? whole : part, known ? part : whole, factor);
+        break;
+      }
+  }
+
   bool empty() const { return choices_.empty(); }
   const std::vector<Choice>& choices() const { return choices_; }
 
@@ -33,6 +46,8 @@ class Ballot {
   std::optional<Choice> decide(std::string_view field, std::string_view why, Draft& draft) const;
 
  private:
+  static bool is_part(const Choice& part, const Choice& whole);
+  static void merge(Choice& from, Choice& into, double factor);
   std::vector<Choice> ranked() const;
 
   std::vector<Choice> choices_;  // in the order in which they came

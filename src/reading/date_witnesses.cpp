@@ -9,8 +9,10 @@ namespace {
 
 constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
-constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.95, kAbove = 0.9, kPaired = 0.93, kWeak = 0.6;
-constexpr double kTakenByNearer = 0.4;
+constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kFar = 0.2, kFarther = 0.05,
+                 kPaired = 0.93, kWeak = 0.6;
+constexpr double kOneEnd = 0.93;
+constexpr double kTakenByNearer = 0.15;
 constexpr double kUnlabelled = 0.72;
 constexpr std::size_t kYearSign = 3;       // bytes behind a date: "r.", "г."
 constexpr std::size_t kLongestPlace = 40;  // bytes of a place before an unlabelled date
@@ -93,12 +95,30 @@ class Collector {
   void from_values(const Anchor& anchor) {
     const Segment& label = sheet_.segments[anchor.segment];
     for (const Value& value : values_of(sheet_, anchor)) {
-      const bool same = value.segment == &label;
+      const double gap = value.segment->box.y - label.box.y - label.box.height;
+      const bool below = gap > -label.box.height / 2 && value.segment != &label;
       const double weight =
-          same ? kSameLine : (value.segment->box.y > label.box.y + label.box.height / 2 ? kBelow : kBeside);
-      if (from_text(anchor, *value.segment, value.text, weight)) return;
+          value.segment == &label ? kSameLine : (below ? near(kBelow, gap, label) : kBeside);
+      if (!from_text(anchor, *value.segment, value.text, weight)) continue;
+      if (!below) return;
+      break;
     }
-    if (auto value = value_above(sheet_, anchor)) from_text(anchor, *value->segment, value->text, kAbove);
+    // Over the label: where the date below is another label's.
+    auto value = value_above(sheet_, anchor);
+    if (!value || !is_date_alone(value->text)) return;
+    from_text(anchor, *value->segment, value->text,
+              near(kAbove, label.box.y - value->segment->box.y - value->segment->box.height, label));
+  }
+
+  // The farther from its label, the less sure.
+  static double near(double weight, double gap, const Segment& label) {
+    return weight - std::min(kFar, kFarther * std::max(gap, 0.0) / std::max(label.box.height, 1.0));
+  }
+
+  bool is_date_alone(std::string_view text) const {
+    const std::vector<FoundDate> dates = dates_in(text);
+    return dates.size() == 1 && dates.front().begin == 0 &&
+           without_separators(text.substr(dates.front().end)).size() <= kYearSign;
   }
 
   bool from_text(const Anchor& anchor, const Segment& segment, const std::string& text, double weight) {
@@ -117,13 +137,15 @@ class Collector {
       add(LabelField::Expires, dates[1], anchor, segment, weight);
       return true;
     }
-    return anchor.field != LabelField::Validity && single(anchor, segment, dates, weight);
+    return single(anchor, segment, dates, anchor.field == LabelField::Validity ? weight * kOneEnd : weight);
   }
 
   bool single(const Anchor& anchor, const Segment& segment, const std::vector<FoundDate>& dates,
               double weight) {
     if (dates.empty() || dates.front().begin > kLongestLead) return false;
-    add(anchor.field, dates.front(), anchor, segment, weight);
+    // "Validity" with one day is the last.
+    add(anchor.field == LabelField::Validity ? LabelField::Expires : anchor.field, dates.front(), anchor,
+        segment, weight);
     return true;
   }
 
@@ -240,7 +262,6 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
   std::vector<DateWitness> found;
   for (const Segment& segment : sheet.segments) {
     if (segment.page_index > 0 || sheet.neighbours.begins_with_label(segment)) continue;
-    if (sheet.neighbours.label_left_of(segment)) continue;
     const bool taken = std::ranges::any_of(
         labelled, [&](const DateWitness& witness) { return witness.segment == &segment; });
     if (taken) continue;

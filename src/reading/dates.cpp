@@ -116,17 +116,11 @@ Match match_year_first(Tokens tokens) {
 constexpr std::string_view kYearSign = "年", kMonthSign = "月", kDaySign = "日", kDaySignSpoken = "号";
 constexpr std::string_view kKoreanSigns[] = {"년", "월", "일"};
 
-// Korean syllables are letters that stand together: "5일까지" is the day and "until".
-bool begins_with(Tokens tokens, std::size_t at, std::string_view sign) {
-  return at < tokens.size() && tokens[at].kind != DateToken::Kind::Number &&
-         tokens[at].text.starts_with(fold_label(sign));
-}
-
 // 2024년 7월 5일
 Match match_korean(Tokens tokens) {
   if (!is_year(tokens, 0) || !is_number(tokens, 2, 2) || !is_number(tokens, 4, 2)) return {};
   for (std::size_t at = 0; at < 3; ++at)
-    if (!begins_with(tokens, 2 * at + 1, kKoreanSigns[at])) return {};
+    if (!is_mark(tokens, 2 * at + 1, kKoreanSigns[at])) return {};
   return {6,
           day(number_of(tokens[0]), static_cast<unsigned>(number_of(tokens[2])),
               static_cast<unsigned>(number_of(tokens[4]))),

@@ -196,12 +196,14 @@ unsigned Labels::month_of(std::string_view folded) const {
 }
 
 Labels::Match Labels::longest_at(std::string_view folded) const {
-  auto found = by_start_.find(std::string(folded.substr(0, kStart)));
-  if (found == by_start_.end()) return {};
   Match longest;
-  for (std::size_t at : found->second)
-    if (const std::size_t length = matched_length(labels_[at], folded); length > longest.length)
-      longest = {&labels_[at], length};
+  for (std::size_t start = 1; start <= std::min(kStart, folded.size()); ++start) {
+    auto found = by_start_.find(std::string(folded.substr(0, start)));
+    if (found == by_start_.end()) continue;
+    for (std::size_t at : found->second)
+      if (const std::size_t length = matched_length(labels_[at], folded); length > longest.length)
+        longest = {&labels_[at], length};
+  }
   return longest;
 }
 

@@ -102,10 +102,8 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-bool ends_in_form(std::string_view name) { return name_without_legal_form(name) != normalise_name(name); }
-
 bool is_form_word(std::string_view word) {
-  return word.size() >= 2 && ends_in_form("x " + std::string(word)) &&
+  return word.size() >= 2 && ends_in_legal_form("x " + std::string(word)) &&
          !(word[0] >= 'a' && word[0] <= 'z' && word.size() < 4);
 }
 
@@ -119,6 +117,17 @@ bool joins_names(std::string_view word) {
                                                  "de", "di",  "do", "da",   "-",   "–",   "e",
                                                  "y",  "i",   "a",  "voor", "för", "och"};
   return std::ranges::find(kJoints, word) != std::end(kJoints);
+}
+
+bool is_article(std::string_view word) {
+  static constexpr std::string_view kArticles[] = {"The", "Die", "Der",   "Das",     "La", "Le", "El", "Il",
+                                                   "O",   "A",   "Firma", "Company", "At", "By", "Of"};
+  return std::ranges::find(kArticles, word) != std::end(kArticles);
+}
+
+std::size_t behind_article(const std::vector<Token>& tokens, std::size_t begin, std::size_t last) {
+  while (begin + 1 < last && is_article(tokens[begin].text)) ++begin;
+  return begin;
 }
 
 // Where the name begins that ends with the token `last`.
@@ -148,24 +157,30 @@ std::vector<std::string> names_in(std::string_view text) {
   const std::vector<Token> tokens = tokens_of(text);
   for (std::size_t at = 1; at < tokens.size(); ++at) {
     if (!is_form_word(tokens[at].text)) continue;
-    const std::size_t begin = begin_of_name(tokens, at);
+    std::size_t begin = begin_of_name(tokens, at);
     while (at + 1 < tokens.size() && !tokens[at].ends_part && is_form_word(tokens[at + 1].text)) ++at;
     if (begin == at) continue;
+    begin = behind_article(tokens, begin, at);
     const char* first = tokens[begin].text.data();
     std::string name(first,
                      static_cast<std::size_t>(tokens[at].text.data() + tokens[at].text.size() - first));
-    if (ends_in_form(name)) names.push_back(std::move(name));
+    if (ends_in_legal_form(name)) names.push_back(std::move(name));
   }
   return names;
 }
 
-bool has_legal_form(std::string_view name) { return ends_in_form(name) || !names_in(name).empty(); }
+bool ends_in_legal_form(std::string_view name) {
+  return name_without_legal_form(name) != normalise_name(name);
+}
+
+bool has_legal_form(std::string_view name) { return ends_in_legal_form(name) || !names_in(name).empty(); }
 
 bool ends_in_country(std::string_view text) {
   return is_country(fold_label(text)) || is_country(fold_label(last_part(text)));
 }
 
 bool looks_like_address(std::string_view text) {
+  if (text.starts_with("〒")) return true;
   if (has_legal_form(text) && !has_digit(text)) return false;
   return has_digit(text) || ends_in_country(text) || has_address_word(fold_label(text));
 }

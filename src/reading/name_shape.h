@@ -12,6 +12,8 @@ namespace certreg::reading {
 // A legal form ends the name, or stands in it as it is written ("Acme S.r.l. a socio unico").
 bool has_legal_form(std::string_view name);
 
+bool ends_in_legal_form(std::string_view name);
+
 // A country's name in one of the languages of the labels, alone or at the end after a comma.
 bool ends_in_country(std::string_view text);
 

@@ -65,6 +65,8 @@ std::optional<LabelField> Neighbours::label_left_of(const Segment& segment) cons
   return left == nullptr ? std::nullopt : bare_[index_of(*left)];
 }
 
+bool Neighbours::is_bare_label(const Segment& segment) const { return bare_[index_of(segment)].has_value(); }
+
 bool Neighbours::has_left(const Segment& segment) const { return left_of(segment) != nullptr; }
 
 const Segment* Neighbours::above(std::size_t segment) const {
@@ -102,6 +104,9 @@ const Segment* Neighbours::next_in_block(std::size_t segment) const {
 const Segment* Neighbours::below(std::size_t segment) const {
   const Segment& label = segments_[segment];
   const Segment* next = next_in_block(segment);
+  // The label in a second language: the value is below both.
+  if (next != nullptr && bare_[segment] && bare_[index_of(*next)] == bare_[segment])
+    return below(index_of(*next));
   if (next == nullptr || begins_with_label(*next)) return nullptr;
   double gap = next->box.y - bottom(label.box);
   return gap <= 3 * std::max(label.box.height, next->box.height) ? next : nullptr;

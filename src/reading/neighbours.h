@@ -26,6 +26,7 @@ class Neighbours {
   const Segment* above(std::size_t segment) const;
   // What the label announces that stands to the left of a segment in its row; nullopt without one.
   std::optional<LabelField> label_left_of(const Segment& segment) const;
+  bool is_bare_label(const Segment& segment) const;  // nothing follows the label in it
   // Anything stands to the left in the same row.
   bool has_left(const Segment& segment) const;
 

@@ -6,6 +6,7 @@
 #include "reading/ballot.h"
 #include "reading/name_shape.h"
 #include "reading/sheet.h"
+#include "reading/standards.h"
 
 namespace certreg::reading {
 namespace {
@@ -73,6 +74,8 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
 
 // How often a name in such a place is the issuer's.
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
+constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
+constexpr std::ptrdiff_t kMostBrandWords = 7;
 constexpr double kProperty = 0.75, kAtEdge = 0.55, kKnownAtEdge = 0.35, kAgain = 0.3;
 constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
@@ -88,6 +91,11 @@ class IssuerReader {
     add_known();
     add_labelled();
     add_named();
+    if (ballot_.empty()) add_brands();
+    ballot_.prefer_whole_names(kPartOfName, [&](const std::string& name) {
+      const CertificationBody* body = sheet_.reference.certification_body_of(name);
+      return body != nullptr && has_legal_form(name);
+    });
     auto settled = ballot_.decide("issuer", "several certification bodies are named", draft);
     if (!settled) return;
     CertificateVersion& version = draft.version;
@@ -149,6 +157,20 @@ class IssuerReader {
                                                " da ", " door ",  " av ",  " przez "};
     const std::string_view before = text.substr(0, text.find(name));
     return std::ranges::any_of(kBy, [&](std::string_view word) { return before.ends_with(word); });
+  }
+
+  // A line that is a known brand and some words more, without a legal form.
+  void add_brands() {
+    for (const Segment& segment : sheet_.segments) {
+      if (std::ranges::count(segment.text, ' ') > kMostBrandWords || looks_like_address(segment.text))
+        continue;
+      if (!may_be_name(segment.text) || !find_standards(segment.text, sheet_.reference).empty()) continue;
+      const bool branded =
+          std::ranges::any_of(sheet_.reference.certification_bodies(), [&](const CertificationBody& body) {
+            return body.brand.size() > 2 && segment.text.starts_with(body.brand + " ");
+          });
+      if (branded) add(segment.text, segment, kBrandLine);
+    }
   }
 
   bool says(const Segment& segment, PhraseKind kind) const {

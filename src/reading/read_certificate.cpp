@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "reading/certified.h"
+#include "reading/parts.h"
 #include "reading/sheet.h"
 
 namespace certreg::reading {
@@ -118,6 +119,27 @@ Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certif
   return draft;
 }
 
+void read_part(const Text& text, const Labels& labels, const Reference& reference, DocumentReading& reading) {
+  const Sheet sheet(text, labels, reference);
+  const std::string why = why_no_certificate(sheet);
+  if (reading.nothing_found_why.empty()) reading.nothing_found_why = why;
+  if (!why.empty()) return;
+  const std::vector<CertifiedStandard> certified = certified_standards(sheet);
+  if (certified.empty()) {
+    reading.nothing_found_why = "no standard is named as certified";
+    return;
+  }
+  const Draft shared = read_shared_fields(sheet);
+  const bool identified =
+      !shared.version.number.empty() || !shared.version.holders.empty() || is_ambiguous(shared, "number");
+  if (!identified) {
+    reading.nothing_found_why = "neither a certificate's number nor a holder was found";
+    return;
+  }
+  for (const CertifiedStandard& standard : certified)
+    reading.drafts.push_back(draft_for(sheet, shared, standard));
+}
+
 }  // namespace
 
 std::vector<std::string> missing_fields(const CertificateVersion& version) {
@@ -136,23 +158,9 @@ std::vector<std::string> missing_fields(const CertificateVersion& version) {
 DocumentReading read_certificate(const Text& text, const Labels& labels, const Reference& reference) {
   DocumentReading reading;
   reading.warnings = text.warnings;
-  Sheet sheet(text, labels, reference);
-  reading.nothing_found_why = why_no_certificate(sheet);
-  if (!reading.nothing_found_why.empty()) return reading;
-  std::vector<CertifiedStandard> certified = certified_standards(sheet);
-  if (certified.empty()) {
-    reading.nothing_found_why = "no standard is named as certified";
-    return reading;
-  }
-  Draft shared = read_shared_fields(sheet);
-  bool identified =
-      !shared.version.number.empty() || !shared.version.holders.empty() || is_ambiguous(shared, "number");
-  if (!identified) {
-    reading.nothing_found_why = "neither a certificate's number nor a holder was found";
-    return reading;
-  }
-  for (const CertifiedStandard& standard : certified)
-    reading.drafts.push_back(draft_for(sheet, shared, standard));
+  for (const Text& part : certificates_in(text, labels, reference))
+    read_part(part, labels, reference, reading);
+  if (!reading.drafts.empty()) reading.nothing_found_why.clear();
   return reading;
 }
 

@@ -12,11 +12,12 @@ namespace {
 
 // How often a name in such a place is the holder's.
 constexpr double kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5, kLargestType = 0.3;
-constexpr double kBeforeConformity = 0.35, kBeforeAddress = 0.3, kLegalForm = 0.5, kNamedAgain = 0.4;
+constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0.5, kNamedAgain = 0.4;
 constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
 constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
+constexpr double kFullLine = 1.15;  // of the next line's width
 constexpr double kSameSize = 0.06;  // of the font size
 constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
 
@@ -102,7 +103,10 @@ class NameLines {
   bool take_line() {
     const Segment* next = next_line(kLineGap);
     if (next == nullptr || !same_type(*line_, *next) || !goes_on(next->text)) return false;
-    name_.text += ' ';
+    // A line that fills its column breaks within a word of Chinese or Japanese.
+    const bool full = line_->box.width > kFullLine * next->box.width && is_other_script(line_->text) &&
+                      is_other_script(next->text);
+    if (!full) name_.text += ' ';
     name_.text += trimmed(next->text);
     name_.box.width = std::max(name_.box.width, next->box.width);
     name_.box.height = next->box.y + next->box.height - name_.box.y;
@@ -118,12 +122,16 @@ class NameLines {
     if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
     bool has_form = has_legal_form(name_.text);
     std::string joined = name_.text + " " + trimmed(next);
+    if (has_form && !ends_in_legal_form(name_.text) && ends_in_legal_form(joined) &&
+        !looks_like_address(next))
+      return true;
     const bool form_goes_on = has_legal_form("x " + next.substr(0, next.find(' ')));
     if (form_goes_on && !looks_like_address(next)) return true;
     if (!has_form && has_legal_form(joined) && !looks_like_address(next)) return true;
     if (has_form || looks_like_address(next) || begins_in_lower_case(next)) return false;
     // In large type only the name is set; elsewhere it may be the first line of an address.
     if (line_->has_position && line_->font_size > 1.15 * sheet_.body_size) return true;
+    if (is_other_script(name_.text) && is_other_script(next)) return true;
     // A line that says what comes next is none of the name's, nor of an address.
     if (small_words(next) > kMostSmallWords) return false;
     name_.sureness = kUnsureEnd;

@@ -19,8 +19,10 @@ double usual_size(const std::vector<Segment>& segments) {
 
 // The value of a label over two lines stands beside the first.
 const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
-  const Segment* above = sheet.neighbours.above(anchor.segment);
-  if (above == nullptr || std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2) return nullptr;
+  const Segment* above = line_above(sheet.segments, anchor.segment);
+  if (above == nullptr || sheet.neighbours.is_bare_label(*above) ||
+      std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2)
+    return nullptr;
   return sheet.neighbours.right_of(static_cast<std::size_t>(above - sheet.segments.data()));
 }
 
