@@ -14,9 +14,11 @@ class Part {
   bool is_there() const {
     return prefix_.empty() || words_.was_printed(prefix_ + "standard") || words_.was_printed(prefix_ + "number");
   }
-  // The part's own value where it has one, else the document's.
+  bool is_sub_certificate() const { return prefix_.starts_with("sub"); }
+  // The part's own value where it has one, else the document's. Its history is the sub-certificate's own.
   std::string name_of(const std::string& field) const {
-    return words_.has(prefix_ + field) ? prefix_ + field : field;
+    const bool own = is_sub_certificate() && (field == "first" || field == "soa" || field == "previous");
+    return own || words_.has(prefix_ + field) ? prefix_ + field : field;
   }
   Json printed(const std::string& field) const {
     const auto name = name_of(field);
@@ -115,6 +117,10 @@ void add_where_printed(Json& row, const char* key, const Json& value) {
   if (!value.is_null()) row[key] = value;
 }
 
+Json parent_of(const Part& part, const Words& words) {
+  return part.is_sub_certificate() ? Json(words.printed_text("number")) : part.printed("parent");
+}
+
 Json head(const std::string& file, const Layout& layout, const YAML::Node& a_case) {
   const bool certificate = layout.node["certificate"].as<bool>(true);
   Json row;
@@ -141,12 +147,12 @@ Json certificate_row(Json row, const Part& part, const Layout& layout, const YAM
   row["valid_from"] = part.date("from");
   row["expires"] = part.date("expires");
   row["scope"] = scope_of(part, words);
-  row["sites"] = sites_of(a_case, words);
+  row["sites"] = part.is_sub_certificate() ? Json(1) : sites_of(a_case, words);
   row["soa_version"] = part.printed("soa");
   row["services"] = nullptr;
   add_where_printed(row, "accreditation_number", part.printed("accreditation_number"));
   add_where_printed(row, "previous_expiry", part.date("previous"));
-  add_where_printed(row, "parent_certificate", part.printed("parent"));
+  add_where_printed(row, "parent_certificate", parent_of(part, words));
   add_where_printed(row, "certificate_version", part.printed("revision"));
   add_where_printed(row, "holder_en", part.printed("name_en"));
   row["printed"] = printed_dates(part, words);
