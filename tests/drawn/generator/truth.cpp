@@ -176,6 +176,7 @@ std::vector<Json> truth_of(const std::string& file, const Layout& layout, const 
   first["digitally_signed"] = false;
   if (!first["is_certificate"].get<bool>()) {
     first["text_layer"] = text_layer(scan, Json::array());
+    first["notes"] = layout.node["kind"].as<std::string>();
     return {first};
   }
   first["text_layer"] = text_layer(scan, pictures);
