@@ -163,6 +163,15 @@ TEST_F(Drawn, ADateThatIsPrintedIsInTheTruth) {
   }
 }
 
+TEST_F(Drawn, APrintedDateHasItsYear) {
+  for (const auto& row : certificates()) {
+    for (const auto& [key, printed] : row["printed"].items()) {
+      const auto year = row[key].get<std::string>().substr(2, 2);
+      EXPECT_NE(printed.get<std::string>().find(year), std::string::npos) << row["file"] << " " << key;
+    }
+  }
+}
+
 TEST(DrawnScans, HaveNoTextOrAWrongOne) {
   std::size_t scans = 0;
   for (const auto& row : draw(folder_for("scans"), "--read --scans --only d")) {
