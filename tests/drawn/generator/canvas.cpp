@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <stdexcept>
 
 namespace certreg::drawn {
 namespace {
@@ -47,9 +48,19 @@ std::string spaced(const std::string& markup, double letter_spacing) {
   return fmt::format("<span letter_spacing=\"{}\">{}</span>", std::lround(letter_spacing * PANGO_SCALE), markup);
 }
 
+// Pango draws nothing and goes on when the markup is wrong.
+void expect_markup(const std::string& markup) {
+  GError* error = nullptr;
+  if (pango_parse_markup(markup.c_str(), -1, 0, nullptr, nullptr, nullptr, &error) != 0) return;
+  const std::string message = fmt::format("{} in \"{}\"", error->message, markup);
+  g_error_free(error);
+  throw std::runtime_error(message);
+}
+
 }  // namespace
 
 Paragraph Canvas::lay_out(const std::string& markup, const Look& look, double width) const {
+  expect_markup(markup);
   Paragraph paragraph(pango_cairo_create_layout(context_));
   without_hinting(pango_layout_get_context(paragraph.get()));
   set_font(paragraph.get(), look);

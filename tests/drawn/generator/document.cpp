@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 #include <fmt/format.h>
 
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 
@@ -73,6 +75,16 @@ void finish(cairo_t* context, cairo_surface_t* surface, const std::string& file)
   }
 }
 
+// Programs that write no map from glyphs to letters leave a text that cannot be read. The name of the map's key is made
+// one that no reader knows, of the same length, so that all offsets in the file stay true.
+void unmap_fonts(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  constexpr std::string_view key = "/ToUnicode";
+  for (auto at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1)) bytes[at + 1] = 'X';
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
 // A wrong text layer is drawn first and covered by the picture of the sheet.
 struct Sheet {
   Painter visible;
@@ -113,6 +125,7 @@ std::vector<Json> draw_document(const std::filesystem::path& folder, const std::
     cairo_show_page(context.get());
   }
   finish(context.get(), surface.get(), file);
+  if (!scan && a_case["unmapped_fonts"]) unmap_fonts(folder / file);
   return truth_of(file, layout, a_case, words, sheet.visible, scan);
 }
 

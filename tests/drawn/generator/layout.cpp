@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace certreg::drawn {
 namespace {
@@ -71,6 +72,12 @@ YAML::Node load(const std::filesystem::path& path) {
   }
 }
 
+std::string accreditation_of(const YAML::Node& list) {
+  std::vector<std::string> bodies;
+  for (const auto& each : list) bodies.push_back(each.as<std::string>());
+  return fmt::format("{}", fmt::join(bodies, ", "));
+}
+
 constexpr const char* kParts[] = {"second", "third", "sub", "sub2"};
 
 void set_labels(Words& words, const Layout& layout, const std::string& language, const std::string& prefix) {
@@ -127,6 +134,8 @@ Words words_of(const Layout& layout, const YAML::Node& a_case, const Data& data)
   words.set("script_font", text_of(language, "font"));
   set_all(words, layout.node["values"], "");
   words.set("body", text_of(layout.node, "body"));
+  const YAML::Node own = a_case["accreditation"];
+  words.set("accreditation", accreditation_of(own ? own : layout.node["accreditation"]));
   set_labels(words, layout, code, "l.");
   set_case(words, a_case, language, data, "");
   for (const char* part : kParts) {

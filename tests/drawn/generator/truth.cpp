@@ -14,9 +14,11 @@ class Part {
   bool is_there() const {
     return prefix_.empty() || words_.was_printed(prefix_ + "standard") || words_.was_printed(prefix_ + "number");
   }
-  // The part's own value where it has one, else the document's.
+  bool is_sub_certificate() const { return prefix_.starts_with("sub"); }
+  // The part's own value where it has one, else the document's. Its history is the sub-certificate's own.
   std::string name_of(const std::string& field) const {
-    return words_.has(prefix_ + field) ? prefix_ + field : field;
+    const bool own = is_sub_certificate() && (field == "first" || field == "soa" || field == "previous");
+    return own || words_.has(prefix_ + field) ? prefix_ + field : field;
   }
   Json printed(const std::string& field) const {
     const auto name = name_of(field);
@@ -88,7 +90,8 @@ bool an_asked_field_is_a_picture(const Json& pictures) {
   return std::ranges::any_of(pictures, [](const Json& name) { return name != "accreditation_body"; });
 }
 
-std::string text_layer(const std::optional<Scan>& scan, const Json& pictures) {
+std::string text_layer(const std::optional<Scan>& scan, const Json& pictures, const YAML::Node& a_case) {
+  if (!scan && a_case["unmapped_fonts"]) return "ocr-bad";
   if (scan) return scan->ocr.empty() ? "none" : "ocr-bad";
   return an_asked_field_is_a_picture(pictures) ? "partial" : "full";
 }
@@ -113,6 +116,10 @@ Json printed_dates(const Part& part, const Words& words) {
 
 void add_where_printed(Json& row, const char* key, const Json& value) {
   if (!value.is_null()) row[key] = value;
+}
+
+Json parent_of(const Part& part, const Words& words) {
+  return part.is_sub_certificate() ? Json(words.printed_text("number")) : part.printed("parent");
 }
 
 Json head(const std::string& file, const Layout& layout, const YAML::Node& a_case) {
@@ -141,16 +148,25 @@ Json certificate_row(Json row, const Part& part, const Layout& layout, const YAM
   row["valid_from"] = part.date("from");
   row["expires"] = part.date("expires");
   row["scope"] = scope_of(part, words);
-  row["sites"] = sites_of(a_case, words);
+  row["sites"] = part.is_sub_certificate() ? Json(1) : sites_of(a_case, words);
   row["soa_version"] = part.printed("soa");
   row["services"] = nullptr;
   add_where_printed(row, "accreditation_number", part.printed("accreditation_number"));
   add_where_printed(row, "previous_expiry", part.date("previous"));
-  add_where_printed(row, "parent_certificate", part.printed("parent"));
+  add_where_printed(row, "parent_certificate", parent_of(part, words));
+  add_where_printed(row, "status", part.printed("status"));
   add_where_printed(row, "certificate_version", part.printed("revision"));
   add_where_printed(row, "holder_en", part.printed("name_en"));
   row["printed"] = printed_dates(part, words);
   return row;
+}
+
+// What the case knows and does not print.
+void add_known(Json& row, const YAML::Node& a_case) {
+  if (a_case["accreditation_recognised"]) {
+    row["accreditation_recognised"] = a_case["accreditation_recognised"].as<bool>();
+  }
+  if (a_case["notes"]) row["notes"] = a_case["notes"].as<std::string>();
 }
 
 void add_extras(Json& row, const Words& words, const Painter& painter) {
@@ -169,10 +185,11 @@ std::vector<Json> truth_of(const std::string& file, const Layout& layout, const 
   first["scanned"] = scan.has_value();
   first["digitally_signed"] = false;
   if (!first["is_certificate"].get<bool>()) {
-    first["text_layer"] = text_layer(scan, Json::array());
+    first["text_layer"] = text_layer(scan, Json::array(), a_case);
+    first["notes"] = layout.node["kind"].as<std::string>();
     return {first};
   }
-  first["text_layer"] = text_layer(scan, pictures);
+  first["text_layer"] = text_layer(scan, pictures, a_case);
   if (!pictures.empty()) first["fields_in_picture_only"] = pictures;
   std::vector<Json> rows;
   for (const char* prefix : {"", "second.", "third.", "sub.", "sub2."}) {
@@ -180,6 +197,7 @@ std::vector<Json> truth_of(const std::string& file, const Layout& layout, const 
     if (!part.is_there()) continue;
     rows.push_back(certificate_row(first, part, layout, a_case, words));
     add_extras(rows.back(), words, painter);
+    add_known(rows.back(), a_case);
   }
   return rows;
 }

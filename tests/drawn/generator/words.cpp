@@ -40,6 +40,9 @@ void walk(std::string_view text, Literal literal, OnReference reference) {
   }
 }
 
+// Labels are the layout's own text, so they may carry tags and name values.
+bool is_label(const std::string& name) { return name.starts_with("l.") || name.starts_with("m."); }
+
 }  // namespace
 
 void Words::set(const std::string& name, std::string value) { values_[name] = std::move(value); }
@@ -90,14 +93,22 @@ std::string Words::expand(std::string_view text, Ink ink) {
   walk(
       text, [&](std::string_view literal) { result += literal; },
       [&](const Reference& reference) {
+        if (is_label(reference.name)) {
+          result += expand(label(reference.name), ink);
+          return;
+        }
         const std::string plain = written(reference.name, reference.wish);
         remember(reference.name, plain, ink);
         remember_form(reference.name, reference.wish);
-        // Labels are the layout's own text and may carry tags.
-        const bool label = reference.name.starts_with("l.") || reference.name.starts_with("m.");
-        result += label ? plain : escaped(plain);
+        result += escaped(plain);
       });
   return result;
+}
+
+const std::string& Words::label(const std::string& name) const {
+  const auto found = values_.find(name);
+  if (found == values_.end()) throw std::runtime_error(fmt::format("no label {{{}}}", name));
+  return found->second;
 }
 
 void Words::remember(const std::string& name, std::string text, Ink ink) {

@@ -15,7 +15,8 @@ enum class Ink { Text, Picture };
 // The values that a document is filled in with, and a memory of what was really printed: the truth is written from that.
 //
 // A text names values in braces: "{holder}", "{issued}", "{issued|dd.MM.yyyy}", "{issued|en:d MMMM yyyy}", and
-// "{issued|other}" in the document's second language. Values may name others in turn. Results are Pango markup: what
+// "{issued|other}" in the document's second language; "{l.x}" and "{m.x}" are the layout's labels in the first and the
+// second language. Values may name others in turn. Results are Pango markup: what
 // stands in the text itself may carry tags, values are escaped. A name without a value is a std::runtime_error.
 class Words {
  public:
@@ -38,6 +39,7 @@ class Words {
   const std::string& mistakable_form() const { return mistakable_form_; }
 
  private:
+  const std::string& label(const std::string& name) const;
   DateForm form_of(std::string_view wish) const;
   std::string written(const std::string& name, std::string_view wish) const;
   std::string resolve(std::string_view text, std::set<std::string>* names) const;
