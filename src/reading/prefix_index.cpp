@@ -29,13 +29,14 @@ PrefixIndex::PrefixIndex(const std::vector<std::string_view>& words) : by_first_
 // The part of a range whose words have `letter` at `depth`; those that end before it stand first in the
 // range.
 PrefixIndex::Range PrefixIndex::narrowed(Range range, std::size_t depth, char letter) const {
-  auto letter_of = [&](const Entry& entry) {
-    return entry.word.size() > depth ? static_cast<int>(byte_of(entry.word[depth])) : -1;
+  auto before = [&](const Entry& entry, std::size_t wanted) {
+    return entry.word.size() <= depth || byte_of(entry.word[depth]) < wanted;
   };
   auto begin = sorted_.begin() + range.first, end = sorted_.begin() + range.second;
-  auto found = std::ranges::equal_range(begin, end, static_cast<int>(byte_of(letter)), {}, letter_of);
-  return {static_cast<std::uint32_t>(found.begin() - sorted_.begin()),
-          static_cast<std::uint32_t>(found.end() - sorted_.begin())};
+  auto first = std::lower_bound(begin, end, byte_of(letter), before);
+  auto last = std::lower_bound(first, end, byte_of(letter) + 1, before);
+  return {static_cast<std::uint32_t>(first - sorted_.begin()),
+          static_cast<std::uint32_t>(last - sorted_.begin())};
 }
 
 std::vector<std::uint32_t> PrefixIndex::at_start_of(std::string_view text) const {
