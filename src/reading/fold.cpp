@@ -49,7 +49,25 @@ void append(Folded& folded, char letter, std::size_t offset) {
   folded.offsets.push_back(static_cast<std::uint32_t>(offset));
 }
 
+// Chinese, Japanese, the parts of Korean syllables and Thai: all have three bytes or more in UTF-8, and the
+// letters of scripts that part words by blanks have two, once they are folded.
+bool is_wide_lead(char letter) { return static_cast<unsigned char>(letter) >= 0xE0; }
+
+bool goes_on_letter(char letter) { return (static_cast<unsigned char>(letter) & 0xC0) == 0x80; }
+
+bool is_wide_before(std::string_view folded, std::size_t at) {
+  while (at > 0 && goes_on_letter(folded[at - 1])) --at;
+  return at > 0 && is_wide_lead(folded[at - 1]);
+}
+
 }  // namespace
+
+bool is_word_boundary(std::string_view folded, std::size_t at) {
+  if (at == 0 || at >= folded.size()) return true;
+  if (goes_on_letter(folded[at])) return false;
+  if (folded[at] == ' ' || folded[at - 1] == ' ') return true;
+  return is_wide_lead(folded[at]) || is_wide_before(folded, at);
+}
 
 Folded fold(std::string_view text) {
   Folded folded;
@@ -71,13 +89,6 @@ Folded fold(std::string_view text) {
   }
   folded.offsets.push_back(static_cast<std::uint32_t>(text.size()));
   return folded;
-}
-
-bool is_word_boundary(std::string_view folded, std::size_t at) {
-  if (at == 0 || at >= folded.size()) return true;
-  auto is_wide = [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; };
-  if (folded[at] == ' ' || folded[at - 1] == ' ') return true;
-  return is_wide(folded[at]) || is_wide(folded[at - 1]);
 }
 
 std::string fold_label(std::string_view text) { return fold(text).text; }

@@ -8,11 +8,10 @@
 
 #include "certreg/domain/error.h"
 #include "reading/fold.h"
+#include "reading/prefix_index.h"
 
 namespace certreg::reading {
 namespace {
-
-constexpr std::size_t kStart = 2;  // bytes by which labels are looked up
 
 struct FieldName {
   std::string_view name;
@@ -155,24 +154,24 @@ bool is_label_file(const EmbeddedFile& file) {
   return file.name.find("labels/") != std::string_view::npos && file.name.ends_with(".yaml");
 }
 
-bool is_ascii(char letter) { return static_cast<unsigned char>(letter) < 0x80; }
-
-// A label ends where a word ends; after letters of Chinese or Japanese words are not told apart.
-bool ends_word(std::string_view folded, std::size_t at) {
-  return at == folded.size() || folded[at] == ' ' || !is_ascii(folded[at - 1]) || !is_ascii(folded[at]);
+template <class Worded>
+std::shared_ptr<const PrefixIndex> index_of(const std::vector<Worded>& all) {
+  std::vector<std::string_view> words;
+  words.reserve(all.size());
+  for (const Worded& one : all) words.push_back(one.folded);
+  return std::make_shared<const PrefixIndex>(words);
 }
 
 constexpr std::size_t kWidestGap = 70;  // bytes that stand in a label's gap: a name, a standard
 
-// 0 where the text does not begin with the label.
+// Of a label that the text begins with; 0 where its second part does not follow.
 std::size_t matched_length(const Label& label, std::string_view folded) {
-  if (!folded.starts_with(label.folded) || !ends_word(folded, label.folded.size())) return 0;
   if (label.after.empty()) return label.folded.size();
   const std::string_view rest = folded.substr(0, label.folded.size() + kWidestGap + label.after.size());
   const std::size_t at = rest.find(label.after, label.folded.size() + 1);
   if (at == std::string_view::npos || rest[at - 1] != ' ') return 0;
   const std::size_t end = at + label.after.size();
-  return ends_word(folded, end) ? end : 0;
+  return is_word_boundary(folded, end) ? end : 0;
 }
 
 }  // namespace
@@ -186,8 +185,8 @@ Labels::Labels(LabelWords words)
     return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
                                                     : one.weak < other.weak;
   });
-  for (std::size_t at = 0; at < labels_.size(); ++at)
-    by_start_[labels_[at].folded.substr(0, kStart)].push_back(at);
+  label_index_ = index_of(labels_);
+  phrase_index_ = index_of(phrases_);
 }
 
 unsigned Labels::month_of(std::string_view folded) const {
@@ -195,16 +194,24 @@ unsigned Labels::month_of(std::string_view folded) const {
   return found == months_.end() ? 0 : found->second;
 }
 
+// Of equally long labels the first in order, which is no weak one where there is another.
 Labels::Match Labels::longest_at(std::string_view folded) const {
+  std::vector<std::uint32_t> places = label_index_->at_start_of(folded);
+  std::ranges::sort(places);
   Match longest;
-  for (std::size_t start = 1; start <= std::min(kStart, folded.size()); ++start) {
-    auto found = by_start_.find(std::string(folded.substr(0, start)));
-    if (found == by_start_.end()) continue;
-    for (std::size_t at : found->second)
-      if (const std::size_t length = matched_length(labels_[at], folded); length > longest.length)
-        longest = {&labels_[at], length};
-  }
+  for (std::uint32_t place : places)
+    if (const std::size_t length = matched_length(labels_[place], folded); length > longest.length)
+      longest = {&labels_[place], length};
   return longest;
+}
+
+const Phrase* Labels::phrase_in(std::string_view folded, PhraseKind kind) const {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (folded[at] == ' ' || !is_word_boundary(folded, at)) continue;
+    for (std::uint32_t place : phrase_index_->at_start_of(folded.substr(at)))
+      if (phrases_[place].kind == kind) return &phrases_[place];
+  }
+  return nullptr;
 }
 
 Labels parse_labels(std::span<const EmbeddedFile> files) {

@@ -13,19 +13,12 @@ namespace {
 
 constexpr std::ptrdiff_t kMostWordsOfTitle = 8;
 
-bool contains_phrase(const std::string& folded, const std::string& phrase) {
-  for (auto at = folded.find(phrase); at != std::string::npos; at = folded.find(phrase, at + 1))
-    if (is_word_boundary(folded, at) && is_word_boundary(folded, at + phrase.size())) return true;
-  return false;
-}
-
 const Segment* line_with(const Sheet& sheet, PhraseKind kind, bool titles_only) {
   for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
     const Segment& segment = sheet.segments[at];
     bool is_title = std::ranges::count(segment.folded.text, ' ') < kMostWordsOfTitle;
     if (titles_only && (!is_title || sheet.neighbours.begins_with_label(segment))) continue;
-    for (const Phrase& phrase : sheet.labels.phrases())
-      if (phrase.kind == kind && contains_phrase(segment.folded.text, phrase.folded)) return &segment;
+    if (sheet.labels.phrase_in(segment.folded.text, kind) != nullptr) return &segment;
   }
   return nullptr;
 }

@@ -1,6 +1,7 @@
 // The words printed on certificates: labels of fields, phrases, month names, by language. Immutable. Pure.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,6 +83,8 @@ struct LabelWords {
   LanguageWords words;
 };
 
+class PrefixIndex;
+
 class Labels {
  public:
   explicit Labels(LabelWords words);
@@ -98,14 +101,15 @@ class Labels {
   };
   // The longest of the labels that a folded text begins with, at a word's end.
   Match longest_at(std::string_view folded) const;
+  // A phrase of the kind that stands anywhere in a folded text, as whole words, or null.
+  const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
 
  private:
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
   LanguageWords words_;
-  std::unordered_map<std::string, std::vector<std::size_t>>
-      by_start_;  // first letters -> labels, longest first
+  std::shared_ptr<const PrefixIndex> label_index_, phrase_index_;
 };
 
 // Lower case, without accents, punctuation or doubled blanks: the form in which labels are compared.
