@@ -19,6 +19,7 @@ struct Anchor {
   std::size_t begin = 0, end = 0;  // bytes of the label in its segment
   bool repeats = false;            // the same label in another language stands above it: the value is there
   std::string rest;                // what follows it in its segment up to the next label, without separators
+  bool guessed = false;            // by its words: no file has it as a whole
 };
 
 // What remains of a text when the marks between a label and its value are taken away at both ends.

@@ -11,6 +11,7 @@ constexpr std::size_t kLongestLead = 48;     // bytes before a date that still b
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
 constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kFar = 0.2, kFarther = 0.05,
                  kPaired = 0.93, kWeak = 0.6;
+constexpr double kGuessed = 0.85;
 constexpr double kOneEnd = 0.93;
 constexpr double kTakenByNearer = 0.15;
 constexpr double kUnlabelled = 0.72;
@@ -86,6 +87,7 @@ class Collector {
     const Segment& label = sheet_.segments[anchor.segment];
     if (&segment != &label) words = label.text + " " + words;
     if (anchor.weak) weight *= kWeak;
+    if (anchor.guessed) weight *= kGuessed;
     weight *= segment.confidence;
     witnesses_.push_back({field, found,
                           quote_of(segment, std::string(member_of(field)), std::move(words), weight),

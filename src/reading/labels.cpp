@@ -61,6 +61,21 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"see_annex", PhraseKind::SeeAnnex},
                               PhraseName{"property", PhraseKind::Property}};
 
+struct RoleName {
+  std::string_view name;
+  LabelRole role;
+};
+
+constexpr std::array kRoles{
+    RoleName{"first", LabelRole::First},       RoleName{"expires", LabelRole::Expires},
+    RoleName{"issued", LabelRole::Issued},     RoleName{"from", LabelRole::From},
+    RoleName{"previous", LabelRole::Previous}, RoleName{"revised", LabelRole::Revised},
+    RoleName{"decided", LabelRole::Decided},   RoleName{"recert", LabelRole::Recertification},
+    RoleName{"audit", LabelRole::Audit},       RoleName{"due", LabelRole::Due},
+    RoleName{"other", LabelRole::Other},       RoleName{"certificate", LabelRole::Certificate},
+    RoleName{"number", LabelRole::Number},     RoleName{"trap", LabelRole::Trap},
+    RoleName{"scope", LabelRole::Scope},       RoleName{"holder", LabelRole::Holder}};
+
 class FileReader {
  public:
   explicit FileReader(const EmbeddedFile& file) : file_(file) {}
@@ -80,6 +95,8 @@ class FileReader {
         read_months(entry.second, into.months);
       else if (key == "words")
         read_words(entry.second, into.words);
+      else if (key == "label_words")
+        read_roles(entry.second, into.roles);
       else if (key != "language")
         fail(fmt::format("has the unknown key `{}`", key));
     }
@@ -146,6 +163,15 @@ class FileReader {
     for (const auto& word : node) words[folded(word)].push_back(language_);
   }
 
+  void read_roles(const YAML::Node& node, std::vector<RoleWord>& roles) const {
+    for (const auto& entry : node) {
+      const auto name = entry.first.as<std::string>();
+      const auto role = std::ranges::find(kRoles, name, &RoleName::name);
+      if (role == kRoles.end()) fail(fmt::format("names the unknown role `{}`", name));
+      for (const auto& word : entry.second) roles.push_back({folded(word), language_, role->role});
+    }
+  }
+
   const EmbeddedFile& file_;
   std::string language_;
 };
@@ -185,6 +211,11 @@ Labels::Labels(LabelWords words)
     return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
                                                     : one.weak < other.weak;
   });
+  for (RoleWord& word : words.roles)
+    if (static_cast<unsigned char>(word.folded.front()) >= 0xE1)
+      wide_roles_.push_back(std::move(word));
+    else
+      roles_[word.folded].push_back(std::move(word));
   label_index_ = index_of(labels_);
   phrase_index_ = index_of(phrases_);
 }

@@ -39,7 +39,13 @@ const Segment* line_above(const std::vector<Segment>& segments, std::size_t segm
 }
 
 Neighbours::Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors)
-    : segments_(segments), labelled_(segments.size()), bare_(segments.size()) {
+    : segments_(segments) {
+  learn(anchors);
+}
+
+void Neighbours::learn(const std::vector<Anchor>& anchors) {
+  labelled_.assign(segments_.size(), false);
+  bare_.assign(segments_.size(), std::nullopt);
   for (const Anchor& anchor : anchors) {
     if (anchor.begin <= kBracket) labelled_[anchor.segment] = true;
     if (anchor.begin <= kBracket && anchor.rest.empty()) bare_[anchor.segment] = anchor.field;

@@ -17,6 +17,8 @@ class Neighbours {
  public:
   Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors);
 
+  void learn(const std::vector<Anchor>& anchors);  // labels, these and no others
+
   const Segment* right_of(std::size_t segment) const;
   const Segment* below(std::size_t segment) const;
   // The next line of the same text block, whatever it begins with; null where the block ends.

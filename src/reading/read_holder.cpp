@@ -11,7 +11,8 @@ namespace certreg::reading {
 namespace {
 
 // How often a name in such a place is the holder's.
-constexpr double kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5, kLargestType = 0.3;
+constexpr double kAfterGuess = 0.65, kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5,
+                 kLargestType = 0.3;
 constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0.5, kNamedAgain = 0.4;
 constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
@@ -173,7 +174,10 @@ class HolderReader {
 
  private:
   void from_anchor(const Anchor& anchor) {
-    double weight = anchor.weak ? kAfterWeakLabel : (anchor.phrase ? kAfterPhrase : kAfterLabel);
+    double weight = anchor.weak ? kAfterWeakLabel
+                                : (anchor.guessed  ? kAfterGuess
+                                   : anchor.phrase ? kAfterPhrase
+                                                   : kAfterLabel);
     for (const Value& value : values_of(sheet_, anchor))
       if (from_value(*value.segment, value.text, weight)) return;
   }

@@ -11,6 +11,7 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kLongest = 48, kMostParts = 6;
+constexpr double kGuessedLabel = 0.8;
 constexpr double kOverLabel = 0.9, kAlone = 0.62;
 constexpr double kTopOfPage = 0.45;
 constexpr std::size_t kLeastAlone = 6;
@@ -125,7 +126,8 @@ class NumberReader {
     for (const Value& value : values_of(sheet_, anchor)) {
       std::string number = number_in(with_next_line(value));
       if (!is_number(number, sheet_)) continue;
-      add(std::move(number), *value.segment, anchor.weak ? kBesideWeakLabel : kBesideLabel, anchor.weak);
+      const double weight = anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel);
+      add(std::move(number), *value.segment, weight, anchor.weak);
       return;  // right before below
     }
     if (auto value = value_above(sheet_, anchor))

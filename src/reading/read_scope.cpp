@@ -8,6 +8,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kGuessedLabel = 0.85;
 constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
 constexpr std::size_t kLeastRunning = 40;  // bytes
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
@@ -71,7 +72,9 @@ class ScopeReader {
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
     });
-    if (!known) scopes_.push_back({std::move(block), anchor.weak ? kBesideWeakLabel : kBesideLabel});
+    if (!known)
+      scopes_.push_back({std::move(block),
+                         anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel)});
   }
 
   // Without a label: the longest text on the first page between the standard and what is printed small.

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "reading/date_witnesses.h"
+#include "reading/guessed_labels.h"
 
 namespace certreg::reading {
 namespace {
@@ -38,6 +39,12 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
   std::string whole;
   for (const Segment& segment : segments) whole += segment.text + '\n';
   orders.learn(whole);
+  std::vector<Anchor> guessed = guessed_anchors(*this);
+  if (!guessed.empty()) {
+    anchors.insert(anchors.end(), guessed.begin(), guessed.end());
+    std::ranges::stable_sort(anchors, {}, &Anchor::segment);
+    neighbours.learn(anchors);
+  }
   orders = orders_by_cycle(*this);
   body_size = usual_size(segments);
 }

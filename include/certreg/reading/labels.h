@@ -73,6 +73,40 @@ struct Phrase {
   PhraseKind kind = PhraseKind::Certifies;
 };
 
+// What a word says within a label that nobody wrote down as a whole: "initial" and "date" make one of the
+// first issue, "client" and "number" one of a number that is not the certificate's.
+enum class LabelRole {
+  First,
+  Expires,
+  Issued,
+  From,
+  Previous,
+  Revised,
+  Decided,
+  Recertification,
+  Audit,
+  Due,
+  Other,
+  Certificate,
+  Number,
+  Trap,
+  Scope,
+  Holder
+};
+
+struct RoleWord {
+  std::string folded;  // a word; of scripts without blanks, a part of one
+  std::string language;
+  LabelRole role = LabelRole::Other;
+};
+
+// Roles as a set.
+struct LabelRoles {
+  unsigned bits = 0;
+  bool has(LabelRole role) const { return (bits >> static_cast<unsigned>(role) & 1U) != 0; }
+  void add(LabelRole role) { bits |= 1U << static_cast<unsigned>(role); }
+};
+
 // Short words by which a language is known, folded; a word may be several languages'.
 using LanguageWords = std::unordered_map<std::string, std::vector<std::string>>;
 
@@ -81,6 +115,7 @@ struct LabelWords {
   std::vector<Phrase> phrases;
   std::unordered_map<std::string, unsigned> months;
   LanguageWords words;
+  std::vector<RoleWord> roles;
 };
 
 class PrefixIndex;
@@ -101,6 +136,8 @@ class Labels {
   };
   // The longest of the labels that a folded text begins with, at a word's end.
   Match longest_at(std::string_view folded) const;
+  // What the words of a folded label say, in the one language that most of them are of.
+  LabelRoles roles_in(std::string_view folded) const;
   // A phrase of the kind that stands anywhere in a folded text, as whole words, or null.
   const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
 
@@ -109,6 +146,8 @@ class Labels {
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
   LanguageWords words_;
+  std::unordered_map<std::string, std::vector<RoleWord>> roles_;  // by word
+  std::vector<RoleWord> wide_roles_;                              // of scripts without blanks
   std::shared_ptr<const PrefixIndex> label_index_, phrase_index_;
 };
 
