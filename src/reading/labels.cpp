@@ -59,7 +59,9 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"services_complete", PhraseKind::ServicesComplete},
                               PhraseName{"system", PhraseKind::System},
                               PhraseName{"see_annex", PhraseKind::SeeAnnex},
-                              PhraseName{"property", PhraseKind::Property}};
+                              PhraseName{"property", PhraseKind::Property},
+                              PhraseName{"other_document", PhraseKind::OtherDocument},
+                              PhraseName{"person", PhraseKind::Person}};
 
 struct RoleName {
   std::string_view name;

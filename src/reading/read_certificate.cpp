@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "reading/certificate_kind.h"
 #include "reading/certified.h"
 #include "reading/parts.h"
 #include "reading/sheet.h"
@@ -11,44 +12,12 @@
 namespace certreg::reading {
 namespace {
 
-constexpr std::ptrdiff_t kMostWordsOfTitle = 8;
-
-const Segment* line_with(const Sheet& sheet, PhraseKind kind, bool titles_only) {
-  for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
-    const Segment& segment = sheet.segments[at];
-    bool is_title = std::ranges::count(segment.folded.text, ' ') < kMostWordsOfTitle;
-    if (titles_only && (!is_title || sheet.neighbours.begins_with_label(segment))) continue;
-    if (sheet.labels.phrase_in(segment.folded.text, kind) != nullptr) return &segment;
-  }
-  return nullptr;
-}
-
-// Without the words of one: the labels that only a certificate has together (ISO/IEC 17021-1:2015, 8.2.2).
-bool is_labelled_as_certificate(const Sheet& sheet) {
-  const auto has = [&](std::initializer_list<LabelField> fields) {
-    return std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
-      return !anchor.weak && std::ranges::find(fields, anchor.field) != fields.end();
-    });
-  };
-  return has({LabelField::Number}) && has({LabelField::Holder}) && has({LabelField::Scope}) &&
-         has({LabelField::Expires, LabelField::Validity, LabelField::ValidFrom});
-}
-
-std::string why_no_certificate(const Sheet& sheet) {
-  if (!sheet.text.has_text) return "the document has pictures only";
-  if (const Segment* line = line_with(sheet, PhraseKind::NotCertificate, true))
-    return "the document is no certificate: it says \"" + line->text + "\"";
-  if (line_with(sheet, PhraseKind::Certifies, false) == nullptr && !is_labelled_as_certificate(sheet))
-    return "the document has no words of a certificate";
-  return {};
-}
-
 // Suspended or withdrawn in the document's own words. From when is not read: the day is the reader's to
 // decide.
 // Since when, and of what, only a person can tell: the draft is not accepted without one.
 void note_status(const Sheet& sheet, Draft& draft) {
   for (PhraseKind kind : {PhraseKind::Suspended, PhraseKind::Withdrawn})
-    if (const Segment* line = line_with(sheet, kind, false))
+    if (const Segment* line = line_saying(sheet, kind))
       draft.ambiguities.push_back(
           {"statuses", "the document speaks of a suspension or withdrawal: \"" + line->text + "\"", {}});
 }
@@ -65,10 +34,6 @@ Draft read_shared_fields(const Sheet& sheet) {
   read_services(sheet, draft);
   note_status(sheet, draft);
   return draft;
-}
-
-bool is_ambiguous(const Draft& draft, std::string_view field) {
-  return std::ranges::any_of(draft.ambiguities, [&](const Ambiguity& other) { return other.field == field; });
 }
 
 // The number of the 27001 that an extension's own sheet names.
@@ -123,10 +88,8 @@ void read_part(const Text& text, const Labels& labels, const Reference& referenc
     return;
   }
   const Draft shared = read_shared_fields(sheet);
-  const bool identified =
-      !shared.version.number.empty() || !shared.version.holders.empty() || is_ambiguous(shared, "number");
-  if (!identified) {
-    reading.nothing_found_why = "neither a certificate's number nor a holder was found";
+  if (std::string lacking = why_too_little(shared); !lacking.empty()) {
+    reading.nothing_found_why = std::move(lacking);
     return;
   }
   for (const CertifiedStandard& standard : certified)

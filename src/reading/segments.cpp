@@ -121,12 +121,15 @@ bool is_watermark(const std::vector<Segment>& segments, std::size_t at) {
   return false;
 }
 
-std::vector<Segment> without_watermarks(std::vector<Segment> segments) {
+std::vector<Segment> without_watermarks(std::vector<Segment> segments, std::vector<Segment>& watermarks) {
   std::vector<bool> marks(segments.size());
   for (std::size_t at = 0; at < segments.size(); ++at) marks[at] = is_watermark(segments, at);
   std::size_t kept = 0;
   for (std::size_t at = 0; at < segments.size(); ++at) {
-    if (marks[at]) continue;
+    if (marks[at]) {
+      watermarks.push_back(std::move(segments[at]));
+      continue;
+    }
     if (kept != at) segments[kept] = std::move(segments[at]);
     ++kept;
   }
@@ -136,7 +139,9 @@ std::vector<Segment> without_watermarks(std::vector<Segment> segments) {
 
 }  // namespace
 
-std::vector<Segment> segments_of(const Text& text) { return without_watermarks(Cutter(text).cut()); }
+std::vector<Segment> segments_of(const Text& text, std::vector<Segment>& watermarks) {
+  return without_watermarks(Cutter(text).cut(), watermarks);
+}
 
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence) {
   Quote quote;

@@ -22,8 +22,9 @@ struct Segment {
   std::size_t page_index = 0;
 };
 
-// In reading order. Rows of tables give a segment a cell; plain lines are cut where two blanks or more stand.
-std::vector<Segment> segments_of(const Text& text);
+// In reading order, without watermarks: large type that other words are printed over, which is put aside.
+// Rows of tables give a segment a cell; plain lines are cut where two blanks or more stand.
+std::vector<Segment> segments_of(const Text& text, std::vector<Segment>& watermarks);
 
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence);
 

@@ -33,7 +33,7 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
     : text(source),
       labels(words),
       reference(world),
-      segments(segments_of(source)),
+      segments(segments_of(source, watermarks)),
       anchors(find_anchors(segments, words)),
       neighbours(segments, anchors) {
   std::string whole;

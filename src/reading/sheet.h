@@ -25,6 +25,7 @@ struct Sheet {
   const Text& text;
   const Labels& labels;
   const Reference& reference;
+  std::vector<Segment> watermarks;  // large type that other words are printed over
   std::vector<Segment> segments;
   std::vector<Anchor> anchors;
   Neighbours neighbours;

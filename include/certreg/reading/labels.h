@@ -46,7 +46,8 @@ enum class LabelField {
 
 // Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
-// is stands in the same line.
+// is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
+// Person: beside a standard, what a person was certified or trained as.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -56,7 +57,9 @@ enum class PhraseKind {
   ServicesComplete,
   System,
   SeeAnnex,
-  Property
+  Property,
+  OtherDocument,
+  Person
 };
 
 struct Label {

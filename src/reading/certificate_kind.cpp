@@ -1,0 +1,150 @@
+#include "reading/certificate_kind.h"
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "reading/standards.h"
+#include "reading/text_block.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr std::ptrdiff_t kMostWordsOfTitle = 9, kMostWordsOfCredential = 7;
+constexpr double kLargeType = 1.2;  // of the body's
+constexpr double kMostOfLine = 0.5;
+
+std::ptrdiff_t words_in(const Segment& segment) { return 1 + std::ranges::count(segment.folded.text, ' '); }
+
+// Lines that say what the document is: not those of a scope, which may name any trade.
+class Telling {
+ public:
+  explicit Telling(const Sheet& sheet) : sheet_(sheet), of_scope_(sheet.segments.size()) {
+    for (const Anchor& anchor : sheet.anchors) {
+      if (anchor.field != LabelField::Scope) continue;
+      for (const Value& value : scope_values_of(sheet, anchor)) {
+        for (const Segment* line : text_block(sheet, *value.segment, value.text).lines)
+          of_scope_[static_cast<std::size_t>(line - sheet.segments.data())] = true;
+        break;
+      }
+    }
+  }
+
+  // A title, a line that is little else than the phrase, or a watermark.
+  const Segment* of_another_kind() const {
+    for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
+      const Segment& segment = sheet_.segments[at];
+      if (of_scope_[at] || words_in(segment) > kMostWordsOfTitle ||
+          sheet_.neighbours.begins_with_label(segment))
+        continue;
+      const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
+      if (phrase == nullptr) continue;
+      const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
+      const bool most = static_cast<double>(phrase->folded.size()) >=
+                        kMostOfLine * static_cast<double>(segment.folded.text.size());
+      if (large || most) return &segment;
+    }
+    for (const Segment& segment : sheet_.watermarks)
+      if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate) != nullptr)
+        return &segment;
+    return nullptr;
+  }
+
+  // Words of letters and of texts about standards: they tell wherever they stand.
+  const Segment* of_running_text() const {
+    for (std::size_t at = 0; at < sheet_.segments.size(); ++at)
+      if (!of_scope_[at] &&
+          sheet_.labels.phrase_in(sheet_.segments[at].folded.text, PhraseKind::OtherDocument) != nullptr)
+        return &sheet_.segments[at];
+    return nullptr;
+  }
+
+  // "Certified ISO/IEC 27001 Lead Auditor": what is certified is a person.
+  const Segment* of_a_person() const {
+    for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
+      const Segment& segment = sheet_.segments[at];
+      if (of_scope_[at] || words_in(segment) > kMostWordsOfCredential || segment.font_size < sheet_.body_size)
+        continue;
+      if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Person) == nullptr) continue;
+      const bool names_standard = !find_standards(segment.text, sheet_.reference).empty();
+      const bool beside = (at > 0 && is_standard_alone(at - 1)) ||
+                          (at + 1 < sheet_.segments.size() && is_standard_alone(at + 1));
+      const bool large = segment.font_size >= kLargeType * sheet_.body_size;
+      if (names_standard || (beside && large)) return &segment;
+    }
+    return nullptr;
+  }
+
+ private:
+  bool is_standard_alone(std::size_t at) const {
+    return words_in(sheet_.segments[at]) <= kMostWordsOfCredential &&
+           !find_standards(sheet_.segments[at].text, sheet_.reference).empty();
+  }
+
+  const Sheet& sheet_;
+  std::vector<bool> of_scope_;
+};
+
+// "[Company name]", "XXXX", "DD/MM/YYYY", "Lorem ipsum": a form that nobody filled in.
+const Segment* line_to_fill_in(const Sheet& sheet) {
+  static const RE2 pattern(
+      R"((?i)\[(?:insert|your|company|name|date|client|holder|scope)[^\]]*\]|<(?:company|name|date|client|scope)[^>]*>|\bx{4,}\b|x{4,}$|\bdd[/.-]mm[/.-]yy|\bmm[/.-]dd[/.-]yy|lorem ipsum|\babc (?:company|ltd|limited|inc|gmbh)\b|\bcompany name here\b)");
+  for (const Segment& segment : sheet.segments)
+    if (RE2::PartialMatch(segment.text, pattern)) return &segment;
+  return nullptr;
+}
+
+// Without the words of one: the labels that only a certificate has together.
+bool is_labelled_as_certificate(const Sheet& sheet) {
+  const auto has = [&](std::initializer_list<LabelField> fields) {
+    return std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+      return !anchor.weak && std::ranges::find(fields, anchor.field) != fields.end();
+    });
+  };
+  const bool dated = has({LabelField::Expires, LabelField::Validity, LabelField::ValidFrom});
+  return has({LabelField::Number}) && dated && (has({LabelField::Holder}) || has({LabelField::Scope}));
+}
+
+bool is_open(const Draft& draft, std::string_view field) {
+  return std::ranges::any_of(draft.ambiguities, [&](const Ambiguity& other) { return other.field == field; });
+}
+
+}  // namespace
+
+const Segment* line_saying(const Sheet& sheet, PhraseKind kind) {
+  for (const Segment& segment : sheet.segments)
+    if (sheet.labels.phrase_in(segment.folded.text, kind) != nullptr) return &segment;
+  return nullptr;
+}
+
+std::string why_no_certificate(const Sheet& sheet) {
+  if (!sheet.text.has_text) return "the document has pictures only";
+  const Telling telling(sheet);
+  if (const Segment* line = telling.of_another_kind())
+    return fmt::format("the document is no certificate: it says \"{}\"", line->text);
+  if (const Segment* line = telling.of_running_text())
+    return fmt::format("the document is no certificate: it says \"{}\"", line->text);
+  if (const Segment* line = telling.of_a_person())
+    return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
+  if (const Segment* line = line_to_fill_in(sheet))
+    return fmt::format("the document is a form that is not filled in: it says \"{}\"", line->text);
+  if (line_saying(sheet, PhraseKind::Certifies) == nullptr && !is_labelled_as_certificate(sheet))
+    return "the document has no words of a certificate";
+  return {};
+}
+
+std::string why_too_little(const Draft& draft) {
+  const CertificateVersion& version = draft.version;
+  const bool named = !version.holders.empty() || is_open(draft, "holder");
+  const bool numbered = !version.number.empty() || is_open(draft, "number");
+  if (!named && !numbered) return "neither a certificate's number nor a holder was found";
+  const bool dated = version.expires || version.valid_from || version.issued || version.first_issued ||
+                     is_open(draft, "expires") || is_open(draft, "issued") || is_open(draft, "valid_from");
+  if (!dated) return "no day of issue or expiry was found";
+  const bool ends = version.expires || is_open(draft, "expires");
+  if (!ends && !numbered) return "neither a certificate's number nor its expiry was found";
+  return {};
+}
+
+}  // namespace certreg::reading
