@@ -5,6 +5,7 @@
 # make accuracy how well the documents of CORPUS are read, held against its truth.jsonl
 # make lint     clang-format and clang-tidy;  make format: applies the first
 # make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make fuzz     the fuzzers (clang), FUZZ_SECONDS each, in build/fuzz;  FUZZERS="html dates": these alone
 # build, run and test install the Debian packages they need first.
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -18,7 +19,7 @@ CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*
 
 QUIET = '^( *Start +[0-9]+:| *[0-9]+/[0-9]+ Test .* Passed +[0-9.]+ sec$$|Internal ctest|$$)'
 
-.PHONY: run test build bench accuracy lint format sanitize tidy clean assets all-targets
+.PHONY: run test build bench accuracy lint format sanitize fuzz tidy clean assets all-targets
 .NOTPARALLEL:
 
 run: build
@@ -84,6 +85,14 @@ sanitized-tests: configure
 	@ninja -C $(BUILD) --quiet certreg-reader $(SANITIZED:%=test_%)
 	@ctest --test-dir $(BUILD) --parallel $(TEST_JOBS) --output-on-failure --no-tests=error \
 	  -R '^($(shell echo $(SANITIZED) | tr ' ' '|'))\.' | { grep -vE $(QUIET) || true; }
+
+FUZZ_SECONDS ?= 60
+FUZZERS ?=
+fuzz: assets
+	@.ci/install fuzz
+	@CC=clang-14 CXX=clang++-14 cmake -S . -B build/fuzz -G Ninja -Wno-dev --log-level=WARNING -DCERTREG_FUZZ=ON >/dev/null
+	@ninja -C build/fuzz --quiet fuzzers
+	@tests/fuzz/run build/fuzz $(FUZZ_SECONDS) $(FUZZERS)
 
 clean:
 	@rm -rf $(BUILD)

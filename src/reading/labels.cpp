@@ -82,8 +82,18 @@ class FileReader {
  public:
   explicit FileReader(const EmbeddedFile& file) : file_(file) {}
 
+  // A list where a map belongs is found only when it is gone through.
   void read(LabelWords& into) {
-    YAML::Node root = load();
+    try {
+      read_file(into);
+    } catch (const YAML::Exception& problem) {
+      fail(problem.what());
+    }
+  }
+
+ private:
+  void read_file(LabelWords& into) {
+    YAML::Node root = YAML::Load(std::string(file_.bytes));
     if (!root.IsMap()) fail("must be a map");
     language_ = root["language"] ? root["language"].as<std::string>() : std::string();
     if (language_.empty()) fail("lacks `language`");
@@ -104,16 +114,7 @@ class FileReader {
     }
   }
 
- private:
   [[noreturn]] void fail(const std::string& rule) const { throw invalid(std::string(file_.name), rule); }
-
-  YAML::Node load() const {
-    try {
-      return YAML::Load(std::string(file_.bytes));
-    } catch (const YAML::Exception& problem) {
-      fail(problem.what());
-    }
-  }
 
   std::string folded(const YAML::Node& node) const {
     std::string result = node.IsScalar() ? fold_label(node.as<std::string>()) : std::string();

@@ -48,17 +48,20 @@ void read_words(const EmbeddedFile& file, PageKind kind, const YAML::Node& list,
 }
 
 void read_file(const EmbeddedFile& file, PageWords& words) {
-  YAML::Node root;
-  try {
-    root = YAML::Load(std::string(file.bytes));
-  } catch (const YAML::Exception& problem) {
-    throw invalid(std::string(file.name), problem.what());
-  }
+  const YAML::Node root = YAML::Load(std::string(file.bytes));
   if (!root.IsMap()) throw invalid(std::string(file.name), "must be a map");
   if (!root["language"]) throw invalid(std::string(file.name), "lacks `language`");
   for (const auto& entry : root) {
     const auto key = entry.first.as<std::string>();
     if (key != "language") read_words(file, kind_of(file, key), entry.second, words);
+  }
+}
+
+void read_strictly(const EmbeddedFile& file, PageWords& words) {
+  try {
+    read_file(file, words);
+  } catch (const YAML::Exception& problem) {
+    throw invalid(std::string(file.name), problem.what());
   }
 }
 
@@ -69,7 +72,7 @@ std::string_view to_string(PageKind kind) { return std::ranges::find(kNames, kin
 PageWords parse_page_words(std::span<const EmbeddedFile> files) {
   PageWords words;
   for (const EmbeddedFile& file : files)
-    if (is_page_file(file)) read_file(file, words);
+    if (is_page_file(file)) read_strictly(file, words);
   if (words.empty()) throw invalid("pages", "no words of pages were found");
   return words;
 }

@@ -45,6 +45,9 @@ TEST(Labels, FilesAreReadStrictly) {
             "names the unknown kind of phrase `greets`");
   EXPECT_EQ(refusal_of("[1, 2]"), "must be a map");
   EXPECT_NE(refusal_of("language: [unclosed"), "was read");
+  EXPECT_NE(refusal_of("language: xx\nlabels: [no, nr]"), "was read");
+  EXPECT_NE(refusal_of("language: xx\nmonths: [january]"), "was read");
+  EXPECT_NE(refusal_of("language: xx\n[a]: b"), "was read");
   EXPECT_THROW(parse_labels({}), Error);
 }
 

@@ -203,6 +203,7 @@ TEST(PageWordsFiles, AreReadStrictly) {
   EXPECT_EQ(refusal("language: xx\nsign_in:\n  - ok\n  - '...'"), "line 4: must be words");
   EXPECT_EQ(refusal("language: xx"), "no words of pages were found");
   EXPECT_EQ(refusal("- x"), "must be a map");
+  EXPECT_NE(refusal("language: xx\n[a]: [b]"), "was read");
 }
 
 TEST(PageKind, EveryPageOfTheCorpusIsContent) {
