@@ -23,6 +23,9 @@ constexpr std::array kKinds{
     Kind{MediaKind::Csv, "csv", "text/csv"},
     Kind{MediaKind::Json, "json", "application/json"},
     Kind{MediaKind::Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    Kind{MediaKind::Png, "png", "image/png"},
+    Kind{MediaKind::Jpeg, "jpeg", "image/jpeg"},
+    Kind{MediaKind::Tiff, "tiff", "image/tiff"},
     Kind{MediaKind::Unknown, "unknown", "application/octet-stream"},
 };
 
@@ -42,6 +45,9 @@ constexpr std::array kEndings{
     Spelling{".mjs", MediaKind::Source},    Spelling{".vue", MediaKind::Source},
     Spelling{".csv", MediaKind::Csv},       Spelling{".tsv", MediaKind::Csv},
     Spelling{".json", MediaKind::Json},     Spelling{".xlsx", MediaKind::Xlsx},
+    Spelling{".png", MediaKind::Png},       Spelling{".jpg", MediaKind::Jpeg},
+    Spelling{".jpeg", MediaKind::Jpeg},     Spelling{".tif", MediaKind::Tiff},
+    Spelling{".tiff", MediaKind::Tiff},
 };
 
 constexpr std::array kDeclared{
@@ -59,6 +65,9 @@ constexpr std::array kDeclared{
     Spelling{"text/javascript", MediaKind::Source},
     Spelling{"application/javascript", MediaKind::Source},
     Spelling{"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", MediaKind::Xlsx},
+    Spelling{"image/png", MediaKind::Png},
+    Spelling{"image/jpeg", MediaKind::Jpeg},
+    Spelling{"image/tiff", MediaKind::Tiff},
 };
 
 constexpr std::size_t kHeadBytes = 1024;  // PDF readers look for the header within the first 1024 bytes
@@ -70,10 +79,17 @@ std::string lower(std::string_view text) {
   return result;
 }
 
-bool is_picture_or_archive(std::string_view bytes) {
-  constexpr std::array<std::string_view, 11> starts{
-      "\x89PNG", "\xFF\xD8\xFF", "GIF8",   "PK\x03\x04", "PK\x05\x06",      "\x1F\x8B",
-      "BM6",     "II*",          "MM\x00", "7z\xBC\xAF", "\xD0\xCF\x11\xE0"};
+MediaKind picture_by_bytes(std::string_view bytes) {
+  if (bytes.starts_with("\x89PNG")) return MediaKind::Png;
+  if (bytes.starts_with("\xFF\xD8\xFF")) return MediaKind::Jpeg;
+  if (bytes.starts_with(std::string_view("II*\0", 4)) || bytes.starts_with(std::string_view("MM\0*", 4)))
+    return MediaKind::Tiff;
+  return MediaKind::Unknown;
+}
+
+bool is_other_picture_or_archive(std::string_view bytes) {
+  constexpr std::array<std::string_view, 7> starts{
+      "GIF8", "PK\x03\x04", "PK\x05\x06", "\x1F\x8B", "BM6", "7z\xBC\xAF", "\xD0\xCF\x11\xE0"};
   return std::ranges::any_of(starts, [&](std::string_view start) { return bytes.starts_with(start); });
 }
 
@@ -128,7 +144,8 @@ bool is_locked_workbook(std::string_view bytes, std::string_view declared, std::
 MediaKind sniff_media(std::string_view bytes, std::string_view declared_type, std::string_view name) {
   if (bytes.substr(0, kHeadBytes).find("%PDF-") != std::string_view::npos) return MediaKind::Pdf;
   if (is_workbook(bytes) || is_locked_workbook(bytes, declared_type, name)) return MediaKind::Xlsx;
-  if (is_picture_or_archive(bytes)) return MediaKind::Unknown;
+  if (MediaKind picture = picture_by_bytes(bytes); picture != MediaKind::Unknown) return picture;
+  if (is_other_picture_or_archive(bytes)) return MediaKind::Unknown;
   if (has_nul(bytes) && !is_wide_text(bytes)) return MediaKind::Unknown;
   if (looks_like_html(bytes)) return MediaKind::Html;
 
@@ -136,9 +153,15 @@ MediaKind sniff_media(std::string_view bytes, std::string_view declared_type, st
   // Servers declare text files of all kinds as text/plain or text/html; their name then says more.
   MediaKind kind = declared == MediaKind::Unknown ? named : declared;
   if (kind == MediaKind::Html && named != MediaKind::Unknown && named != MediaKind::Pdf) kind = named;
-  if (kind == MediaKind::Pdf || kind == MediaKind::Xlsx) return MediaKind::PlainText;
+  if (has_fixed_pages(kind) || kind == MediaKind::Xlsx) return MediaKind::PlainText;
   return kind == MediaKind::Unknown ? MediaKind::PlainText : kind;
 }
+
+bool is_picture(MediaKind kind) {
+  return kind == MediaKind::Png || kind == MediaKind::Jpeg || kind == MediaKind::Tiff;
+}
+
+bool has_fixed_pages(MediaKind kind) { return kind == MediaKind::Pdf || is_picture(kind); }
 
 std::string_view to_string(MediaKind kind) { return std::ranges::find(kKinds, kind, &Kind::kind)->name; }
 
@@ -153,7 +176,7 @@ std::string_view media_type_of(MediaKind kind) {
 }
 
 std::size_t default_limit_bytes(MediaKind kind) {
-  const bool is_packed = kind == MediaKind::Pdf || kind == MediaKind::Xlsx;
+  const bool is_packed = has_fixed_pages(kind) || kind == MediaKind::Xlsx;
   return std::size_t{is_packed ? 64U : 8U} << 20;
 }
 

@@ -51,8 +51,9 @@ seconds duration(ReferenceRow& row, const char* key, seconds lowest, seconds hig
 }
 
 std::optional<documents::MediaKind> media_kind(ReferenceRow& row) {
-  static constexpr std::array<std::string_view, 9> names{
-      "pdf", "html", "markdown", "restructured", "plain_text", "source", "csv", "json", "xlsx"};
+  static constexpr std::array<std::string_view, 12> names{"pdf",        "html",   "markdown", "restructured",
+                                                          "plain_text", "source", "csv",      "json",
+                                                          "xlsx",       "png",    "jpeg",     "tiff"};
   const auto chosen = row.choice("kind", names);
   return chosen ? documents::media_kind_of(names[*chosen]) : std::nullopt;
 }

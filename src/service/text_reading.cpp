@@ -223,7 +223,7 @@ reading::ServiceList read_list(const reading::Text& text, const reading::ListSpe
 
 void apply_lists(const Services& services, std::string_view bytes, const PageDefinition& page,
                  const SourceDefinition* source, MediaKind kind, TextReading& read) {
-  if (source == nullptr || page.lists.empty() || kind == MediaKind::Pdf) return;
+  if (source == nullptr || page.lists.empty() || documents::has_fixed_pages(kind)) return;
   std::vector<reading::ServiceList> lists;
   for (const auto& spec : page.lists) {
     if ((spec.form == reading::ListForm::Json) != (kind == MediaKind::Json)) continue;
@@ -260,7 +260,7 @@ TextReading read_text(const Services& services, std::string_view bytes, MediaKin
                                     .selections = selects ? page.select : documents::Selections{}})};
   result.parts = parts_of(result.text);
   if (find_hindrance(services, kind, result)) return result;
-  result.found = kind == MediaKind::Pdf ? read_pdf(services, result.text)
+  result.found = documents::has_fixed_pages(kind) ? read_pdf(services, result.text)
                                         : read_page(services, claims_in(result.text), kind, source);
   apply_lists(services, bytes, page, source, kind, result);
   return result;

@@ -18,7 +18,7 @@ namespace certreg::documents {
 
 enum class FailureKind {
   Empty,        // no bytes
-  NotThatKind,  // e.g. an image under a certificate's name, or a kind that has no text to read
+  NotThatKind,  // e.g. an archive under a certificate's name, or a kind that has no text to read
   Encrypted,    // a password is needed to open it
   Damaged,
   TooLarge,  // the document, or the text that it expands to

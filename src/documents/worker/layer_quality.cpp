@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <cctype>
 #include <string_view>
 
 #include "documents/worker/languages.h"
@@ -17,7 +18,7 @@ using reading::Word;
 
 constexpr std::size_t kLeastBytesOfText = 40;
 constexpr std::size_t kFewWords = 40;           // a certificate in text alone has more
-constexpr std::size_t kLeastWordsToJudge = 10;  // of four letters
+constexpr std::size_t kLeastWordsToJudge = 10;
 constexpr std::size_t kLongWord = 4;
 constexpr double kNonsenseCharacters = 0.1;  // bullets of symbol fonts are some in a thousand
 constexpr double kNonsenseVowelless = 0.4;   // names and abbreviations make up to a tenth
@@ -80,24 +81,28 @@ Words counted(const std::vector<std::string>& folded) {
   return words;
 }
 
-// A letter, then something else than a letter, an apostrophe, a hyphen or a stop, then a letter.
+// A letter, then something that joins no words, then a letter.
 bool is_broken(std::string_view word) {
   constexpr std::string_view kJoints = "'-./@&:_";
   bool after_letter = false, after_break = false;
   for (char byte : word) {
     const bool is_letter = std::isalpha(static_cast<unsigned char>(byte)) != 0 || (byte & 0x80) != 0;
     if (is_letter && after_break) return true;
-    if (!is_letter) after_break = after_letter && kJoints.find(byte) == std::string_view::npos;
+    if (!is_letter) after_break = (after_letter || after_break) && kJoints.find(byte) == std::string_view::npos;
     after_letter = is_letter;
   }
   return false;
 }
 
-bool is_doubtful_text(const std::vector<Word>& words, const std::string& text, const Words& counts) {
-  if (share(counts.vowelless, counts.long_ones) > kDoubtfulVowelless) return true;
+bool is_broken_text(const std::vector<Word>& words) {
   const auto broken = std::ranges::count_if(words, [](const Word& word) { return is_broken(word.text); });
-  if (share(static_cast<std::size_t>(broken), words.size()) > kDoubtfulBroken) return true;
-  return known_words(text) < kDoubtfulKnown * static_cast<double>(counts.alphabetic);
+  return words.size() >= kLeastWordsToJudge &&
+         share(static_cast<std::size_t>(broken), words.size()) > kDoubtfulBroken;
+}
+
+bool is_unknown_text(const std::string& text, const Words& counts) {
+  return share(counts.vowelless, counts.long_ones) > kDoubtfulVowelless ||
+         known_words(text) < kDoubtfulKnown * static_cast<double>(counts.alphabetic);
 }
 
 }  // namespace
@@ -111,7 +116,7 @@ LayerVerdict judge_layer(const std::vector<Word>& words, const PageFacts& facts)
   if (can_judge && share(counts.vowelless, counts.long_ones) > kNonsenseVowelless)
     return LayerVerdict::Nonsense;
   if (facts.has_page_wide_picture && facts.is_invisible) return LayerVerdict::Doubtful;
-  if (can_judge && is_doubtful_text(words, text, counts)) return LayerVerdict::Doubtful;
+  if (is_broken_text(words) || (can_judge && is_unknown_text(text, counts))) return LayerVerdict::Doubtful;
   return words.size() < kFewWords && facts.has_large_picture ? LayerVerdict::Sparse : LayerVerdict::Good;
 }
 

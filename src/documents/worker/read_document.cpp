@@ -29,6 +29,8 @@ documents::PartialText read_document(const std::string& bytes, MediaKind kind,
   documents::PartialText partial;
   if (kind == MediaKind::Pdf) {
     partial = read_pdf(bytes);
+  } else if (is_picture(kind)) {
+    partial = read_picture(bytes, kind);
   } else {
     Decoded decoded = to_utf8(bytes, kind, options.declared_charset);
     partial.text = read_text(decoded.text, kind, options.selections);

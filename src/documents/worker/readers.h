@@ -17,6 +17,9 @@ namespace certreg::worker {
 void warm_up_pdf();  // loads what PDFs need from files, before the sandbox closes
 documents::PartialText read_pdf(const std::string& bytes);
 
+// Png, Jpeg and Tiff: all pages are to be recognised.
+documents::PartialText read_picture(const std::string& bytes, documents::MediaKind kind);
+
 // All kinds but Csv, Json and Xlsx.
 documents::PartialText read_document(const std::string& bytes, documents::MediaKind kind,
                                      const documents::ReadOptions& options);

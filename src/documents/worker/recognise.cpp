@@ -17,6 +17,7 @@ using reading::Word;
 using Languages = std::vector<std::string>;
 
 constexpr double kReadable = 0.7;          // mean confidence of a first pass in the right script, the right way up
+constexpr std::size_t kLeastLettersToTell = 4;  // the box of a shorter word may be as high as it is wide
 constexpr std::size_t kLeastWords = 8;     // fewer prove nothing
 constexpr double kOrnament = 3;            // times the usual size
 constexpr std::size_t kLeastLettersOfLargeWord = 3;
@@ -37,14 +38,26 @@ std::string text_of(const std::vector<Word>& words) {
   return text;
 }
 
-Pass pass_with(const Languages& languages, const Picture& picture, Recogniser& recogniser) {
-  Pass pass{languages, recogniser.words(picture, languages), 0};
+Pass pass_with(const Languages& languages, const Picture& picture, Recogniser& recogniser,
+               Layout layout = Layout::Page) {
+  Pass pass{languages, recogniser.words(picture, languages, layout), 0};
   pass.confidence = mean_confidence(pass.words);
   return pass;
 }
 
+// Lines that run up or down a page are read too, word by word.
+bool is_sideways(const std::vector<Word>& words) {
+  std::size_t long_ones = 0, upright = 0;
+  for (const Word& word : words) {
+    if (letters_in(word.text) < kLeastLettersToTell) continue;
+    ++long_ones;
+    if (word.box.width > word.box.height) ++upright;
+  }
+  return 2 * upright < long_ones;
+}
+
 bool is_readable(const Pass& pass) {
-  return pass.confidence >= kReadable && pass.words.size() >= kLeastWords;
+  return pass.confidence >= kReadable && pass.words.size() >= kLeastWords && !is_sideways(pass.words);
 }
 
 // Languages to try for a script, in the order in which they are likely.
@@ -55,6 +68,14 @@ std::vector<Languages> candidates_of(std::string_view script) {
   if (script == "Japanese" || script == "Hiragana" || script == "Katakana")
     return {{"jpn"}, {"chi_sim"}, {"chi_tra"}};
   return {{"eng"}};
+}
+
+// The wide gaps between characters of East Asia are taken for those of columns.
+Layout layout_for(const Languages& languages) {
+  const auto is_east_asian = [](const std::string& language) {
+    return language == "kor" || language == "jpn" || language.starts_with("chi_");
+  };
+  return std::ranges::any_of(languages, is_east_asian) ? Layout::Column : Layout::Page;
 }
 
 class FirstPass {
@@ -75,11 +96,12 @@ class FirstPass {
   Pass turn_and_try(Pass best) {
     const auto found = recogniser_.orientation(half_);
     if (!found) return best;
+    if (is_sideways(best.words)) best.confidence = 0;
     const bool turns = found->turn != 0 && found->confidence >= kSureOfTurn;
     const Picture upright = turned(half_, turns ? found->turn : 0);
     Pass tried;
     for (const Languages& languages : candidates_of(found->script)) {
-      Pass pass = pass_with(languages, upright, recogniser_);
+      Pass pass = pass_with(languages, upright, recogniser_, layout_for(languages));
       if (pass.confidence > tried.confidence) tried = std::move(pass);
       if (is_readable(tried)) break;
     }
@@ -110,7 +132,9 @@ std::vector<std::string> missing_data(Languages& languages, const Recogniser& re
     warnings.push_back(fmt::format("the data to recognise the language {} is not installed", language));
     return true;
   });
-  if (languages.empty() && recogniser.has("eng")) languages.emplace_back("eng");
+  if (!languages.empty()) return warnings;
+  if (!recogniser.has("eng")) return {"no data to recognise characters is installed"};
+  languages.emplace_back("eng");
   return warnings;
 }
 
@@ -137,8 +161,9 @@ Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant) {
   result.was_turned = first.has_turned();
   result.warnings = missing_data(result.languages, recogniser);
   result.upright = slant == Slant::Straighten ? deskewed(std::move(picture)) : std::move(picture);
-  result.words = with_second_look(result.upright, recogniser.words(result.upright, result.languages),
-                                  result.languages, recogniser);
+  result.words = with_second_look(
+      result.upright, recogniser.words(result.upright, result.languages, layout_for(result.languages)),
+      result.languages, recogniser);
   drop_ornaments(result.words);
   return result;
 }

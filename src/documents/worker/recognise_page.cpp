@@ -5,6 +5,7 @@
 #include "documents/worker/codes.h"
 #include "documents/worker/lines.h"
 #include "documents/worker/pdf_page.h"
+#include "documents/worker/picture_file.h"
 #include "documents/worker/readers.h"
 #include "documents/worker/recognise.h"
 #include "documents/worker/second_look.h"
@@ -76,12 +77,23 @@ reading::Text pdf_page(const std::string& bytes, int number, Recogniser& recogni
   return text;
 }
 
+reading::Text picture_page(const std::string& bytes, MediaKind kind, int number, Recogniser& recogniser) {
+  Picture picture = unpack_picture(bytes, kind, number, kRecognitionDpi);
+  reading::Text text;
+  text.codes = codes_in(picture);
+  Recognition found = recognise(std::move(picture), recogniser);
+  text.warnings = std::move(found.warnings);
+  text.pages.push_back(page_of(found, number));
+  return text;
+}
+
 }  // namespace
 
 reading::Text recognise_page(const std::string& bytes, MediaKind kind, int number,
                              const std::string& tessdata) {
   Recogniser recogniser(tessdata);
-  reading::Text text = pdf_page(bytes, number, recogniser);
+  reading::Text text = is_picture(kind) ? picture_page(bytes, kind, number, recogniser)
+                                        : pdf_page(bytes, number, recogniser);
   text.media_type = media_type_of(kind);
   return text;
 }

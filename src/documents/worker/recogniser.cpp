@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 #include "documents/worker/letters.h"
 
@@ -21,6 +23,7 @@ constexpr double kLeastConfidence = 0.1;         // below, it is a picture that 
 constexpr double kLeastOfPunctuation = 0.6;      // strokes of frames and logos come as dashes and bars
 constexpr float kLeastRow = 0.6F;                // of the height of a word in it
 constexpr float kMostRow = 2.4F;                 // of one with letters: "no" has half the height of its row
+constexpr int kMostLine = 3;                     // of East Asian characters: a stroke such as "one" is low
 constexpr double kSizeOfLetters = 1.3;           // from the height of capitals to that of a row
 constexpr std::array kFolders{"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata",
                               "/usr/local/share/tessdata"};
@@ -38,6 +41,23 @@ std::string joined(const std::vector<std::string>& languages) {
 bool is_noise(const Word& word) {
   return word.text.find_first_not_of(' ') == std::string::npos || word.confidence < kLeastConfidence ||
          (letters_in(word.text) == 0 && word.confidence < kLeastOfPunctuation);
+}
+
+tesseract::PageSegMode mode_of(Layout layout) {
+  switch (layout) {
+    case Layout::Page:
+      return tesseract::PSM_AUTO;
+    case Layout::Column:
+      return tesseract::PSM_SINGLE_COLUMN;
+    case Layout::Scattered:
+      return tesseract::PSM_SPARSE_TEXT;
+  }
+  return tesseract::PSM_AUTO;
+}
+
+// From U+3000 on: characters without ascenders and descenders, by which tesseract judges a row.
+bool has_east_asian(std::string_view text) {
+  return std::ranges::any_of(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xE3; });
 }
 
 class WordReader {
@@ -61,7 +81,11 @@ class WordReader {
     int from_x = 0, from_y = 0, to_x = 0, to_y = 0;
     float height = 0, descenders = 0, ascenders = 0;
     at_.RowAttributes(&height, &descenders, &ascenders);
-    if (fits(height, bottom - top, word) &&
+    if (has_east_asian(word.text)) {
+      at_.BoundingBox(tesseract::RIL_TEXTLINE, &from_x, &from_y, &to_x, &to_y);
+      if (to_y - from_y < kMostLine * (bottom - top)) std::tie(high, low) = std::pair(from_y, to_y);
+      size = low - high;
+    } else if (fits(height, bottom - top, word) &&
         at_.Baseline(tesseract::RIL_WORD, &from_x, &from_y, &to_x, &to_y)) {
       const double base = (from_y + to_y) / 2.0;
       high = std::min(high, base - (height - std::abs(descenders)));
@@ -112,7 +136,7 @@ std::vector<Word> Recogniser::words(const Picture& picture, const std::vector<st
                        [this](const std::string& language) { return has(language); });
   std::vector<Word> words;
   if (!picture.pix || !load(joined(there))) return words;
-  engine_->SetPageSegMode(layout == Layout::Page ? tesseract::PSM_AUTO : tesseract::PSM_SPARSE_TEXT);
+  engine_->SetPageSegMode(mode_of(layout));
   engine_->SetImage(picture.pix.get());
   engine_->SetSourceResolution(static_cast<int>(std::lround(picture.dpi)));
   if (engine_->Recognize(nullptr) != 0) return words;

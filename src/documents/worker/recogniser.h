@@ -23,8 +23,8 @@ struct Orientation {
   std::string script;  // "Latin", "Cyrillic", "Han", "Japanese", "Korean", ...
 };
 
-// A page of paragraphs, or words anywhere.
-enum class Layout { Page, Scattered };
+// A page of paragraphs in columns; lines one below the other; words anywhere.
+enum class Layout { Page, Column, Scattered };
 
 class Recogniser {
  public:

@@ -1,0 +1,64 @@
+#include "documents/worker/languages.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace certreg::worker {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Languages, AreThoseWhoseWordsStandOnThePage) {
+  struct Case {
+    const char* text;
+    std::vector<std::string> languages;
+  };
+  const Case cases[] = {
+      {"", {"eng"}},
+      {"4711 XK-22", {"eng"}},
+      {"This certificate is valid until the date of expiry under the standard", {"eng"}},
+      {"Das Zertifikat ist gultig bis zum und wird fur den Betrieb", {"deu"}},
+      {"Das Zertifikat ist gültig bis zum und wird für den Betrieb", {"deu"}},
+      {"Le présent certificat est délivré pour les activités suivantes de la société", {"fra"}},
+      {"El presente certificado es válido hasta la fecha de caducidad para las actividades", {"spa"}},
+      {"Si certifica che il sistema di gestione della organizzazione è conforme alla norma", {"ita"}},
+      {"Certifica que o sistema de gestão da empresa está conforme os requisitos da norma", {"por"}},
+      {"Dit certificaat is geldig tot en wordt verklaart voor het bedrijf", {"nld"}},
+      {"Härmed intygas att företaget uppfyller kraven och är giltigt till", {"swe"}},
+      {"Niniejszym zaświadcza się że spółka w zakresie jest zgodnie z normy", {"pol"}},
+      {"Tento certifikát potvrzuje že společnost podle normy je platnost do", {"ces"}},
+      {"Bu belge ile kuruluş için bilgi güvenliği yönetim sistemi tarihine kadar", {"tur"}},
+      {"This certificate is issued to the company under the standard and is valid until "
+       "Das Zertifikat ist gultig bis zum und wird fur den Betrieb",
+       {"eng", "deu"}},
+  };
+  for (const Case& item : cases) {
+    auto languages = languages_of(item.text);
+    std::sort(languages.begin(), languages.end());
+    auto expected = item.languages;
+    std::sort(expected.begin(), expected.end());
+    EXPECT_EQ(languages, expected) << item.text;
+  }
+}
+
+TEST(Languages, ScriptIsThatOfMostLetters) {
+  EXPECT_EQ(script_of("Certificate"), Script::Latin);
+  EXPECT_EQ(script_of("ISO 27001 сертификат соответствия"), Script::Cyrillic);
+  EXPECT_EQ(script_of("登録証はこの組織のものです"), Script::Japanese);
+  EXPECT_EQ(script_of("认证证书编号"), Script::Han);
+  EXPECT_EQ(script_of("인증서"), Script::Hangul);
+}
+
+TEST(Languages, WordsAreComparedWithoutAccents) {
+  EXPECT_THAT(folded_words("Für ŻÓŁĆ, İzmir 27001 d'émission"),
+              ElementsAre("fur", "zolc", "izmir", "d", "emission"));
+}
+
+TEST(Languages, KnownWordsAreCounted) {
+  EXPECT_EQ(known_words("the certificate Xqzt"), 2);
+  EXPECT_EQ(known_words("wkh fhuwlilfdwh"), 0);
+  EXPECT_EQ(known_words("认证证书"), 1);
+}
+
+}  // namespace
+}  // namespace certreg::worker
