@@ -30,7 +30,8 @@ Json to_json(const reading::Draft& draft) {
   return {{"kind", draft.kind == reading::DraftKind::Claim ? "claim" : "certificate"},
           {"certificate", to_json(draft.version)},
           {"ambiguities", ambiguities},
-          {"missing", draft.missing}};
+          {"missing", draft.missing},
+          {"document_address", text_or_null(draft.document_address)}};
 }
 
 reading::Draft stored_draft(const Json& value) {
@@ -41,6 +42,9 @@ reading::Draft stored_draft(const Json& value) {
   for (const auto& ambiguity : value["ambiguities"])
     draft.ambiguities.push_back(ambiguity_from(ambiguity, problems));
   draft.missing = value["missing"].get<std::vector<std::string>>();
+  // Drafts that were stored before there was such a member have none.
+  const auto linked = value.find("document_address");
+  if (linked != value.end() && linked->is_string()) draft.document_address = linked->get<std::string>();
   return draft;
 }
 

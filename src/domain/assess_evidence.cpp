@@ -133,6 +133,28 @@ std::string stated_by(const CertificateVersion& claim) {
   return text.empty() ? "a certificate" : text;
 }
 
+// "edition 2013 where the certificate says 2022": what a person has to look at.
+std::string differences_in_words(const std::vector<Difference>& differences) {
+  std::string text;
+  for (const auto& [field, name, claimed, printed] : differences)
+    text += fmt::format("{}{} {} where the certificate says {}", text.empty() ? "" : ", ", name, claimed,
+                        printed);
+  return text;
+}
+
+Reasons disagreement_of(const Case& facts, const CertificateVersion& claim) {
+  Reasons disagreement(Topic::Evidence, claim);
+  const bool is_claim = facts.version().evidence == EvidenceLevel::Claimed || claim.declared_absent;
+  const auto differing = is_claim ? std::vector<Difference>() : differences(claim, facts.version());
+  disagreement.add(Code::SourcesDisagree,
+                   differing.empty()
+                       ? fmt::format("{} claims {}, which the certificate does not bear out.",
+                                     facts.supplier.name, stated_by(claim))
+                       : fmt::format("{} claims {}.", facts.supplier.name, differences_in_words(differing)));
+  for (auto at = differing.rbegin(); at != differing.rend(); ++at) disagreement.quoting(at->field);
+  return disagreement;
+}
+
 // A page's list that leaves out what the certificate covers, or seems to.
 void note_lists_that_leave_out(const Case& facts, Reasons& reasons) {
   for (const auto* claim : facts.lists)
@@ -156,13 +178,7 @@ Answer assess_evidence(const Case& facts) {
   judge_level(facts, reasons);
   reasons.take(doubts_about(facts.certificate, facts.question));
   if (facts.parent) reasons.take(doubts_about(*facts.parent, facts.question));
-  for (const auto* claim : facts.disagreeing) {
-    Reasons disagreement(Topic::Evidence, *claim);
-    disagreement.add(Code::SourcesDisagree,
-                     fmt::format("{} claims {}, which the certificate does not bear out.",
-                                 facts.supplier.name, stated_by(*claim)));
-    reasons.take(std::move(disagreement));
-  }
+  for (const auto* claim : facts.disagreeing) reasons.take(disagreement_of(facts, *claim));
   note_lists_that_leave_out(facts, reasons);
   return std::move(reasons).answer();
 }

@@ -81,6 +81,17 @@ ParentLife parent_life(const Case& facts);
 std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
                                                      std::span<const CertificateRecord> certificates);
 
+// A member that a claim and a certificate both state, and state differently.
+struct Difference {
+  std::string field;  // as quotes name it
+  std::string name;   // in words: "expiry"
+  std::string claimed, printed;
+};
+
+// Field by field: edition, number, issuer, dates. A claim's date of issue agrees with any day from which the
+// certificate counts. What either leaves out contradicts nothing.
+std::vector<Difference> differences(const CertificateVersion& claim, const CertificateVersion& certificate);
+
 // Claims that contradict `version` and agree with no document of the same standard.
 std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,
                                                           std::span<const CertificateRecord> certificates);

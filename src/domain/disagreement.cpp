@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "certreg/domain/names.h"
 #include "domain/assessment.h"
@@ -8,8 +10,24 @@ namespace {
 
 using Versions = std::vector<const CertificateVersion*>;
 
-bool differ(const std::string& left, const std::string& right) {
-  return !left.empty() && !right.empty() && left != right;
+void compare(const char* field, const char* name, const std::string& claimed, const std::string& printed,
+             std::vector<Difference>& into) {
+  if (!claimed.empty() && !printed.empty() && claimed != printed)
+    into.push_back({field, name, claimed, printed});
+}
+
+std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : std::string(); }
+
+// Pages call by "issued" what certificates call issued, effective or decided.
+bool counts_from(const CertificateVersion& certificate, const Date& day) {
+  for (const auto& date :
+       {certificate.issued, certificate.first_issued, certificate.valid_from, certificate.decided})
+    if (date == day) return true;
+  return false;
+}
+
+std::string issuer_text(const CertificateVersion& version) {
+  return version.issuer_printed.empty() ? version.issuer->value : version.issuer_printed;
 }
 
 bool states_an_end(const CertificateVersion& version) {
@@ -21,10 +39,7 @@ bool states_an_end(const CertificateVersion& version) {
 bool contradicts(const CertificateVersion& claim, const CertificateVersion& version) {
   if (claim.declared_absent != version.declared_absent) return true;
   if (states_an_end(claim) && !states_an_end(version)) return true;
-  if (differ(claim.edition, version.edition)) return true;
-  if (differ(normalise_number(claim.number), normalise_number(version.number))) return true;
-  if (claim.issuer && version.issuer && *claim.issuer != *version.issuer) return true;
-  return claim.expires && version.expires && *claim.expires != *version.expires;
+  return !differences(claim, version).empty();
 }
 
 Versions versions_of(const StandardId& standard, std::span<const CertificateRecord> certificates,
@@ -40,6 +55,20 @@ Versions versions_of(const StandardId& standard, std::span<const CertificateReco
 }
 
 }  // namespace
+
+std::vector<Difference> differences(const CertificateVersion& claim, const CertificateVersion& certificate) {
+  std::vector<Difference> all;
+  compare("edition", "edition", claim.edition, certificate.edition, all);
+  if (normalise_number(claim.number) != normalise_number(certificate.number))
+    compare("number", "number", claim.number, certificate.number, all);
+  if (claim.issuer && certificate.issuer && *claim.issuer != *certificate.issuer)
+    all.push_back({"issuer", "issuer", issuer_text(claim), issuer_text(certificate)});
+  if (claim.issued && !counts_from(certificate, *claim.issued))
+    compare("issued", "issue", text_of(claim.issued), text_of(certificate.issued), all);
+  compare("first_issued", "first issue", text_of(claim.first_issued), text_of(certificate.first_issued), all);
+  compare("expires", "expiry", text_of(claim.expires), text_of(certificate.expires), all);
+  return all;
+}
 
 std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
                                                      std::span<const CertificateRecord> certificates) {

@@ -129,7 +129,9 @@ std::string why_no_certificate(const Sheet& sheet) {
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))
     return fmt::format("the document is a form that is not filled in: it says \"{}\"", line->text);
-  if (line_saying(sheet, PhraseKind::Certifies) == nullptr && !is_labelled_as_certificate(sheet))
+  const bool conforms = std::ranges::any_of(
+      sheet.anchors, [](const Anchor& anchor) { return anchor.field == LabelField::Conformity; });
+  if (!conforms && line_saying(sheet, PhraseKind::Certifies) == nullptr && !is_labelled_as_certificate(sheet))
     return "the document has no words of a certificate";
   return {};
 }

@@ -1,93 +1,47 @@
 #include "reading/claim_sentences.h"
 
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "certreg/reading/labels.h"
+#include "reading/claim_language.h"
+#include "reading/fold.h"
 
 namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kMostWordsOfSubject = 12, kMostWordsOfShortLine = 9;
+constexpr std::size_t kMostBytesOfShortLine = 120;  // of languages without blanks
+constexpr std::size_t kNear = 30;                   // bytes behind a verb in which a denial is the verb's
 
-const RE2& is_certified() {
-  static const RE2 pattern(
-      R"((?i)^(.{0,160}?)\s(?:is|are|has been|have been|was|were)\s+(?:(?:also|now|currently|fully|independently|officially|externally|annually|successfully|already|both|all)\s+)*(?:ISO\b[^.]{0,40}?[ -])?(?:certified|certificated|accredited|registered|approved to)\b)");
-  return pattern;
+bool begins_with_words(std::string_view folded, std::string_view words) {
+  return folded.starts_with(words) &&
+         (folded.size() == words.size() || is_word_boundary(folded, words.size()));
 }
 
-const RE2& holds_certificate() {
-  static const RE2 pattern(
-      R"((?i)^(.{0,160}?)\s(?:has|have|holds?|maintains?|(?:has |have )?(?:achieved|obtained|received|earned|gained|attained|acquired|renewed|retained))\s.{0,120}?\b(?:certifications?|certificates?|accreditations?|certified)\b)");
-  return pattern;
+bool begins_with_any(const std::string& folded, const Words& words) {
+  return std::ranges::any_of(words, [&](const auto& word) { return begins_with_words(folded, word); });
 }
 
-const RE2& is_certified_in_german() {
-  static const RE2 pattern(
-      R"((?i)^(.{0,160}?)\s(?:ist|sind|wurde|wurden)\s.{0,120}?\b(?:[\w:/ -]*-)?zertifiziert)");
-  return pattern;
-}
-
-const RE2& holds_certificate_in_german() {
-  static const RE2 pattern(
-      R"((?i)^(.{0,160}?)\s(?:besitzt|besitzen|hat|haben|hält|verfügt über|verfügen über|erhielt|erhielten)\s.{0,120}?(?:zertifizierung|zertifikat))");
-  return pattern;
-}
-
-const RE2& own_certificate() {
-  static const RE2 pattern(
-      R"((?i)^(our|unsere?)\b.{0,60}\b(?:certificates?|certifications?|zertifikate?|zertifizierung(?:en)?)\b.{0,40}\b(?:is|are|was|were|has|ist|sind|wurde)\b)");
-  return pattern;
-}
-
-// "the X ISO/IEC 27001 certificate"; "compliance with ISO/IEC 27001, certified by ..., demonstrates that X
-// ...".
-const RE2& named_certificate() {
-  static const RE2 pattern(R"(\b[Tt]he ((?:[A-Z][\w&.-]*\s){1,4}?)(?:ISO|IEC)\b[^.,;]{4,30} certificate\b)");
-  return pattern;
-}
-
-const RE2& demonstrated() {
-  static const RE2 pattern(
-      R"(^Compliance with .{4,60}, (?:certified|confirmed) by an? (?:accredited|independent)[\w -]{0,30}, demonstrates that ((?:[A-Z][\w&.-]*\s){1,4}))");
-  return pattern;
-}
-
-// In the part up to the verb's end these change what is said.
-constexpr std::array<std::string_view, 48> kDenials{
-    "not",      "no",       "never",    "will",      "plan",      "plans",     "planned",  "planning",
-    "aim",      "aims",     "aiming",   "working",   "seeking",   "seek",      "pursuing", "pursue",
-    "expect",   "expects",  "expected", "intend",    "intends",   "preparing", "prepare",  "becoming",
-    "become",   "should",   "must",     "can",       "could",     "may",       "might",    "would",
-    "if",       "whether",  "unless",   "until",     "how",       "why",       "what",     "ought",
-    "progress", "upcoming", "expired",  "withdrawn", "suspended", "nicht",     "kein",     "geplant"};
-
-constexpr std::array<std::string_view, 34> kInGeneral{
-    "a",     "an",           "any",          "every",         "each",          "many",          "most",
-    "some",  "organization", "organisation", "organizations", "organisations", "companies",     "businesses",
-    "you",   "your",         "they",         "those",         "which",         "who",           "that",
-    "there", "customers",    "suppliers",    "vendors",       "providers",     "someone",       "anyone",
-    "one",   "being",        "ein",          "eine",          "unternehmen",   "organisationen"};
-
-constexpr std::array<std::string_view, 14> kItself{
-    "we",  "our",   "us",     "it",           "the company",     "the platform", "the service",
-    "wir", "unser", "unsere", "the services", "das unternehmen", "this service", "this platform"};
-
-bool begins_with_words(const std::string& folded, std::string_view words) {
-  return folded.starts_with(words) && (folded.size() == words.size() || folded[words.size()] == ' ');
-}
-
-template <class Words>
-bool has_any_word(const std::string& folded, const Words& words) {
-  std::string_view rest = folded;
-  while (!rest.empty()) {
-    auto end = rest.find(' ');
-    if (std::ranges::find(words, rest.substr(0, end)) != words.end()) return true;
-    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+bool has_word(std::string_view folded, std::string_view word) {
+  for (auto at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
+    const auto end = at + word.size();
+    const bool begins = at == 0 || is_word_boundary(folded, at);
+    if (begins && (end == folded.size() || is_word_boundary(folded, end))) return true;
   }
   return false;
+}
+
+bool has_any_word(const std::string& folded, const Words& words) {
+  return std::ranges::any_of(words, [&](const auto& word) { return has_word(folded, word); });
+}
+
+bool ends_with_any(const std::string& folded, const Words& words) {
+  return std::ranges::any_of(words, [&](const auto& word) {
+    return folded.ends_with(word) &&
+           (folded.size() == word.size() || folded[folded.size() - word.size() - 1] == ' ');
+  });
 }
 
 bool is_opening(const std::string& folded) {
@@ -117,26 +71,128 @@ bool has_capital(const std::string& text) {
   });
 }
 
-// "The certification is obtained after ..." speaks of the certification, not of who holds it.
-bool is_about_certification(const std::string& folded) {
-  return has_any_word(folded, std::array<std::string_view, 6>{"certification", "certificate", "standard",
-                                                              "compliance", "audit", "auditor"});
+bool is_name(const std::string& subject, const std::string& folded) {
+  const auto words = 1 + std::ranges::count(folded, ' ');
+  return !folded.empty() && has_capital(subject) && static_cast<std::size_t>(words) <= kMostWordsOfSubject &&
+         !folded.starts_with("iso");
 }
 
-std::optional<Statement> judge(const std::string& raw_subject, std::string_view up_to_verb) {
-  if (has_any_word(fold_label(up_to_verb), kDenials)) return std::nullopt;
-  std::string whole = fold_label(raw_subject);
-  std::string subject = bare_subject(raw_subject), folded = fold_label(subject);
-  for (std::string_view word : kItself)
-    if (begins_with_words(folded, word) || begins_with_words(whole, word))
-      return Statement{Speaker::Itself, {}};
-  for (std::string_view word : kInGeneral)
-    if (begins_with_words(folded, word)) return std::nullopt;
-  auto words = 1 + std::ranges::count(folded, ' ');
-  bool names =
-      !folded.empty() && has_capital(subject) && static_cast<std::size_t>(words) <= kMostWordsOfSubject;
-  if (!names || folded.starts_with("iso") || is_about_certification(folded)) return std::nullopt;
-  return Statement{Speaker::Named, subject};
+Statement said(Relation relation) { return {.relation = relation}; }
+
+// Where the first denial stands.
+std::size_t denial_in(const Patterns& denied, std::string_view sentence) {
+  auto first = Statement::npos;
+  for (const RE2& pattern : denied) {
+    re2::StringPiece found;
+    if (pattern.Match(sentence, 0, sentence.size(), RE2::UNANCHORED, &found, 1))
+      first = std::min(first, static_cast<std::size_t>(found.data() - sentence.data()));
+  }
+  return first;
+}
+
+// A denial up to the verb, or directly behind it as verbs that come last have it, denies the whole.
+struct Denial {
+  bool whole = false;
+  std::size_t from = Statement::npos;
+};
+
+Denial denial_of(const ClaimLanguage& language, std::string_view sentence, std::size_t verb_end) {
+  const auto at = denial_in(language.denied, sentence);
+  if (at == Statement::npos || at <= verb_end) return {at <= verb_end, at};
+  // "certified to ISO 9001, not to ...": the number before it stays.
+  const auto between = sentence.substr(verb_end, at - verb_end);
+  const bool has_number = between.find_first_of("0123456789") != std::string_view::npos;
+  return {between.size() < kNear && !has_number, at};
+}
+
+Statement judge(const ClaimLanguage& language, std::string_view sentence, const std::string& raw_subject,
+                std::size_t verb_end, bool obtained) {
+  const auto denial = denial_of(language, sentence, verb_end);
+  if (denial.whole) return said(Relation::Denied);
+  if (has_any_word(fold_label(sentence.substr(0, verb_end)), language.planned))
+    return said(Relation::WorkingTowards);
+  const auto whole = fold_label(raw_subject);
+  const auto subject = bare_subject(raw_subject), folded = fold_label(subject);
+  if (begins_with_any(folded, language.in_general)) return said(Relation::InGeneral);
+  if (matches(language.another, raw_subject) || ends_with_any(folded, language.relative))
+    return said(Relation::OfAnother);
+  Statement statement{.relation = Relation::Certified, .obtained = obtained, .denied_from = denial.from};
+  statement.speaker = Speaker::Itself;
+  if (begins_with_any(folded, language.itself) || begins_with_any(whole, language.itself)) return statement;
+  if (matches(language.example, sentence)) return said(Relation::InGeneral);
+  if (!is_name(subject, folded) || has_any_word(folded, language.about)) return said(Relation::InGeneral);
+  statement.speaker = Speaker::Named;
+  statement.subject = subject;
+  return statement;
+}
+
+std::optional<Statement> by_patterns(const ClaimLanguage& language, const Patterns& patterns,
+                                     std::string_view sentence, bool obtained) {
+  for (const RE2& pattern : patterns) {
+    re2::StringPiece groups[2];
+    if (!pattern.Match(sentence, 0, sentence.size(), RE2::UNANCHORED, groups, 2)) continue;
+    const std::string subject(groups[1].data(), groups[1].size());
+    if (fold_label(subject).empty()) continue;
+    const auto end = static_cast<std::size_t>(groups[0].data() - sentence.data()) + groups[0].size();
+    return judge(language, sentence, subject, end, obtained);
+  }
+  return std::nullopt;
+}
+
+// "Our certificate is ...", "estamos certificados".
+std::optional<Statement> by_speaker(const ClaimLanguage& language, std::string_view sentence) {
+  if (!matches(language.speaker_within, sentence)) return std::nullopt;
+  if (denial_in(language.denied, sentence) != Statement::npos) return said(Relation::Denied);
+  if (has_any_word(fold_label(sentence), language.planned)) return said(Relation::WorkingTowards);
+  return Statement{.relation = Relation::Certified, .speaker = Speaker::Itself};
+}
+
+std::optional<Statement> claim_in(const ClaimLanguage& language, std::string_view sentence) {
+  if (auto found = by_patterns(language, language.obtained, sentence, true)) return found;
+  if (auto found = by_patterns(language, language.certified, sentence, false)) return found;
+  return by_speaker(language, sentence);
+}
+
+// What else a sentence says of a standard.
+Relation relation_in(const ClaimLanguage& language, std::string_view sentence) {
+  const auto says = [&](const Patterns& patterns) { return matches(patterns, sentence); };
+  const bool certifies = says(language.shorts);
+  const auto folded = fold_label(bare_subject(std::string(sentence)));
+  const bool is_general =
+      begins_with_any(folded, language.in_general) || begins_with_any(folded, language.about);
+  if (certifies && says(language.another)) return is_general ? Relation::InGeneral : Relation::OfAnother;
+  Relation relation = Relation::NoStatement;
+  if (says(language.working_towards))
+    relation = Relation::WorkingTowards;
+  else if (says(language.compliant))
+    relation = says(language.denied) ? Relation::Denied : Relation::Compliant;
+  else if (says(language.aligned))
+    relation = Relation::Aligned;
+  else if (certifies && says(language.denied))
+    relation = Relation::Denied;
+  else if (certifies && (is_general || folded.starts_with("iso ")))
+    relation = Relation::InGeneral;
+  return is_general && relation != Relation::NoStatement ? Relation::InGeneral : relation;
+}
+
+bool is_question(std::string_view sentence) { return sentence.ends_with('?') || sentence.ends_with("？"); }
+
+Statement something_else(std::string_view sentence, const ClaimWords& words) {
+  for (const auto& language : words.languages()) {
+    const auto relation = relation_in(*language, sentence);
+    if (relation != Relation::NoStatement) return said(relation);
+  }
+  return {};
+}
+
+bool ends_sentence(std::string_view paragraph, std::size_t at, const std::string& current) {
+  for (const std::string_view full : {"。", "！", "？"})
+    if (current.ends_with(full)) return true;
+  if (std::string_view(".!?").find(paragraph[at]) == std::string_view::npos) return false;
+  if (at + 1 < paragraph.size() && paragraph[at + 1] != ' ') return false;
+  return std::ranges::none_of(
+      std::array<std::string_view, 8>{" no.", " No.", " Nr.", "Inc.", "Ltd.", "Co.", " nr.", " č."},
+      [&](std::string_view abbreviation) { return current.ends_with(abbreviation); });
 }
 
 }  // namespace
@@ -146,11 +202,7 @@ std::vector<std::string> sentences_of(std::string_view paragraph) {
   std::string current;
   for (std::size_t at = 0; at < paragraph.size(); ++at) {
     current += paragraph[at];
-    bool stop = std::string_view(".!?").find(paragraph[at]) != std::string_view::npos;
-    bool ends = stop && (at + 1 == paragraph.size() || paragraph[at + 1] == ' ') &&
-                !(current.ends_with(" no.") || current.ends_with(" No.") || current.ends_with(" Nr.") ||
-                  current.ends_with("Inc.") || current.ends_with("Ltd.") || current.ends_with("Co."));
-    if (!ends) continue;
+    if (!ends_sentence(paragraph, at, current)) continue;
     sentences.push_back(std::move(current));
     current.clear();
     while (at + 1 < paragraph.size() && paragraph[at + 1] == ' ') ++at;
@@ -159,30 +211,46 @@ std::vector<std::string> sentences_of(std::string_view paragraph) {
   return sentences;
 }
 
-std::optional<Statement> statement_in(std::string_view sentence) {
-  if (sentence.ends_with('?')) return std::nullopt;
-  if (RE2::PartialMatch(sentence, own_certificate()))
-    return is_denied(sentence) ? std::nullopt : std::optional(Statement{Speaker::Itself, {}});
-  for (const RE2* pattern : {&is_certified(), &holds_certificate(), &is_certified_in_german(),
-                             &holds_certificate_in_german(), &named_certificate(), &demonstrated()}) {
-    re2::StringPiece groups[2];
-    if (!pattern->Match(sentence, 0, sentence.size(), RE2::UNANCHORED, groups, 2)) continue;
-    return judge(std::string(groups[1].data(), groups[1].size()),
-                 std::string_view(groups[0].data(), groups[0].size()));
+Statement statement_in(std::string_view sentence, const ClaimWords& words) {
+  if (is_question(sentence)) return said(Relation::InGeneral);
+  std::optional<Statement> claim;
+  for (const auto& language : words.languages()) {
+    auto found = claim_in(*language, sentence);
+    if (!found) continue;
+    if (found->relation != Relation::Certified) return *found;
+    if (!claim) claim = std::move(found);
   }
-  return std::nullopt;
+  return claim ? *claim : something_else(sentence, words);
 }
 
-bool is_short_statement(std::string_view line) {
-  static const RE2 pattern(R"((?i)\b(?:certified|certificate|certification|zertifiziert|zertifikat)\b)");
-  if (line.ends_with('?') || is_denied(line) || !RE2::PartialMatch(line, pattern)) return false;
-  std::string folded = fold_label(line);
-  auto words = 1 + std::ranges::count(folded, ' ');
-  static const RE2 verbs(
-      R"(\b(?:about|is|are|what|why|how|get|getting|benefits|requirements|process|guide|steps|training|consulting|download)\b)");
-  return static_cast<std::size_t>(words) <= kMostWordsOfShortLine && !RE2::PartialMatch(folded, verbs);
+bool is_short_statement(std::string_view line, const ClaimWords& words) {
+  if (is_question(line) || is_denied(line, words) || is_of_another(line, words)) return false;
+  const auto folded = fold_label(line);
+  const auto count = static_cast<std::size_t>(1 + std::ranges::count(folded, ' '));
+  if (count > kMostWordsOfShortLine || folded.size() > kMostBytesOfShortLine) return false;
+  const auto says = [&](const Patterns ClaimLanguage::*patterns) {
+    return std::ranges::any_of(words.languages(),
+                               [&](const auto& language) { return matches((*language).*patterns, line); });
+  };
+  return says(&ClaimLanguage::shorts) && !says(&ClaimLanguage::heading);
 }
 
-bool is_denied(std::string_view text) { return has_any_word(fold_label(text), kDenials); }
+bool is_denied(std::string_view given, const ClaimWords& words) {
+  static const RE2 number(R"((?i)\b(certificate|certification|registration|cert\.?|reg\.?) no\b)");
+  std::string text(given);  // "Certificate no. 12" denies nothing
+  RE2::GlobalReplace(&text, number, "\\1 number");
+  const auto folded = fold_label(text);
+  return std::ranges::any_of(words.languages(), [&](const auto& language) {
+    return matches(language->denied, text) || has_any_word(folded, language->planned);
+  });
+}
+
+bool is_of_another(std::string_view line, const ClaimWords& words) {
+  std::string lower(line);
+  for (char& letter : lower)
+    if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
+  return std::ranges::any_of(words.languages(),
+                             [&](const auto& language) { return matches(language->another, lower); });
+}
 
 }  // namespace certreg::reading

@@ -42,7 +42,7 @@ class RowClaim {
 
   void add() {
     std::vector<FoundStandard> standards = find_standards(row_.text, claims_.reference);
-    if (standards.empty() || is_denied(row_.text)) return;
+    if (standards.empty() || is_denied(row_.text, claims_.words)) return;
     std::string holder = cell(LabelField::Holder).empty() ? claims_.context.holder : cell(LabelField::Holder);
     for (const FoundStandard& standard : standards) {
       Draft draft = claims_.draft_of(standard, holder, row_.text, ReadingMethod::Markup, kConfidence);

@@ -24,18 +24,6 @@ bool is_less_than(const CertificateVersion& one, const CertificateVersion& other
          (one.edition == other.edition || one.edition.empty());
 }
 
-// "(Certificate Number: ...)" within the sentence.
-void add_number(const std::string& sentence, Draft& draft) {
-  static const RE2 pattern(
-      R"((?i)\b(?:certificate|zertifikats?|zertifikat)[ -]?(?:number|no\.?|nr\.?|nummer|#)\s*:?\s*(.{3,60}))");
-  std::string after;
-  if (!RE2::PartialMatch(sentence, pattern, &after)) return;
-  draft.version.number = number_in(after);
-  if (draft.version.number.empty()) return;
-  draft.version.quotes.push_back(draft.version.quotes.front());
-  draft.version.quotes.back().field = "number";
-}
-
 bool has_number_label(const Claims& claims, const std::string& sentence) {
   std::string folded = fold_label(sentence);
   for (const Label& label : claims.labels.labels())
@@ -46,22 +34,99 @@ bool has_number_label(const Claims& claims, const std::string& sentence) {
   return false;
 }
 
+// "JIS Q 27001:2014 (ISO/IEC 27001:2013)" is one.
+bool names_one_standard(const Claims& claims, const std::string& sentence) {
+  const auto standards = find_standards(sentence, claims.reference);
+  return std::ranges::all_of(standards, [&](const FoundStandard& standard) {
+    return standard.mention.standard == standards.front().mention.standard;
+  });
+}
+
+void add_claim(Claims& claims, const FoundStandard& standard, const Statement& statement,
+               const std::string& sentence, double confidence) {
+  const std::string& holder = statement.speaker == Speaker::Named ? statement.subject : claims.context.holder;
+  Draft draft = claims.draft_of(standard, holder, sentence, ReadingMethod::Markup, confidence);
+  if (names_one_standard(claims, sentence)) add_details(claims, sentence, statement, draft);
+  add_document(claims, draft);
+  claims.add(std::move(draft));
+}
+
+// Words of a picture stand in the text where the picture stands.
+bool is_picture(const Claims& claims, const std::string& line) {
+  return std::ranges::any_of(claims.text.links, [&](const Link& link) {
+    static const RE2 picture(R"((?i)\.(?:png|jpe?g|svg|gif|webp|avif)(?:$|[?#]))");
+    return link.text == line && RE2::PartialMatch(link.address, picture);
+  });
+}
+
+bool is_short_claim(const Claims& claims, const std::string& sentence) {
+  const bool is_own_page =
+      claims.context.claimant.kind == ClaimantKind::Supplier && !claims.context.holder.empty();
+  if (!is_own_page || is_picture(claims, sentence) || is_of_another(sentence, claims.words)) return false;
+  return is_short_statement(sentence, claims.words) ||
+         (!is_denied(sentence, claims.words) && has_number_label(claims, sentence));
+}
+
+Relation relation_of(const Claims& claims, const Statement& statement, const FoundStandard& standard,
+                     const std::string& sentence) {
+  if (statement.relation == Relation::Certified && standard.begin >= statement.denied_from)
+    return Relation::Denied;
+  if (statement.relation != Relation::NoStatement) return statement.relation;
+  const bool is_alone = standard.begin == 0 && standard.end == sentence.size();
+  return is_alone || is_picture(claims, sentence) ? Relation::NameOnly : Relation::NoStatement;
+}
+
 void add_line_claims(Claims& claims, const std::string& sentence) {
-  std::vector<FoundStandard> standards = find_standards(sentence, claims.reference);
+  const std::vector<FoundStandard> standards = find_standards(sentence, claims.reference);
   if (standards.empty()) return;
-  auto statement = statement_in(sentence);
-  bool is_own_page = claims.context.claimant.kind == ClaimantKind::Supplier && !claims.context.holder.empty();
-  bool is_short = !statement && is_own_page && !is_denied(sentence) &&
-                  (is_short_statement(sentence) || has_number_label(claims, sentence));
-  if (!statement && !is_short) return;
-  const std::string& holder =
-      statement && statement->speaker == Speaker::Named ? statement->subject : claims.context.holder;
-  for (const FoundStandard& standard : standards) {
-    Draft draft =
-        claims.draft_of(standard, holder, sentence, ReadingMethod::Markup, is_short ? kShort : kStated);
-    if (standards.size() == 1) add_number(sentence, draft);
-    claims.add(std::move(draft));
+  auto statement = statement_in(sentence, claims.words);
+  double confidence = kStated;
+  if (statement.relation != Relation::Certified && is_short_claim(claims, sentence)) {
+    statement = {.relation = Relation::Certified, .speaker = Speaker::Itself};
+    confidence = kShort;
   }
+  for (const FoundStandard& standard : standards) {
+    const auto relation = relation_of(claims, statement, standard, sentence);
+    if (relation == Relation::Certified)
+      add_claim(claims, standard, statement, sentence, confidence);
+    else
+      claims.remark(relation, standard, sentence);
+  }
+}
+
+void take_quote(Draft& draft, const Draft& other, std::string_view field) {
+  const auto& quotes = other.version.quotes;
+  const auto found = std::ranges::find(quotes, field, &Quote::field);
+  if (found != quotes.end()) draft.version.quotes.push_back(*found);
+}
+
+bool is_open(const Draft& draft, std::string_view field) {
+  return std::ranges::find(draft.ambiguities, field, &Ambiguity::field) != draft.ambiguities.end();
+}
+
+// The same claim said again elsewhere on the page, with what the first did not say.
+void fill(Draft& draft, const Draft& other) {
+  CertificateVersion& version = draft.version;
+  const CertificateVersion& more = other.version;
+  if (version.number.empty() && !more.number.empty()) {
+    version.number = more.number;
+    take_quote(draft, other, "number");
+  }
+  if (version.issuer_printed.empty() && !more.issuer_printed.empty()) {
+    version.issuer = more.issuer;
+    version.issuer_printed = more.issuer_printed;
+    take_quote(draft, other, "issuer");
+  }
+  const auto take_day = [&](std::string_view field, std::optional<Date> CertificateVersion::*day) {
+    if (version.*day || !(more.*day) || is_open(draft, field)) return;
+    version.*day = more.*day;
+    take_quote(draft, other, field);
+  };
+  take_day("issued", &CertificateVersion::issued);
+  take_day("first_issued", &CertificateVersion::first_issued);
+  take_day("valid_from", &CertificateVersion::valid_from);
+  take_day("expires", &CertificateVersion::expires);
+  if (draft.document_address.empty()) draft.document_address = other.document_address;
 }
 
 bool is_title(const Line& line, const FoundStandard& standard) {
@@ -80,6 +145,12 @@ void add_labelled_fields(const Claims& claims, Draft& draft) {
 void complete(Claims& claims) {
   if (claims.drafts.size() == 1 && claims.drafts.front().version.number.empty())
     add_labelled_fields(claims, claims.drafts.front());
+  // A heading over a claim is no logo.
+  std::erase_if(claims.remarks, [&](const Remark& remark) {
+    return remark.relation == Relation::NameOnly &&
+           std::ranges::any_of(claims.drafts,
+                               [&](const Draft& draft) { return draft.version.standard == remark.standard; });
+  });
   for (Draft& draft : claims.drafts) {
     if (draft.version.edition.empty()) add_edition_of_titles(claims.text, claims.reference, draft);
     const Standard* standard = claims.reference.find(draft.version.standard);
@@ -113,8 +184,10 @@ void add_edition_of_titles(const Text& text, const Reference& reference, Draft& 
 }
 
 void Claims::add(Draft draft) {
+  for (Draft& other : drafts)
+    if (is_less_than(draft.version, other.version)) return fill(other, draft);
   for (const Draft& other : drafts)
-    if (is_less_than(draft.version, other.version)) return;
+    if (is_less_than(other.version, draft.version)) fill(draft, other);
   std::erase_if(drafts, [&](const Draft& other) { return is_less_than(other.version, draft.version); });
   drafts.push_back(std::move(draft));
 }
@@ -130,12 +203,12 @@ Draft Claims::draft_of(const FoundStandard& standard, const std::string& holder,
   version.edition = standard.mention.edition;
   version.standard_printed = standard.printed;
   auto add_quote = [&](std::string field) {
-    Quote words;
-    words.field = std::move(field);
-    words.text = quote;
-    words.method = method;
-    words.confidence = confidence;
-    version.quotes.push_back(std::move(words));
+    Quote evidence;
+    evidence.field = std::move(field);
+    evidence.text = quote;
+    evidence.method = method;
+    evidence.confidence = confidence;
+    version.quotes.push_back(std::move(evidence));
   };
   add_quote("standard");
   if (!version.edition.empty()) add_quote("edition");
@@ -155,19 +228,17 @@ void read_sentences(Claims& claims) {
 }
 
 DocumentReading read_claims(const Text& text, const PageContext& context, const Labels& labels,
-                            const Reference& reference) {
-  Claims claims{text, context, labels, reference, {}};
+                            const ClaimWords& words, const Reference& reference) {
+  Claims claims{text, context, labels, words, reference, {}, {}};
   read_objects(claims);
   read_tables(claims);
   read_sentences(claims);
   complete(claims);
   DocumentReading reading;
   reading.warnings = text.warnings;
+  if (claims.drafts.empty()) reading.nothing_found_why = why_no_claim(claims);
   reading.drafts = std::move(claims.drafts);
-  if (reading.drafts.empty())
-    reading.nothing_found_why = text.has_text
-                                    ? "no sentence or table says that somebody holds a certification"
-                                    : "the document has no text";
+  reading.remarks = std::move(claims.remarks);
   return reading;
 }
 

@@ -88,6 +88,8 @@ class Trying {
       page.drafts = std::move(read.found.drafts);
       page.nothing_found_why = page.drafts.empty() ? read.found.nothing_found_why : "";
       page.warnings = read.text.warnings;
+      for (auto& remark : remarks_in_words(read.found, services_.reference()))
+        page.warnings.push_back(std::move(remark));
       page.parts = std::move(read.parts);
       page.result = read.hindrance.value_or(PageResult::New);
       page.detail = read.detail;

@@ -119,6 +119,8 @@ Taken take_text(IntakeContext& context, const Incoming& incoming, const Document
     context.report.count("nothing_found");
     context.report.item(incoming.name, "nothing_found", document, read.found.nothing_found_why);
   }
+  for (const auto& remark : remarks_in_words(read.found, services.reference()))
+    context.report.item(incoming.name, "no_claim", document, remark);
   for (const auto& warning : read.text.warnings)
     context.report.item(incoming.name, "warning", document, warning);
   context.report.save(transaction);

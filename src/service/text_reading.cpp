@@ -1,5 +1,7 @@
 #include "service/text_reading.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "certreg/codec/list_rows.h"
@@ -121,7 +123,8 @@ reading::DocumentReading read_page(const Services& services, const reading::Text
                    ? reading::read_certificate(text, services.labels(), services.reference())
                    : reading::DocumentReading{};
   if (found.drafts.empty())
-    found = reading::read_claims(text, {claimant, holder}, services.labels(), services.reference());
+    found = reading::read_claims(text, {claimant, holder}, services.labels(), services.claim_words(),
+                                 services.reference());
   for (auto& draft : found.drafts) {
     draft.kind = reading::DraftKind::Claim;
     draft.version.evidence = EvidenceLevel::Claimed;
@@ -238,6 +241,19 @@ void apply_lists(const Services& services, std::string_view bytes, const PageDef
 }
 
 }  // namespace
+
+std::vector<std::string> remarks_in_words(const reading::DocumentReading& found, const Reference& reference) {
+  std::vector<std::string> all;
+  for (const auto& remark : found.remarks) {
+    const bool is_told =
+        remark.relation != reading::Relation::InGeneral && remark.relation != reading::Relation::NoStatement;
+    const auto* standard = reference.find(remark.standard);
+    if (is_told)
+      all.push_back(fmt::format("{}: \"{}\" {}", standard ? standard->name : remark.standard.value,
+                                remark.words, reading::meaning_of(remark.relation)));
+  }
+  return all;
+}
 
 bool is_list_in_json(MediaKind kind, const PageDefinition& page) {
   return kind == MediaKind::Json && std::any_of(page.lists.begin(), page.lists.end(), [](const auto& list) {

@@ -23,6 +23,10 @@ struct TextReading {
 // A JSON document that the page's definition reads as a list of services; any other is a register.
 bool is_list_in_json(documents::MediaKind kind, const PageDefinition& page);
 
+// What the page says of standards and what is no claim, each with the words: compliant, planned, a
+// provider's. What explains a standard is left out.
+std::vector<std::string> remarks_in_words(const reading::DocumentReading& found, const Reference& reference);
+
 // `source` may be null; `page` says how the document is read. Throws documents::Failure.
 TextReading read_text(const Services& services, std::string_view bytes, documents::MediaKind kind,
                       std::string_view media_type, const SourceDefinition* source,

@@ -151,6 +151,7 @@ WorldData load_world(std::span<const NamedText> built_in, std::span<const Overla
   auto sources = attempts.part([&] { return load_sources(importers, options); });
   auto labels = attempts.part([&] { return reading::parse_labels(all_of(importers)); });
   auto page_words = attempts.part([&] { return reading::parse_page_words(all_of(importers)); });
+  auto claim_words = attempts.part([&] { return reading::parse_claim_words(all_of(importers)); });
   attempts.finish();
   check_lists(sources->all, reference->reference);
   auto counts = std::move(reference->counts);
@@ -162,6 +163,7 @@ WorldData load_world(std::span<const NamedText> built_in, std::span<const Overla
           *std::move(labels),
           std::move(sources->all),
           *std::move(page_words),
+          *std::move(claim_words),
           std::move(counts),
           std::move(record)};
 }

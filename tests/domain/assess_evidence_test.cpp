@@ -122,6 +122,24 @@ std::vector<Row> evidence_rows() {
        [](Situation& s) { add_claim(s).issuer = CertificationBodyId{"silent-cert"}; },
        kUnsure,
        {SourcesDisagree, Documented}},
+      {"a claim of another day of issue",
+       [](Situation& s) { add_claim(s).issued = day("2024-01-02"); },
+       kUnsure,
+       {SourcesDisagree, Documented}},
+      {"a claim of the day from which it counts",
+       [](Situation& s) {
+         s.version().valid_from = day("2024-12-24");
+         add_claim(s).issued = day("2024-12-24");
+       },
+       kYes,
+       {Documented}},
+      {"a claim of another first issue",
+       [](Situation& s) {
+         s.version().first_issued = day("2019-01-02");
+         add_claim(s).first_issued = day("2018-01-02");
+       },
+       kUnsure,
+       {SourcesDisagree, Documented}},
       {"a denial",
        [](Situation& s) { add_claim(s).declared_absent = true; },
        kUnsure,
@@ -164,6 +182,29 @@ std::vector<Row> evidence_rows() {
 }
 
 TEST(Assess, Evidence) { expect_answers(Topic::Evidence, evidence_rows()); }
+
+TEST(Assess, WhatAPageAndACertificateStateDifferentlyIsShownFieldByField) {
+  Situation s;
+  s.version().edition = "2022";
+  s.version().expires = day("2028-01-09");
+  auto& claim = add_claim(s);
+  claim.edition = "2013";
+  claim.expires = day("2029-01-01");
+  claim.quotes = {{.field = "standard", .text = "certified"},
+                  {.field = "edition", .text = "ISO 27001:2013"},
+                  {.field = "expires", .text = "valid until 1 January 2029"}};
+  const auto verdict = s.verdict();
+  const auto& reason = verdict.deciding().answers[5].reasons.front();
+  EXPECT_EQ(to_string(reason.code), "sources_disagree");
+  EXPECT_NE(
+      reason.detail.find("claims edition 2013 where the certificate says 2022, expiry 2029-01-01 where the "
+                         "certificate says 2028-01-09."),
+      std::string::npos)
+      << reason.detail;
+  ASSERT_GE(reason.quotes.size(), 2U);
+  EXPECT_EQ(reason.quotes[0].text, "ISO 27001:2013");
+  EXPECT_EQ(reason.quotes[1].text, "valid until 1 January 2029");
+}
 
 TEST(Assess, ALookUpWithoutResultIsToldButCountsForNothing) {
   Situation s;

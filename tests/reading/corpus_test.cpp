@@ -104,7 +104,7 @@ DocumentReading read_file(const std::string& file, const std::string& doc_type, 
   Text text = worker().read(bytes, kind);
   bool is_certificate = kind == documents::MediaKind::Pdf || doc_type.starts_with("certificate");
   if (is_certificate) return read_certificate(text, labels(), world());
-  return read_claims(text, {{ClaimantKind::Supplier, holder}, holder}, labels(), world());
+  return read_claims(text, {{ClaimantKind::Supplier, holder}, holder}, labels(), claim_words(), world());
 }
 
 TEST(Corpus, NoFieldReadWithFullConfidenceIsWrong) {

@@ -68,6 +68,7 @@ std::string render(const Draft& draft) {
   say("soa_date", day(version.soa_date));
   if (version.pages_stated > 0)
     say("pages", fmt::format("{} of {}", version.pages_held, version.pages_stated));
+  say("document", draft.document_address);
   for (const Ambiguity& ambiguity : draft.ambiguities) {
     std::vector<std::string> values;
     for (const Candidate& candidate : ambiguity.candidates) values.push_back(candidate.value);
@@ -77,9 +78,11 @@ std::string render(const Draft& draft) {
 }
 
 std::string render(const DocumentReading& reading) {
-  if (reading.drafts.empty()) return "nothing: " + reading.nothing_found_why + "\n";
   std::string result;
+  if (reading.drafts.empty()) result = "nothing: " + reading.nothing_found_why + "\n";
   for (const Draft& draft : reading.drafts) result += (result.empty() ? "" : "---\n") + render(draft);
+  for (const Remark& remark : reading.remarks)
+    result += fmt::format("{} {}: {}\n", to_string(remark.relation), remark.standard.value, remark.words);
   return result;
 }
 
@@ -120,7 +123,7 @@ TEST(Files, Pages) {
   for (const auto& file : inputs_in("pages")) {
     std::string bytes = file_bytes(file);
     auto text = worker().read(bytes, documents::sniff_media(bytes, "", file.filename().string()));
-    auto reading = read_claims(text, context, labels(), world());
+    auto reading = read_claims(text, context, labels(), claim_words(), world());
     EXPECT_EQ(render(reading), expected_beside(file)) << file.filename();
     for (const Draft& draft : reading.drafts) {
       every_set_field_has_a_quote(draft, file.filename());

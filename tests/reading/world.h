@@ -4,11 +4,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "certreg/documents/worker.h"
+#include "certreg/reading/claim_words.h"
 #include "certreg/reading/labels.h"
 #include "support/reference.h"
 
@@ -23,19 +25,28 @@ inline std::string file_bytes(const std::filesystem::path& path) {
   return bytes.str();
 }
 
-inline Labels load_labels() {
-  std::vector<std::string> kept;
-  for (const auto& entry : std::filesystem::directory_iterator(source_dir() / "importers/labels")) {
-    kept.push_back("importers/labels/" + entry.path().filename().string());
-    kept.push_back(file_bytes(entry.path()));
+// Read once and kept, for the views that are given of it.
+class Importers {
+ public:
+  explicit Importers(const std::string& folder) {
+    for (const auto& entry : std::filesystem::directory_iterator(source_dir() / "importers" / folder))
+      kept_["importers/" + folder + "/" + entry.path().filename().string()] = file_bytes(entry.path());
+    for (const auto& [name, bytes] : kept_) files_.push_back({name, bytes});
   }
-  std::vector<EmbeddedFile> files;
-  for (std::size_t at = 0; at < kept.size(); at += 2) files.push_back({kept[at], kept[at + 1]});
-  return parse_labels(files);
-}
+  const std::vector<EmbeddedFile>& files() const { return files_; }
+
+ private:
+  std::map<std::string, std::string> kept_;
+  std::vector<EmbeddedFile> files_;
+};
 
 inline const Labels& labels() {
-  static const Labels kept = load_labels();
+  static const Labels kept = parse_labels(Importers("labels").files());
+  return kept;
+}
+
+inline const ClaimWords& claim_words() {
+  static const ClaimWords kept = parse_claim_words(Importers("claims").files());
   return kept;
 }
 

@@ -109,6 +109,7 @@ class World {
                     reading::parse_labels(service::embedded_files()),
                     std::move(sources),
                     reading::parse_page_words(service::embedded_files()),
+                    reading::parse_claim_words(service::embedded_files()),
                     {},
                     {}});
   }
@@ -133,6 +134,7 @@ class World {
                                 reading::parse_labels(service::embedded_files()),
                                 {source()},
                                 reading::parse_page_words(service::embedded_files()),
+                                reading::parse_claim_words(service::embedded_files()),
                                 {},
                                 {}}};
   std::vector<service::OverlayFile> overlay_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "certreg/domain/reference.h"
+#include "certreg/reading/claim_words.h"
 #include "certreg/reading/labels.h"
 #include "certreg/reading/page_kind.h"
 #include "certreg/service/reference_files.h"
@@ -29,6 +30,7 @@ struct WorldData {
   reading::Labels labels;
   std::vector<SourceDefinition> sources;
   reading::PageWords page_words;  // of sign-in forms, cookie walls, error pages
+  reading::ClaimWords claim_words;
   std::vector<ListCount> counts;  // by list: of reference data, sources, files of labels
   ReferenceRecord record;
 };

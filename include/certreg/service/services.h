@@ -37,6 +37,7 @@ struct Services {
   const reading::Labels& labels() const { return world.data().labels; }
   std::span<const SourceDefinition> sources() const { return world.data().sources; }
   const reading::PageWords& page_words() const { return world.data().page_words; }
+  const reading::ClaimWords& claim_words() const { return world.data().claim_words; }
 };
 
 }  // namespace certreg::service

@@ -104,11 +104,17 @@ void judge_holder(const Comparison& given, std::vector<Judged>& into) {
   for (auto& other : given.row.texts("holder_en")) stated.push_back(std::move(other));
   const auto* version = given.version();
   const auto got = version == nullptr || version->holders.empty() ? "" : version->holders.front().name;
-  into.push_back(judge(given, "holder", {got, expected, [&] {
-                                           return right_if(any_of(stated, [&](const std::string& name) {
-                                             return same_name(name, got, given.strictness);
-                                           }));
-                                         }}));
+  into.push_back(judge(given, "holder",
+                       {got, expected, [&] {
+                          const auto outcome = right_if(any_of(stated, [&](const std::string& name) {
+                            return same_name(name, got, given.strictness);
+                          }));
+                          const bool is_loose = given.strictness == Strictness::Page;
+                          const bool is_short = is_loose && any_of(stated, [&](const std::string& name) {
+                                                  return is_short_for(name, got);
+                                                });
+                          return outcome == Outcome::Wrong && is_short ? Outcome::Brand : outcome;
+                        }}));
   if (into.back().outcome == Outcome::Missed) into.back().note = in_picture_note(given.row, "holder");
 }
 
@@ -153,7 +159,8 @@ Outcome best_of(const std::vector<std::string>& stated, const CertificateVersion
                 const Reference& reference) {
   auto best = Outcome::Wrong;
   for (const auto& name : stated) {
-    const auto outcome = compare_issuer(name, version.issuer_printed, version.issuer, reference);
+    auto outcome = compare_issuer(name, version.issuer_printed, version.issuer, reference);
+    if (outcome == Outcome::Wrong && is_short_for(name, version.issuer_printed)) outcome = Outcome::Brand;
     if (outcome == Outcome::Right) return outcome;
     if (outcome == Outcome::Brand) best = outcome;
   }

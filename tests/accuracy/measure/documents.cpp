@@ -34,7 +34,7 @@ reading::DocumentReading read_text(const ReadDocument& document, const reading::
     auto found = reading::read_certificate(text, world.labels, world.reference);
     if (is_certificate || !found.drafts.empty()) return found;
   }
-  return reading::read_claims(text, context_of(document), world.labels, world.reference);
+  return reading::read_claims(text, context_of(document), world.labels, world.claim_words, world.reference);
 }
 
 bool is_recognised(const reading::Text& text) {

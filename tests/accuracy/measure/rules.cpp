@@ -41,7 +41,8 @@ std::span<const std::string_view> normalisation_rules() {
       "`we` is that holder; where the truth has none, with a made-up one.",
       "Pages and other documents are compared more loosely: names without legal form and without an addition "
       "in "
-      "brackets, a brand is right, and a claim without a row counts for nothing, as the truth does not list "
+      "brackets, a brand of an issuer is right, a short name of a holder counts as a brand, and a claim "
+      "without a row counts for nothing, as the truth does not list "
       "all.",
       "A document that is no certificate is taken for one when a certificate is read from it, or, of a page, "
       "any "

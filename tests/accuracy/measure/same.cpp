@@ -90,6 +90,12 @@ Outcome compare_issuer(std::string_view stated, std::string_view printed,
                                                                              : Outcome::Wrong;
 }
 
+bool is_short_for(std::string_view one, std::string_view other) {
+  auto shorter = normalise_name(one), longer = normalise_name(other);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  return !shorter.empty() && longer.starts_with(shorter + " ");
+}
+
 bool same_accreditor(std::string_view stated, const PrintedAccreditation& read, const Reference& reference) {
   const auto [before, within] = bracketed(stated);
   for (const std::string_view name : {stated, std::string_view(before), std::string_view(within)}) {

@@ -12,6 +12,9 @@ namespace certreg::accuracy {
 // Names of holders: without case, punctuation and kinds of blanks and dashes, legal forms in one spelling.
 bool same_name(std::string_view stated, std::string_view read, Strictness strictness);
 
+// One is the first words of the other: "Acme" of "Acme Hosting Ltd".
+bool is_short_for(std::string_view one, std::string_view other);
+
 // Right: the same body by the reference data, or the same name. Brand: one is the brand of the other.
 Outcome compare_issuer(std::string_view stated, std::string_view printed,
                        const std::optional<CertificationBodyId>& read, const Reference& reference);
