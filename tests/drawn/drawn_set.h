@@ -7,8 +7,8 @@
 
 namespace certreg::drawn {
 
-// Runs draw_certificates with these arguments behind the folder, which is emptied first, and gives the rows of the
-// truth.jsonl that it wrote. A failing run gives no rows.
+// Runs draw_certificates with these arguments behind the folder, which is emptied first, and gives the rows
+// of the truth.jsonl that it wrote. A failing run gives no rows.
 std::vector<nlohmann::json> draw(const std::filesystem::path& folder, const std::string& arguments);
 
 // Where the documents of this run of the tests are drawn.

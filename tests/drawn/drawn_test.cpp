@@ -30,7 +30,8 @@ class Drawn : public testing::Test {
   static std::string text(const Json& row) { return text_of(folder_ / row["file"].get<std::string>()); }
   static std::vector<Json> certificates() {
     std::vector<Json> result;
-    std::ranges::copy_if(rows_, std::back_inserter(result), [](const Json& row) { return row["is_certificate"]; });
+    std::ranges::copy_if(rows_, std::back_inserter(result),
+                         [](const Json& row) { return row["is_certificate"]; });
     return result;
   }
   static std::set<std::string> values(const std::string& key, bool certificate) {
@@ -72,11 +73,13 @@ TEST_F(Drawn, AThirdOfTheLayoutsIsUnread) {
 TEST_F(Drawn, EveryCertificateSaysWhatIsAsked) {
   for (const auto& row : certificates()) {
     const auto file = row["file"].get<std::string>();
-    for (const char* key : {"holder", "standard", "standard_printed", "certificate_number", "certification_body"}) {
+    for (const char* key :
+         {"holder", "standard", "standard_printed", "certificate_number", "certification_body"}) {
       EXPECT_TRUE(row[key].is_string() && !row[key].get<std::string>().empty()) << file << " " << key;
     }
-    for (const char* key : {"edition", "iso_edition", "issued", "first_issued", "valid_from", "expires", "scope",
-                            "sites", "soa_version", "services", "accreditation_body", "text_layer"}) {
+    for (const char* key :
+         {"edition", "iso_edition", "issued", "first_issued", "valid_from", "expires", "scope", "sites",
+          "soa_version", "services", "accreditation_body", "text_layer"}) {
       EXPECT_TRUE(row.contains(key)) << file << " " << key;
     }
   }
@@ -92,14 +95,15 @@ TEST_F(Drawn, DatesAreInOrder) {
     for (const char* key : {"issued", "valid_from"}) {
       if (date(row, "first_issued") && date(row, key)) {
         // Some bodies print a certificate a few weeks before it begins.
-        EXPECT_LE(date(row, "first_issued")->substr(0, 4), date(row, key)->substr(0, 4)) << file << " " << key;
+        EXPECT_LE(date(row, "first_issued")->substr(0, 4), date(row, key)->substr(0, 4))
+            << file << " " << key;
       }
     }
   }
 }
 
-// The text of a value that goes over a page's end is interrupted by that page's foot: then its words must follow each
-// other somewhere.
+// The text of a value that goes over a page's end is interrupted by that page's foot: then its words must
+// follow each other somewhere.
 bool follows(const std::string& text, const std::string& value, bool over_pages) {
   if (!over_pages) return text.find(value) != std::string::npos;
   std::size_t length = value.size();
@@ -131,8 +135,10 @@ TEST_F(Drawn, WhatTheTruthSaysIsPrinted) {
     const auto text = Drawn::text(row);
     const auto pictures = in_pictures(row);
     if (!pictures.contains("holder")) expect_printed(row, "holder", row["holder"], text);
-    if (!pictures.contains("number")) expect_printed(row, "certificate_number", row["certificate_number"], text);
-    if (!pictures.contains("standard")) expect_printed(row, "standard_printed", row["standard_printed"], text);
+    if (!pictures.contains("number"))
+      expect_printed(row, "certificate_number", row["certificate_number"], text);
+    if (!pictures.contains("standard"))
+      expect_printed(row, "standard_printed", row["standard_printed"], text);
     if (!pictures.contains("certification_body")) {
       expect_printed(row, "certification_body", row["certification_body"], text);
     }
@@ -150,7 +156,8 @@ TEST_F(Drawn, FontsWithoutAMapGiveAWrongText) {
   for (const auto& row : certificates()) {
     if (row["text_layer"] != "ocr-bad") continue;
     ++found;
-    EXPECT_EQ(text(row).find(without_space(row["holder"].get<std::string>())), std::string::npos) << row["file"];
+    EXPECT_EQ(text(row).find(without_space(row["holder"].get<std::string>())), std::string::npos)
+        << row["file"];
   }
   EXPECT_GT(found, 0U);
 }

@@ -36,16 +36,20 @@ void set_font(PangoLayout* layout, const Look& look) {
 
 PangoAlignment alignment_of(Align align) {
   switch (align) {
-    case Align::Centre: return PANGO_ALIGN_CENTER;
-    case Align::Right: return PANGO_ALIGN_RIGHT;
-    case Align::Left: break;
+    case Align::Centre:
+      return PANGO_ALIGN_CENTER;
+    case Align::Right:
+      return PANGO_ALIGN_RIGHT;
+    case Align::Left:
+      break;
   }
   return PANGO_ALIGN_LEFT;
 }
 
 std::string spaced(const std::string& markup, double letter_spacing) {
   if (letter_spacing == 0) return markup;
-  return fmt::format("<span letter_spacing=\"{}\">{}</span>", std::lround(letter_spacing * PANGO_SCALE), markup);
+  return fmt::format("<span letter_spacing=\"{}\">{}</span>", std::lround(letter_spacing * PANGO_SCALE),
+                     markup);
 }
 
 // Pango draws nothing and goes on when the markup is wrong.
@@ -138,7 +142,8 @@ void Canvas::ellipse(const Box& box, const Pen& pen) {
 
 void Canvas::polygon(const std::vector<double>& points, const Pen& pen) {
   cairo_new_path(context_);
-  for (std::size_t at = 0; at + 1 < points.size(); at += 2) cairo_line_to(context_, points[at], points[at + 1]);
+  for (std::size_t at = 0; at + 1 < points.size(); at += 2)
+    cairo_line_to(context_, points[at], points[at + 1]);
   cairo_close_path(context_);
   paint(pen);
 }
@@ -156,7 +161,8 @@ void Canvas::guilloche(const Box& box, const Pen& pen) {
     const double phase = kFullTurn * wave / waves;
     cairo_new_path(context_);
     for (double x = 0; x <= box.width; x += step) {
-      const double swing = std::sin(x / box.width * 3 * kFullTurn + phase) * std::cos(x / box.width * kFullTurn);
+      const double swing =
+          std::sin(x / box.width * 3 * kFullTurn + phase) * std::cos(x / box.width * kFullTurn);
       cairo_line_to(context_, box.x + x, box.y + box.height / 2 * (1 + swing));
     }
     paint(pen);

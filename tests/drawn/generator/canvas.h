@@ -40,7 +40,8 @@ class Canvas {
   // `markup` laid out in lines of at most `width`.
   Paragraph lay_out(const std::string& markup, const Look& look, double width) const;
   static double height_of(const Paragraph& paragraph);
-  // Draws the lines from `first_line` on that fit in `height` and returns the number of the first that does not.
+  // Draws the lines from `first_line` on that fit in `height` and returns the number of the first that does
+  // not.
   int draw(const Paragraph& paragraph, const Look& look, double x, double y, double height, int first_line,
            Ink ink);
 

@@ -18,10 +18,14 @@ int number_at(std::string_view text, std::size_t at, std::size_t length) {
 std::string ordinal_ending(int day) {
   if (day / 10 == 1) return "th";
   switch (day % 10) {
-    case 1: return "st";
-    case 2: return "nd";
-    case 3: return "rd";
-    default: return "th";
+    case 1:
+      return "st";
+    case 2:
+      return "nd";
+    case 3:
+      return "rd";
+    default:
+      return "th";
   }
 }
 

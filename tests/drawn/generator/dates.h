@@ -5,8 +5,10 @@
 
 namespace certreg::drawn {
 
-// How a date is written: an ICU pattern ("d. MMMM yyyy"), a language for its month names, and two signs of our own:
-// "^" in front writes it in capitals, "~" stands for the English ordinal ending of the day ("d~ MMMM yyyy": 5th July 2024).
+// How a date is written: an ICU pattern ("d. MMMM yyyy"), a language for its month names, and two signs of
+// our own:
+// "^" in front writes it in capitals, "~" stands for the English ordinal ending of the day ("d~ MMMM yyyy":
+// 5th July 2024).
 struct DateForm {
   std::string pattern;
   std::string language;

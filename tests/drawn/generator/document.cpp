@@ -70,13 +70,15 @@ void show_jpeg(cairo_t* context, std::vector<std::uint8_t> bytes, const Scan& sc
 
 void finish(cairo_t* context, cairo_surface_t* surface, const std::string& file) {
   cairo_surface_finish(surface);
-  if (cairo_status(context) != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-    throw std::runtime_error(fmt::format("{}: {}", file, cairo_status_to_string(cairo_surface_status(surface))));
+  if (cairo_status(context) != CAIRO_STATUS_SUCCESS ||
+      cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+    throw std::runtime_error(
+        fmt::format("{}: {}", file, cairo_status_to_string(cairo_surface_status(surface))));
   }
 }
 
-// Programs that write no map from glyphs to letters leave a text that cannot be read. The name of the map's key is made
-// one that no reader knows, of the same length, so that all offsets in the file stay true.
+// Programs that write no map from glyphs to letters leave a text that cannot be read. The name of the map's
+// key is made one that no reader knows, of the same length, so that all offsets in the file stay true.
 void unmap_fonts(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -101,8 +103,9 @@ void draw_scan(cairo_t* context, Sheet& sheet, const YAML::Node& blocks, const S
 
 }  // namespace
 
-std::vector<Json> draw_document(const std::filesystem::path& folder, const std::string& file, const Layout& layout,
-                                const YAML::Node& a_case, const Data& data, const std::optional<Scan>& scan) {
+std::vector<Json> draw_document(const std::filesystem::path& folder, const std::string& file,
+                                const Layout& layout, const YAML::Node& a_case, const Data& data,
+                                const std::optional<Scan>& scan) {
   const Size size = size_of(layout);
   Words words = words_of(layout, a_case, data);
   Words unseen = words;

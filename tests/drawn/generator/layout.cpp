@@ -36,7 +36,8 @@ void set_holder(Words& words, const YAML::Node& language, const std::string& key
   set_all(words, holder, prefix);
   words.set(prefix + "holder", text_of(holder, "name"));
   std::string line = text_of(holder, "address");
-  for (auto at = line.find('\n'); at != std::string::npos; at = line.find('\n', at)) line.replace(at, 1, ", ");
+  for (auto at = line.find('\n'); at != std::string::npos; at = line.find('\n', at))
+    line.replace(at, 1, ", ");
   words.set(prefix + "address_line", line);
 }
 
@@ -92,7 +93,8 @@ DateForm date_form(const Layout& layout, const YAML::Node& a_case, const std::st
   return {own.empty() ? usual : own, language};
 }
 
-void set_other_language(Words& words, const Layout& layout, const YAML::Node& a_case, const YAML::Node& other) {
+void set_other_language(Words& words, const Layout& layout, const YAML::Node& a_case,
+                        const YAML::Node& other) {
   if (!other) return;
   set_labels(words, layout, text_of(a_case, "other"), "m.");
   words.set("other.scope", scope_of(other, text_of(a_case, "scope")));
@@ -102,9 +104,7 @@ void set_other_language(Words& words, const Layout& layout, const YAML::Node& a_
 
 Data::Data(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
-YAML::Node Data::language(const std::string& code) const {
-  return load(folder_ / (code + ".yaml"));
-}
+YAML::Node Data::language(const std::string& code) const { return load(folder_ / (code + ".yaml")); }
 
 YAML::Node Data::standard(const std::string& id) const {
   return wanted(load(folder_ / "standards.yaml"), id, "standards.yaml");
@@ -129,7 +129,8 @@ Words words_of(const Layout& layout, const YAML::Node& a_case, const Data& data)
   const auto code = wanted(a_case, "lang", layout.name).as<std::string>();
   const std::string other_code = text_of(a_case, "other");
   const YAML::Node language = data.language(code);
-  const YAML::Node other = other_code.empty() ? YAML::Node(YAML::NodeType::Undefined) : data.language(other_code);
+  const YAML::Node other =
+      other_code.empty() ? YAML::Node(YAML::NodeType::Undefined) : data.language(other_code);
   Words words;
   words.set("script_font", text_of(language, "font"));
   set_all(words, layout.node["values"], "");

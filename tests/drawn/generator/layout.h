@@ -10,11 +10,11 @@
 
 namespace certreg::drawn {
 
-// A layout file: how the documents of one body look, and the cases (language, holder, dates) that are drawn in it.
-// See tests/drawn/README.md for its form.
+// A layout file: how the documents of one body look, and the cases (language, holder, dates) that are drawn
+// in it. See tests/drawn/README.md for its form.
 struct Layout {
-  std::string name;   // "read/generic-frame"
-  std::string stem;   // "generic-frame"
+  std::string name;  // "read/generic-frame"
+  std::string stem;  // "generic-frame"
   YAML::Node node;
 };
 

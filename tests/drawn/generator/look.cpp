@@ -7,7 +7,9 @@
 namespace certreg::drawn {
 namespace {
 
-double channel(const std::string& text, std::size_t at) { return std::stoi(text.substr(at, 2), nullptr, 16) / 255.0; }
+double channel(const std::string& text, std::size_t at) {
+  return std::stoi(text.substr(at, 2), nullptr, 16) / 255.0;
+}
 
 Align align_of(const std::string& word) {
   if (word == "center") return Align::Centre;

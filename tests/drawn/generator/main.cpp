@@ -1,6 +1,7 @@
-// Draws the documents that the reader is measured with: draw_certificates FOLDER [--read|--unread|--all] [--scans]
-// [--only NAME]. FOLDER gets truth.jsonl and pdf/. Without --scans nothing is drawn as a scan; --only draws the layouts
-// whose names begin with NAME.
+// Draws the documents that the reader is measured with: draw_certificates FOLDER [--read|--unread|--all]
+// [--scans]
+// [--only NAME]. FOLDER gets truth.jsonl and pdf/. Without --scans nothing is drawn as a scan; --only draws
+// the layouts whose names begin with NAME.
 
 #include <fmt/format.h>
 
@@ -51,8 +52,7 @@ class Drawer {
   void draw(const Layout& layout) {
     std::size_t number = 0;
     for (const auto& a_case : layout.node["cases"]) {
-      const auto stem =
-          fmt::format("pdf/{}-{}-{}", layout.stem, a_case["lang"].as<std::string>(), ++number);
+      const auto stem = fmt::format("pdf/{}-{}-{}", layout.stem, a_case["lang"].as<std::string>(), ++number);
       draw_one(stem + ".pdf", layout, a_case, std::nullopt);
       if (wish_.scans && a_case["scan"]) {
         draw_one(stem + "-scan.pdf", layout, a_case, scan_of(a_case["scan"]));

@@ -98,7 +98,8 @@ void Painter::ended(const YAML::Node& block, double from, double to) {
 void Painter::draw_text(Canvas& canvas, const YAML::Node& block) {
   const Ink ink = ink_of(block);
   const Look look = look_of(block);
-  const std::string address = block["link"] ? words_.expand(block["link"].as<std::string>(), Ink::Picture) : "";
+  const std::string address =
+      block["link"] ? words_.expand(block["link"].as<std::string>(), Ink::Picture) : "";
   Paragraph paragraph = canvas.lay_out(markup(block["text"], ink), look, points_at(block, "w", 170));
   const double y = top(block);
   const double limit = block["h"] ? points_at(block, "h", 0) : kNoEnd;

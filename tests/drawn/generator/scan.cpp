@@ -29,7 +29,8 @@ void draw_stamp(cairo_t* context, const std::string& text, double width, double 
   canvas.ellipse({x - size / 2 + 7, y - size / 2 + 7, size - 14, size - 14}, {.stroke = ink, .line = 1});
   const Look look{.size = 11, .bold = true, .colour = ink, .align = Align::Centre};
   const Paragraph paragraph = canvas.lay_out(text, look, size - 24);
-  canvas.draw(paragraph, look, x - size / 2 + 12, y - Canvas::height_of(paragraph) / 2, size, 0, Ink::Picture);
+  canvas.draw(paragraph, look, x - size / 2 + 12, y - Canvas::height_of(paragraph) / 2, size, 0,
+              Ink::Picture);
   canvas.end_turned();
 }
 
@@ -120,15 +121,24 @@ void to_black_and_white(Pixels& pixels) {
 
 char lookalike(char letter) {
   switch (letter) {
-    case '0': return 'O';
-    case '1': return 'l';
-    case '5': return 'S';
-    case 'e': return 'c';
-    case 'o': return '0';
-    case 'n': return 'u';
-    case 'B': return '8';
-    case 'I': return '1';
-    default: return letter;
+    case '0':
+      return 'O';
+    case '1':
+      return 'l';
+    case '5':
+      return 'S';
+    case 'e':
+      return 'c';
+    case 'o':
+      return '0';
+    case 'n':
+      return 'u';
+    case 'B':
+      return '8';
+    case 'I':
+      return '1';
+    default:
+      return letter;
   }
 }
 

@@ -15,13 +15,13 @@ struct Scan {
   int dpi = 200;
   double angle = 0;
   double noise = 0.02;
-  int blur = 0;        // radius in pixels
-  double shade = 0;    // how much darker the far edge is
-  int quality = 60;    // of the JPEG
+  int blur = 0;      // radius in pixels
+  double shade = 0;  // how much darker the far edge is
+  int quality = 60;  // of the JPEG
   bool colour = false;
   bool bilevel = false;
-  std::string stamp;   // a round stamp with this text across the sheet
-  std::string ocr;     // "" none, "lookalike" some letters wrong, "nonsense" all of them
+  std::string stamp;  // a round stamp with this text across the sheet
+  std::string ocr;    // "" none, "lookalike" some letters wrong, "nonsense" all of them
 };
 
 Scan scan_of(const YAML::Node& node);

@@ -6,13 +6,15 @@
 namespace certreg::drawn {
 namespace {
 
-// A part of a document: "" is the certificate itself, "sub." a sub-certificate, "second." a second standard's.
+// A part of a document: "" is the certificate itself, "sub." a sub-certificate, "second." a second
+// standard's.
 class Part {
  public:
   Part(const Words& words, std::string prefix) : words_(words), prefix_(std::move(prefix)) {}
 
   bool is_there() const {
-    return prefix_.empty() || words_.was_printed(prefix_ + "standard") || words_.was_printed(prefix_ + "number");
+    return prefix_.empty() || words_.was_printed(prefix_ + "standard") ||
+           words_.was_printed(prefix_ + "number");
   }
   bool is_sub_certificate() const { return prefix_.starts_with("sub"); }
   // The part's own value where it has one, else the document's. Its history is the sub-certificate's own.
@@ -60,7 +62,8 @@ Json accreditation_of(const Layout& layout, const YAML::Node& a_case) {
 
 Json sites_of(const YAML::Node& a_case, const Words& words) {
   std::set<std::string> addresses;
-  for (const char* name : {"address", "address_line", "sub.address", "sub.address_line", "sub2.address_line"}) {
+  for (const char* name :
+       {"address", "address_line", "sub.address", "sub.address_line", "sub2.address_line"}) {
     if (!words.was_printed(name)) continue;
     auto text = words.printed_text(name);
     std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
@@ -97,7 +100,8 @@ std::string text_layer(const std::optional<Scan>& scan, const Json& pictures, co
 }
 
 std::string upper(std::string form) {
-  std::ranges::transform(form, form.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(form, form.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return form;
 }
 
@@ -133,7 +137,8 @@ Json head(const std::string& file, const Layout& layout, const YAML::Node& a_cas
   return row;
 }
 
-Json certificate_row(Json row, const Part& part, const Layout& layout, const YAML::Node& a_case, const Words& words) {
+Json certificate_row(Json row, const Part& part, const Layout& layout, const YAML::Node& a_case,
+                     const Words& words) {
   const Json holder = part.printed("holder");
   row["holder"] = holder.is_null() ? holder : Json(on_one_line(holder.get<std::string>()));
   row["standard"] = part.value("standard_name");

@@ -12,12 +12,14 @@ namespace certreg::drawn {
 // Text is either part of the page's text, or painted as a shape, as logos are.
 enum class Ink { Text, Picture };
 
-// The values that a document is filled in with, and a memory of what was really printed: the truth is written from that.
+// The values that a document is filled in with, and a memory of what was really printed: the truth is written
+// from that.
 //
-// A text names values in braces: "{holder}", "{issued}", "{issued|dd.MM.yyyy}", "{issued|en:d MMMM yyyy}", and
-// "{issued|other}" in the document's second language; "{l.x}" and "{m.x}" are the layout's labels in the first and the
-// second language. Values may name others in turn. Results are Pango markup: what
-// stands in the text itself may carry tags, values are escaped. A name without a value is a std::runtime_error.
+// A text names values in braces: "{holder}", "{issued}", "{issued|dd.MM.yyyy}", "{issued|en:d MMMM yyyy}",
+// and
+// "{issued|other}" in the document's second language; "{l.x}" and "{m.x}" are the layout's labels in the
+// first and the second language. Values may name others in turn. Results are Pango markup: what stands in the
+// text itself may carry tags, values are escaped. A name without a value is a std::runtime_error.
 class Words {
  public:
   void set(const std::string& name, std::string value);
