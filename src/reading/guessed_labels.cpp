@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::ptrdiff_t kMostWords = 8;
 constexpr std::size_t kLongestLabel = 70;  // bytes
-constexpr std::ptrdiff_t kMostScopeWords = 5;
+constexpr std::ptrdiff_t kMostScopeWords = 5, kMostLeadWords = 12;
+constexpr std::size_t kLeastRunning = 40;  // bytes of a line of running text
 
 bool has_digit(std::string_view text) {
   return std::ranges::any_of(text, [](char letter) { return letter >= '0' && letter <= '9'; });
@@ -93,11 +94,31 @@ class Guesser {
     if (colon &&
         sheet_.labels.roles_in(last_words(segment.folded.text, kMostScopeWords)).has(LabelRole::Scope))
       return push(LabelField::Scope, at);
+    if (is_lone_link(segment.folded.text)) return push(LabelField::Scope, at);
+    if (is_scope_heading(at)) return push(LabelField::Scope, at);
+    if (sheet_.neighbours.has_left(segment) || std::ranges::count(text, ' ') >= kMostLeadWords) return false;
     const bool system = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::System) != nullptr ||
                         sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
     if (system && is_lead_in(text) && find_standards(text, sheet_.reference).empty())
       return push(LabelField::Holder, at);
     return false;
+  }
+
+  // "for" between two texts, centred.
+  static bool is_lone_link(std::string_view folded) {
+    static constexpr std::string_view kLinks[] = {"for",  "per", "para", "pour", "fur",
+                                                  "voor", "pro", "dla",  "для",  "icin"};
+    return std::ranges::find(kLinks, folded) != std::end(kLinks);
+  }
+
+  // A short line with a word of scopes over running text.
+  bool is_scope_heading(std::size_t at) const {
+    const Segment& segment = sheet_.segments[at];
+    if (std::ranges::count(segment.text, ' ') >= kMostScopeWords || has_digit(segment.text)) return false;
+    if (!sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Scope)) return false;
+    const Segment* below = sheet_.neighbours.below(at);
+    return below != nullptr && below->text.size() > kLeastRunning && !looks_like_address(below->text) &&
+           (segment.font != below->font || segment.font_size > 1.05 * below->font_size);
   }
 
   bool push(LabelField field, std::size_t at) {

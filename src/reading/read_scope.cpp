@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "reading/ballot.h"
+#include "reading/name_shape.h"
 #include "reading/sheet.h"
 #include "reading/standards.h"
 #include "reading/text_block.h"
@@ -12,6 +13,8 @@ constexpr double kGuessedLabel = 0.85;
 constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
 constexpr std::size_t kLeastRunning = 40;  // bytes
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
+constexpr std::size_t kMostLinesBetween = 3;
+constexpr double kFarBelow = 7;           // of a line's height
 constexpr std::size_t kShortest = 8;      // bytes; below, it is a heading
 constexpr std::size_t kLongestHint = 60;  // of "see annex"
 
@@ -68,6 +71,7 @@ class ScopeReader {
     if (values.empty()) return;
     TextBlock block = text_block(sheet_, *values.front().segment, values.front().text);
     block.text = without_quotation_marks(std::move(block.text));
+    add_translation(block);
     if (block.text.size() < kShortest || sends_elsewhere(sheet_, block.text)) return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
@@ -75,6 +79,35 @@ class ScopeReader {
     if (!known)
       scopes_.push_back({std::move(block),
                          anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel)});
+  }
+
+  bool sends_on(const Segment& line) const {
+    return sheet_.labels.phrase_in(line.folded.text, PhraseKind::SeeAnnex) != nullptr;
+  }
+
+  // The same in another language, below it or below its Statement of Applicability.
+  void add_translation(TextBlock& block) const {
+    if (block.language.empty() || block.text.find(" / ") != std::string::npos) return;
+    const Segment* last = block.lines.back();
+    const Segment* next = last;
+    for (std::size_t count = 0; count < kMostLinesBetween; ++count) {
+      next = sheet_.neighbours.next_in_block(static_cast<std::size_t>(next - sheet_.segments.data()));
+      if (next == nullptr || next->box.y - last->box.y > kFarBelow * last->box.height) return;
+      const LabelField label = sheet_.field_at_start(*next);
+      if (sheet_.neighbours.begins_with_label(*next) && label != LabelField::Soa) return;
+      if (label == LabelField::Soa) continue;
+      TextBlock other = text_block(sheet_, *next, next->text);
+      if (other.language.empty() || other.language == block.language || !is_as_long(block.text, other.text))
+        return;
+      block.text += " / " + other.text;
+      block.confidence = std::min(block.confidence, other.confidence);
+      return;
+    }
+  }
+
+  // Chinese and Japanese take a third of the letters, and three bytes each.
+  static bool is_as_long(const std::string& one, const std::string& other) {
+    return 3 * one.size() > other.size() && 3 * other.size() > one.size();
   }
 
   // Without a label: the longest text on the first page between the standard and what is printed small.
@@ -89,6 +122,7 @@ class ScopeReader {
     for (const Segment* line = after + 1; line < sheet_.segments.data() + sheet_.segments.size(); ++line) {
       if (line->page_index != 0 || sheet_.neighbours.begins_with_label(*line)) break;
       if (line->font_size < kSmallPrint * sheet_.body_size || is_lower_case(line->text)) continue;
+      if (looks_like_address(line->text) || sends_on(*line)) continue;
       TextBlock block = text_block(sheet_, *line, line->text);
       if (!longest || block.text.size() > longest->text.size()) longest = std::move(block);
     }

@@ -1,5 +1,9 @@
 #include "reading/segments.h"
 
+#include <algorithm>
+#include <map>
+#include <string_view>
+
 namespace certreg::reading {
 namespace {
 
@@ -19,6 +23,20 @@ ReadingMethod method_of(TextOrigin origin) {
       break;
   }
   return ReadingMethod::Markup;
+}
+
+// Without the tag of a subset ("ABCDEF+Name").
+std::string_view font_name(std::string_view font) {
+  constexpr std::size_t kTag = 6;
+  return font.size() > kTag + 1 && font[kTag] == '+' ? font.substr(kTag + 1) : font;
+}
+
+// The font of most letters: single letters may come from another that has them.
+std::string usual_font(const std::vector<Word>& words) {
+  std::map<std::string_view, std::size_t> letters;
+  for (const Word& word : words) letters[font_name(word.font)] += word.text.size();
+  return std::string(
+      std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; })->first);
 }
 
 class Cutter {
@@ -46,7 +64,7 @@ class Cutter {
     double size = line.words.front().font_size > 0 ? line.words.front().font_size : line.box.height;
     add(line.text, line.box, size, true);
     if (segments_.empty()) return;
-    segments_.back().font = line.words.front().font;
+    segments_.back().font = usual_font(line.words);
     for (const Word& word : line.words)
       segments_.back().confidence = std::min(segments_.back().confidence, word.confidence);
   }

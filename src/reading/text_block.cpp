@@ -97,6 +97,7 @@ class BlockReader {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;
+    if (names_soa_after_colon(next)) return true;
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
   }
 
@@ -104,7 +105,30 @@ class BlockReader {
   bool goes_on_in(const Segment& next) const {
     const std::string& text = paragraphs_.back().text;
     const bool open = std::string_view(".!?;:").find(text.back()) == std::string_view::npos;
-    return open && is_lower(next.text.front()) && sheet_.field_at_start(next) == LabelField::Soa;
+    if (!open || !is_lower(next.text.front())) return false;
+    switch (sheet_.field_at_start(next)) {
+      case LabelField::Soa:
+      case LabelField::Holder:
+      case LabelField::Scope:
+      case LabelField::Address:
+      case LabelField::Sites:
+      case LabelField::Services:
+      case LabelField::Other:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // "Basis: Statement of Applicability, version 9"
+  bool names_soa_after_colon(const Segment& next) const {
+    constexpr std::size_t kLongestLead = 24;
+    const auto colon = next.text.find(':');
+    return colon != std::string::npos && colon <= kLongestLead &&
+           std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+             return &sheet_.segments[anchor.segment] == &next && anchor.field == LabelField::Soa &&
+                    anchor.begin > colon && anchor.begin <= colon + 2;
+           });
   }
 
   bool take(const Segment& next) {

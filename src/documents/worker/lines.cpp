@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace certreg::worker {
 namespace {
@@ -13,6 +14,7 @@ using reading::Word;
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
 constexpr double kBlankGap = 0.12;        // narrower is no blank: Chinese and Japanese, or a word in pieces
+constexpr double kWideBlankGap = 0.4;     // between Chinese and Japanese letters
 constexpr double kNarrowGap = 0.7;        // of the font size: between columns that stand close, nothing less
 constexpr double kSameStart = 1.2;        // points between beginnings that are one column's
 constexpr std::size_t kRowsOfColumn = 5;  // rows above and below that are asked for a column's beginning
@@ -59,8 +61,21 @@ std::vector<std::vector<Word>> rows_of(std::vector<Word> words) {
   return rows;
 }
 
+bool is_wide(unsigned char lead) { return lead >= 0xE3 && lead < 0xEE; }
+
+// Chinese and Japanese are set without blanks; recognition gives their words one by one.
+bool joins(std::string_view text, std::string_view word) {
+  std::size_t last = text.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+  const bool korean = static_cast<unsigned char>(text[last]) >= 0xEA;
+  return !korean && is_wide(static_cast<unsigned char>(text[last])) &&
+         is_wide(static_cast<unsigned char>(word.front()));
+}
+
 void append(Line& line, Word word, double gap) {
-  if (!line.text.empty() && gap > kBlankGap * size_of(word)) line.text += ' ';
+  const double blank =
+      !line.text.empty() && !word.text.empty() && joins(line.text, word.text) ? kWideBlankGap : kBlankGap;
+  if (!line.text.empty() && gap > blank * size_of(word)) line.text += ' ';
   line.text += word.text;
   grow(line.box, word.box);
   line.words.push_back(std::move(word));
