@@ -140,7 +140,7 @@ Words words_of(const Layout& layout, const YAML::Node& a_case, const Data& data)
   set_labels(words, layout, code, "l.");
   set_case(words, a_case, language, data, "");
   for (const char* part : kParts) {
-    if (a_case[part]) set_case(words, a_case[part], language, data, std::string(part) + ".");
+    if (a_case[part]) set_case(words, a_case[part], language, data, fmt::format("{}.", part));
   }
   set_other_language(words, layout, a_case, other);
   set_all(words, a_case["set"], "");

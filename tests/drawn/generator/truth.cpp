@@ -1,7 +1,6 @@
 #include "truth.h"
 
 #include <algorithm>
-#include <set>
 
 namespace certreg::drawn {
 namespace {
@@ -28,7 +27,8 @@ class Part {
   }
   Json date(const std::string& field) const {
     const auto name = name_of(field);
-    return words_.was_printed(name) ? Json(words_.iso(name)) : Json();
+    const auto iso = words_.was_printed(name) ? words_.iso(name) : "";
+    return iso.empty() ? Json() : Json(iso);
   }
   Json value(const std::string& field) const {
     const auto text = words_.value(name_of(field));
@@ -60,20 +60,26 @@ Json accreditation_of(const Layout& layout, const YAML::Node& a_case) {
   return result.empty() ? Json() : result;
 }
 
+std::string address_key(std::string text) {
+  std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
+  return text;
+}
+
+// An address with and without its country is one.
+void add_address(std::vector<std::string>& addresses, const std::string& text) {
+  const auto key = address_key(text);
+  const auto same = [&](const std::string& known) {
+    return known.starts_with(key) || key.starts_with(known);
+  };
+  if (!key.empty() && std::ranges::none_of(addresses, same)) addresses.push_back(key);
+}
+
 Json sites_of(const YAML::Node& a_case, const Words& words) {
-  std::set<std::string> addresses;
-  for (const char* name :
-       {"address", "address_line", "sub.address", "sub.address_line", "sub2.address_line"}) {
-    if (!words.was_printed(name)) continue;
-    auto text = words.printed_text(name);
-    std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
-    addresses.insert(text);
+  std::vector<std::string> addresses;
+  for (const char* name : {"address", "address_line", "sub.address"}) {
+    if (words.was_printed(name)) add_address(addresses, words.printed_text(name));
   }
-  for (const auto& site : a_case["sites"]) {
-    auto text = site["address"].as<std::string>("");
-    std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
-    if (!text.empty()) addresses.insert(text);
-  }
+  for (const auto& site : a_case["sites"]) add_address(addresses, site["address"].as<std::string>(""));
   return addresses.empty() ? Json() : Json(addresses.size());
 }
 
