@@ -1,6 +1,7 @@
 #include "truth.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace certreg::drawn {
 namespace {
@@ -91,7 +92,7 @@ Json in_picture_only(const Words& words, const Layout& layout, const YAML::Node&
   }
   if (words.was_only_in_picture("body")) result.push_back("certification_body");
   const bool accredited = !accreditation_of(layout, a_case).is_null();
-  if (accredited && !words.was_printed("accreditation")) result.push_back("accreditation_body");
+  if (accredited && !words.was_in_text("accreditation")) result.push_back("accreditation_body");
   return result;
 }
 
@@ -191,6 +192,9 @@ void add_extras(Json& row, const Words& words, const Painter& painter) {
 
 std::vector<Json> truth_of(const std::string& file, const Layout& layout, const YAML::Node& a_case,
                            const Words& words, const Painter& painter, const std::optional<Scan>& scan) {
+  if (a_case["accreditation"] && !words.was_printed("accreditation")) {
+    throw std::runtime_error("a case has an accreditation of its own which the layout does not print");
+  }
   const Json pictures = in_picture_only(words, layout, a_case);
   Json first = head(file, layout, a_case);
   first["scanned"] = scan.has_value();
