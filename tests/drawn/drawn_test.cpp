@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kCertificates = 60;
-constexpr std::size_t kOthers = 12;
+constexpr std::size_t kCertificates = 130;
+constexpr std::size_t kOthers = 30;
 
 class Drawn : public testing::Test {
  protected:
