@@ -13,38 +13,38 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kCertificates = 60;
-constexpr std::size_t kOthers = 12;
+constexpr std::size_t kCertificates = 130;
+constexpr std::size_t kOthers = 30;
 
 class Drawn : public testing::Test {
  protected:
   // Tests may run beside each other in processes of their own: each has its own folder.
   void SetUp() override {
-    if (!rows_.empty()) return;
-    folder_ = folder_for(testing::UnitTest::GetInstance()->current_test_info()->name());
-    rows_ = draw(folder_, "--all");
-    ASSERT_FALSE(rows_.empty());
+    if (!drawn_rows.empty()) return;
+    drawn_folder = folder_for(testing::UnitTest::GetInstance()->current_test_info()->name());
+    drawn_rows = draw(drawn_folder, "--all");
+    ASSERT_FALSE(drawn_rows.empty());
   }
-  static void TearDownTestSuite() { std::filesystem::remove_all(folder_); }
+  static void TearDownTestSuite() { std::filesystem::remove_all(drawn_folder); }
 
-  static std::string text(const Json& row) { return text_of(folder_ / row["file"].get<std::string>()); }
+  static std::string text(const Json& row) { return text_of(drawn_folder / row["file"].get<std::string>()); }
   static std::vector<Json> certificates() {
     std::vector<Json> result;
-    std::ranges::copy_if(rows_, std::back_inserter(result),
+    std::ranges::copy_if(drawn_rows, std::back_inserter(result),
                          [](const Json& row) { return row["is_certificate"]; });
     return result;
   }
   static std::set<std::string> values(const std::string& key, bool certificate) {
     std::set<std::string> result;
-    for (const auto& row : rows_) {
+    for (const auto& row : drawn_rows) {
       if (row["is_certificate"] == certificate) result.insert(row[key].get<std::string>());
     }
     return result;
   }
 
  private:
-  inline static std::vector<Json> rows_;
-  inline static std::filesystem::path folder_;
+  inline static std::vector<Json> drawn_rows;
+  inline static std::filesystem::path drawn_folder;
 };
 
 std::size_t unread(const std::set<std::string>& layouts) {
@@ -70,6 +70,10 @@ TEST_F(Drawn, AThirdOfTheLayoutsIsUnread) {
   }
 }
 
+bool is_date_or_null(const Json& value) {
+  return value.is_null() || (value.is_string() && value.get<std::string>().size() == 10);
+}
+
 TEST_F(Drawn, EveryCertificateSaysWhatIsAsked) {
   for (const auto& row : certificates()) {
     const auto file = row["file"].get<std::string>();
@@ -81,6 +85,9 @@ TEST_F(Drawn, EveryCertificateSaysWhatIsAsked) {
          {"edition", "iso_edition", "issued", "first_issued", "valid_from", "expires", "scope", "sites",
           "soa_version", "services", "accreditation_body", "text_layer"}) {
       EXPECT_TRUE(row.contains(key)) << file << " " << key;
+    }
+    for (const char* key : {"issued", "first_issued", "valid_from", "expires"}) {
+      EXPECT_TRUE(is_date_or_null(row[key])) << file << " " << key << " " << row[key];
     }
   }
 }

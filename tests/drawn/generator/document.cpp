@@ -28,7 +28,7 @@ Size size_of(const Layout& layout) {
 // FNV-1a; std::hash may differ between libraries.
 std::uint32_t seed_of(const std::string& text) {
   std::uint32_t hash = 2166136261U;
-  for (const unsigned char c : text) hash = (hash ^ c) * 16777619U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   return hash;
 }
 

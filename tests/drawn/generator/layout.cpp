@@ -25,9 +25,9 @@ YAML::Node wanted(const YAML::Node& node, const std::string& key, const std::str
 void set_all(Words& words, const YAML::Node& map, const std::string& prefix) {
   if (!map || !map.IsMap()) return;
   for (const auto& entry : map) {
-    const auto key = prefix + entry.first.as<std::string>();
+    const auto key = fmt::format("{}{}", prefix, entry.first.as<std::string>());
     if (entry.second.IsScalar()) words.set(key, entry.second.as<std::string>());
-    if (entry.second.IsMap()) set_all(words, entry.second, key + ".");
+    if (entry.second.IsMap()) set_all(words, entry.second, fmt::format("{}.", key));
   }
 }
 
@@ -120,7 +120,7 @@ std::vector<Layout> layouts_in(const std::filesystem::path& layouts, const std::
   std::vector<Layout> result;
   for (const auto& path : paths) {
     const std::string stem = path.stem().string();
-    result.push_back({folder + "/" + stem, stem, load(path)});
+    result.push_back({fmt::format("{}/{}", folder, stem), stem, load(path)});
   }
   return result;
 }
@@ -140,7 +140,7 @@ Words words_of(const Layout& layout, const YAML::Node& a_case, const Data& data)
   set_labels(words, layout, code, "l.");
   set_case(words, a_case, language, data, "");
   for (const char* part : kParts) {
-    if (a_case[part]) set_case(words, a_case[part], language, data, std::string(part) + ".");
+    if (a_case[part]) set_case(words, a_case[part], language, data, fmt::format("{}.", part));
   }
   set_other_language(words, layout, a_case, other);
   set_all(words, a_case["set"], "");

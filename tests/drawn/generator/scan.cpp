@@ -106,7 +106,8 @@ void weather(Pixels& pixels, const Scan& scan, std::uint32_t seed) {
   const std::size_t row = pixels.width * pixels.channels;
   for (std::size_t i = 0; i < pixels.bytes.size(); ++i) {
     const double across = static_cast<double>(i % row) / static_cast<double>(row);
-    const double down = static_cast<double>(i / row) / static_cast<double>(pixels.height);
+    const std::size_t line = i / row;
+    const double down = static_cast<double>(line) / static_cast<double>(pixels.height);
     const double light = 1 - scan.shade * (across * 0.6 + down * 0.4);
     const auto draw = static_cast<std::uint32_t>(random());
     const double bell = ((draw & 0xff) + (draw >> 8 & 0xff) + (draw >> 16 & 0xff)) / 382.5 - 1;
@@ -144,7 +145,8 @@ char lookalike(char letter) {
 
 char nonsense(char letter, std::size_t at) {
   if (letter == ' ' || letter == '\n') return letter;
-  return static_cast<char>('!' + (static_cast<unsigned char>(letter) * 7 + at * 13) % 5 + (at % 3) * 11);
+  const std::size_t code = static_cast<unsigned char>(letter) * std::size_t{7} + at * 13;
+  return static_cast<char>('!' + code % 5 + at % 3 * 11);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "truth.h"
 
 #include <algorithm>
-#include <set>
+#include <stdexcept>
 
 namespace certreg::drawn {
 namespace {
@@ -28,7 +28,8 @@ class Part {
   }
   Json date(const std::string& field) const {
     const auto name = name_of(field);
-    return words_.was_printed(name) ? Json(words_.iso(name)) : Json();
+    const auto iso = words_.was_printed(name) ? words_.iso(name) : "";
+    return iso.empty() ? Json() : Json(iso);
   }
   Json value(const std::string& field) const {
     const auto text = words_.value(name_of(field));
@@ -60,20 +61,26 @@ Json accreditation_of(const Layout& layout, const YAML::Node& a_case) {
   return result.empty() ? Json() : result;
 }
 
+std::string address_key(std::string text) {
+  std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
+  return text;
+}
+
+// An address with and without its country is one.
+void add_address(std::vector<std::string>& addresses, const std::string& text) {
+  const auto key = address_key(text);
+  const auto same = [&](const std::string& known) {
+    return known.starts_with(key) || key.starts_with(known);
+  };
+  if (!key.empty() && std::ranges::none_of(addresses, same)) addresses.push_back(key);
+}
+
 Json sites_of(const YAML::Node& a_case, const Words& words) {
-  std::set<std::string> addresses;
-  for (const char* name :
-       {"address", "address_line", "sub.address", "sub.address_line", "sub2.address_line"}) {
-    if (!words.was_printed(name)) continue;
-    auto text = words.printed_text(name);
-    std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
-    addresses.insert(text);
+  std::vector<std::string> addresses;
+  for (const char* name : {"address", "address_line", "sub.address"}) {
+    if (words.was_printed(name)) add_address(addresses, words.printed_text(name));
   }
-  for (const auto& site : a_case["sites"]) {
-    auto text = site["address"].as<std::string>("");
-    std::erase_if(text, [](char c) { return c == '\n' || c == ' ' || c == ','; });
-    if (!text.empty()) addresses.insert(text);
-  }
+  for (const auto& site : a_case["sites"]) add_address(addresses, site["address"].as<std::string>(""));
   return addresses.empty() ? Json() : Json(addresses.size());
 }
 
@@ -85,7 +92,7 @@ Json in_picture_only(const Words& words, const Layout& layout, const YAML::Node&
   }
   if (words.was_only_in_picture("body")) result.push_back("certification_body");
   const bool accredited = !accreditation_of(layout, a_case).is_null();
-  if (accredited && !words.was_printed("accreditation")) result.push_back("accreditation_body");
+  if (accredited && !words.was_in_text("accreditation")) result.push_back("accreditation_body");
   return result;
 }
 
@@ -185,6 +192,9 @@ void add_extras(Json& row, const Words& words, const Painter& painter) {
 
 std::vector<Json> truth_of(const std::string& file, const Layout& layout, const YAML::Node& a_case,
                            const Words& words, const Painter& painter, const std::optional<Scan>& scan) {
+  if (a_case["accreditation"] && !words.was_printed("accreditation")) {
+    throw std::runtime_error("a case has an accreditation of its own which the layout does not print");
+  }
   const Json pictures = in_picture_only(words, layout, a_case);
   Json first = head(file, layout, a_case);
   first["scanned"] = scan.has_value();

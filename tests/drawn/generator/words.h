@@ -34,6 +34,7 @@ class Words {
   std::string expand(std::string_view text, Ink ink);
 
   bool was_printed(const std::string& name) const;
+  bool was_in_text(const std::string& name) const { return in_text_.contains(name); }
   bool was_only_in_picture(const std::string& name) const;
   // As it stands in the document the first time.
   std::string printed_text(const std::string& name) const;
