@@ -144,7 +144,8 @@ class SegmentScan {
     bool follows_separator = !first && after_separator(begin);
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
-    const bool lead_in = label.field == LabelField::Holder && words_in(label.folded) >= 2;
+    const bool lead_in = (label.field == LabelField::Holder && words_in(label.folded) >= 2) ||
+                         (label.field == LabelField::Scope && last && (colon || words_in(label.folded) >= 2));
     if (phrase || lead_in || label.field == LabelField::Conformity)
       return first || follows_label || follows_separator || colon || last;
     return (first || follows_label || follows_separator) && (colon || last);

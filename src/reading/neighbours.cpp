@@ -17,6 +17,8 @@ bool share_a_column(const Box& one, const Box& other) {
   return std::min(right(one), right(other)) - std::max(one.x, other.x) > 1;
 }
 
+bool is_in_row(const Segment& one, const Segment& other) { return share_a_row(one.box, other.box); }
+
 bool is_separator_only(const Segment& segment) { return without_separators(segment.text).empty(); }
 
 constexpr std::size_t kNear = 80;    // segments before and after among which neighbours are sought
@@ -92,7 +94,12 @@ const Segment* Neighbours::right_of(std::size_t segment) const {
     if (other.box.x < right(label.box) - 1 || is_separator_only(other)) continue;
     if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
   }
-  return nearest != nullptr && !begins_with_label(*nearest) ? nearest : nullptr;
+  if (nearest == nullptr || begins_with_label(*nearest)) return nullptr;
+  // What stands under a label of its own is that one's.
+  const Segment* above = line_above(segments_, index_of(*nearest));
+  const bool other_label =
+      above != nullptr && above != &label && bare_[index_of(*above)] && !is_in_row(*above, label);
+  return other_label ? nullptr : nearest;
 }
 
 const Segment* Neighbours::next_in_block(std::size_t segment) const {
