@@ -277,7 +277,7 @@ TextReading read_text(const Services& services, std::string_view bytes, MediaKin
   result.parts = parts_of(result.text);
   if (find_hindrance(services, kind, result)) return result;
   result.found = documents::has_fixed_pages(kind) ? read_pdf(services, result.text)
-                                        : read_page(services, claims_in(result.text), kind, source);
+                                                  : read_page(services, claims_in(result.text), kind, source);
   apply_lists(services, bytes, page, source, kind, result);
   return result;
 }

@@ -104,10 +104,10 @@ class Interpreter : public QPDFObjectHandle::ParserCallbacks {
     state_.matrix = product({n[0], n[1], n[2], n[3], n[4], n[5]}, state_.matrix);
   }
 
-  void place(QPDFObjectHandle image) {
+  void place(const QPDFObjectHandle& image) {
     if (progress_.facts.pictures.size() == kMostPictures) return;
     progress_.facts.pictures.push_back(placed(state_.matrix));
-    progress_.facts.pictures.back().image = std::move(image);
+    progress_.facts.pictures.back().image = image;
   }
 
   void draw() {

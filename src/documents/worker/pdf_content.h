@@ -2,7 +2,9 @@
 // What the content of a page in a PDF draws: where pictures come to stand, and whether its text is seen.
 #pragma once
 
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+
 #include <vector>
 
 class QPDFPageObjectHelper;

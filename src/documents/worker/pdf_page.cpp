@@ -13,8 +13,8 @@ PageFacts facts_of(const PageStructure& structure, const PageSize& size) {
   PageFacts facts;
   const double area = size.width * size.height;
   for (const Box& box : structure.pictures) {
-    facts.has_large_picture = facts.has_large_picture || area_of(box) > kLargePart * area ||
-                              box.width > kLargePart * size.width;
+    facts.has_large_picture =
+        facts.has_large_picture || area_of(box) > kLargePart * area || box.width > kLargePart * size.width;
     facts.has_page_wide_picture = facts.has_page_wide_picture || area_of(box) > kPageWide * area;
   }
   facts.is_invisible = structure.has_invisible_text && !structure.has_visible_text;

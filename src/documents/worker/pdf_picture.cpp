@@ -2,6 +2,7 @@
 #include "documents/worker/pdf_picture.h"
 
 #include <leptonica/allheaders.h>
+#include <qpdf/JSON.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
 #include <algorithm>
