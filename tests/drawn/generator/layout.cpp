@@ -31,8 +31,14 @@ void set_all(Words& words, const YAML::Node& map, const std::string& prefix) {
   }
 }
 
-void set_holder(Words& words, const YAML::Node& language, const std::string& key, const std::string& prefix) {
-  const YAML::Node holder = wanted(wanted(language, "holders", "language data"), key, "holders");
+// What stands in a case itself, or the entry of the data that the case names.
+YAML::Node entry_of(const YAML::Node& own, const YAML::Node& language, const char* kind) {
+  if (own.IsMap()) return own;
+  return wanted(wanted(language, kind, "language data"), own.as<std::string>(), kind);
+}
+
+void set_holder(Words& words, const YAML::Node& language, const YAML::Node& own, const std::string& prefix) {
+  const YAML::Node holder = entry_of(own, language, "holders");
   set_all(words, holder, prefix);
   words.set(prefix + "holder", text_of(holder, "name"));
   std::string line = text_of(holder, "address");
@@ -41,8 +47,10 @@ void set_holder(Words& words, const YAML::Node& language, const std::string& key
   words.set(prefix + "address_line", line);
 }
 
-std::string scope_of(const YAML::Node& language, const std::string& key) {
-  return wanted(wanted(language, "scopes", "language data"), key, "scopes").as<std::string>();
+// `text` is the key of a scope that stands in the case itself.
+std::string scope_of(const YAML::Node& own, const YAML::Node& language, const char* text) {
+  const YAML::Node scope = entry_of(own, language, "scopes");
+  return scope.IsMap() ? wanted(scope, text, "scope").as<std::string>() : scope.as<std::string>();
 }
 
 void set_standard(Words& words, const YAML::Node& standard, const std::string& prefix) {
@@ -52,14 +60,13 @@ void set_standard(Words& words, const YAML::Node& standard, const std::string& p
   words.set(prefix + "iso_edition", text_of(standard, "iso_edition"));
 }
 
-// A holder, scope and standard are names of entries in the data; all else in a case is a value as it stands.
+// A holder, scope and standard are names of entries in the data, or stand in the case as maps; all else in a case is a
+// value as it stands.
 void set_case(Words& words, const YAML::Node& a_case, const YAML::Node& language, const Data& data,
               const std::string& prefix) {
   set_all(words, a_case, prefix);
-  if (const auto key = text_of(a_case, "holder"); !key.empty()) set_holder(words, language, key, prefix);
-  if (const auto key = text_of(a_case, "scope"); !key.empty()) {
-    words.set(prefix + "scope", scope_of(language, key));
-  }
+  if (a_case["holder"]) set_holder(words, language, a_case["holder"], prefix);
+  if (a_case["scope"]) words.set(prefix + "scope", scope_of(a_case["scope"], language, "text"));
   if (const auto key = text_of(a_case, "standard"); !key.empty()) {
     set_standard(words, data.standard(key), prefix);
   }
@@ -97,7 +104,7 @@ void set_other_language(Words& words, const Layout& layout, const YAML::Node& a_
                         const YAML::Node& other) {
   if (!other) return;
   set_labels(words, layout, text_of(a_case, "other"), "m.");
-  words.set("other.scope", scope_of(other, text_of(a_case, "scope")));
+  words.set("other.scope", scope_of(a_case["scope"], other, "other"));
 }
 
 }  // namespace

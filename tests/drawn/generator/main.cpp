@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -49,7 +51,9 @@ class Drawer {
   Drawer(const Wish& wish, const Data& data)
       : wish_(wish), data_(data), truth_(wish.folder / "truth.jsonl", std::ios::binary) {}
 
+  // Documents are named after their layout alone, so that nobody tells by its name whether one is read or unread.
   void draw(const Layout& layout) {
+    if (!stems_.insert(layout.stem).second) throw std::runtime_error("another layout has the same name");
     std::size_t number = 0;
     for (const auto& a_case : layout.node["cases"]) {
       const auto stem = fmt::format("pdf/{}-{}-{}", layout.stem, a_case["lang"].as<std::string>(), ++number);
@@ -73,6 +77,7 @@ class Drawer {
   const Wish& wish_;
   const Data& data_;
   std::ofstream truth_;
+  std::set<std::string> stems_;
   std::size_t documents_ = 0;
 };
 
