@@ -242,8 +242,10 @@ Labels::Match Labels::longest_at(std::string_view folded) const {
 const Phrase* Labels::phrase_in(std::string_view folded, PhraseKind kind) const {
   for (std::size_t at = 0; at < folded.size(); ++at) {
     if (folded[at] == ' ' || !is_word_boundary(folded, at)) continue;
-    for (std::uint32_t place : phrase_index_->at_start_of(folded.substr(at)))
-      if (phrases_[place].kind == kind) return &phrases_[place];
+    const std::vector<std::uint32_t> places = phrase_index_->at_start_of(folded.substr(at));
+    auto longest = std::find_if(places.rbegin(), places.rend(),
+                                [&](std::uint32_t place) { return phrases_[place].kind == kind; });
+    if (longest != places.rend()) return &phrases_[*longest];
   }
   return nullptr;
 }

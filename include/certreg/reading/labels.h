@@ -141,7 +141,7 @@ class Labels {
   Match longest_at(std::string_view folded) const;
   // What the words of a folded label say, in the one language that most of them are of.
   LabelRoles roles_in(std::string_view folded) const;
-  // A phrase of the kind that stands anywhere in a folded text, as whole words, or null.
+  // The first phrase of the kind that stands in a folded text as whole words, the longest there; or null.
   const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
 
  private:
