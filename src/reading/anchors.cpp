@@ -142,6 +142,7 @@ class SegmentScan {
     const Label& label = *match.label;
     bool first = match.begin == 0, follows_label = last_end_ > 0 && match.begin <= last_end_ + 1;
     bool follows_separator = !first && after_separator(begin);
+    if (label.weak && label.field == LabelField::Number && !first) return false;
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
     const bool lead_in = (label.field == LabelField::Holder && words_in(label.folded) >= 2) ||
@@ -274,6 +275,7 @@ std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Lab
                          original_end(segments[index], broken.end),
                          false,
                          {}});
+        begun.back().broken = true;
         from = broken.end;
       }
     }

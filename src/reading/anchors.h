@@ -19,6 +19,7 @@ struct Anchor {
   std::size_t begin = 0, end = 0;  // bytes of the label in its segment
   bool repeats = false;            // the same label in another language stands above it: the value is there
   std::string rest;                // what follows it in its segment up to the next label, without separators
+  bool broken = false;             // it begins in the line above
   bool guessed = false;            // by its words: no file has it as a whole
 };
 

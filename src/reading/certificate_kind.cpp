@@ -106,6 +106,14 @@ bool is_labelled_as_certificate(const Sheet& sheet) {
   return has({LabelField::Number}) && dated && (has({LabelField::Holder}) || has({LabelField::Scope}));
 }
 
+bool is_titled_certificate(const Sheet& sheet) {
+  constexpr double kTitle = 1.4;  // of the body's size
+  return std::ranges::any_of(sheet.segments, [&](const Segment& segment) {
+    return segment.has_position && segment.page_index == 0 && segment.font_size >= kTitle * sheet.body_size &&
+           sheet.labels.roles_in(segment.folded.text).has(LabelRole::Certificate);
+  });
+}
+
 bool is_open(const Draft& draft, std::string_view field) {
   return std::ranges::any_of(draft.ambiguities, [&](const Ambiguity& other) { return other.field == field; });
 }
@@ -131,7 +139,8 @@ std::string why_no_certificate(const Sheet& sheet) {
     return fmt::format("the document is a form that is not filled in: it says \"{}\"", line->text);
   const bool conforms = std::ranges::any_of(
       sheet.anchors, [](const Anchor& anchor) { return anchor.field == LabelField::Conformity; });
-  if (!conforms && line_saying(sheet, PhraseKind::Certifies) == nullptr && !is_labelled_as_certificate(sheet))
+  if (!conforms && !is_titled_certificate(sheet) && line_saying(sheet, PhraseKind::Certifies) == nullptr &&
+      !is_labelled_as_certificate(sheet))
     return "the document has no words of a certificate";
   return {};
 }

@@ -4,13 +4,16 @@
 #include <array>
 #include <cmath>
 
+#include "reading/sentence_dates.h"
+
 namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
-constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kFar = 0.2, kFarther = 0.05,
-                 kPaired = 0.93, kWeak = 0.6;
+constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kLeft = 0.9, kFar = 0.2,
+                 kFarther = 0.05, kPaired = 0.93, kWeak = 0.6;
+constexpr double kSmallPrint = 0.82, kSmallPrintWeight = 0.6;  // of the body's size; of the weight
 constexpr double kGuessed = 0.85;
 constexpr double kOneEnd = 0.93;
 constexpr double kTakenByNearer = 0.15;
@@ -23,29 +26,6 @@ constexpr std::array kDated{
     LabelField::ValidFrom, LabelField::Expires,        LabelField::RecertificationDue,
     LabelField::Validity,  LabelField::PreviousExpiry, LabelField::RecertificationAudited,
     LabelField::Decided};
-
-std::string_view member_of(LabelField field) {
-  switch (field) {
-    case LabelField::Issued:
-    case LabelField::Revised:
-      return "issued";
-    case LabelField::FirstIssued:
-      return "first_issued";
-    case LabelField::ValidFrom:
-      return "valid_from";
-    case LabelField::Expires:
-    case LabelField::RecertificationDue:
-      return "expires";
-    case LabelField::PreviousExpiry:
-      return "previous_expiry";
-    case LabelField::RecertificationAudited:
-      return "recertification_audited";
-    case LabelField::Decided:
-      return "decided";
-    default:
-      return "";
-  }
-}
 
 bool may_be_range(LabelField field) {
   return field == LabelField::Validity || field == LabelField::ValidFrom || field == LabelField::Expires ||
@@ -105,6 +85,8 @@ class Collector {
       if (!below) return;
       break;
     }
+    if (auto value = value_left(sheet_, anchor); value && is_date_alone(value->text))
+      if (from_text(anchor, *value->segment, value->text, kLeft)) return;
     // Over the label: where the date below is another label's.
     auto value = value_above(sheet_, anchor);
     if (!value || !is_date_alone(value->text)) return;
@@ -237,10 +219,38 @@ bool any_open(const std::vector<DateWitness>& witnesses) {
 
 }  // namespace
 
+std::string_view member_of(LabelField field) {
+  switch (field) {
+    case LabelField::Issued:
+    case LabelField::Revised:
+      return "issued";
+    case LabelField::FirstIssued:
+      return "first_issued";
+    case LabelField::ValidFrom:
+      return "valid_from";
+    case LabelField::Expires:
+    case LabelField::RecertificationDue:
+      return "expires";
+    case LabelField::PreviousExpiry:
+      return "previous_expiry";
+    case LabelField::RecertificationAudited:
+      return "recertification_audited";
+    case LabelField::Decided:
+      return "decided";
+    default:
+      return "";
+  }
+}
+
 bool is_dated(LabelField field) { return std::ranges::find(kDated, field) != kDated.end(); }
 
 std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders) {
-  return Collector(sheet, orders).collect();
+  std::vector<DateWitness> witnesses = Collector(sheet, orders).collect();
+  std::vector<DateWitness> said = sentence_dates(sheet, orders, witnesses);
+  witnesses.insert(witnesses.end(), said.begin(), said.end());
+  for (DateWitness& witness : witnesses)
+    if (witness.segment->font_size < kSmallPrint * sheet.body_size) witness.weight *= kSmallPrintWeight;
+  return witnesses;
 }
 
 DateOrders orders_by_cycle(const Sheet& sheet) {

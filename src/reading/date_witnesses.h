@@ -17,6 +17,7 @@ struct DateWitness {
 };
 
 bool is_dated(LabelField field);
+std::string_view member_of(LabelField field);  // of the version, for quotes: "issued"
 
 // A date that several labels could mean belongs to the nearest; the others' witness counts for less.
 std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders);

@@ -93,11 +93,12 @@ std::vector<Token> tokens_of(std::string_view text) {
     std::string_view word = text.substr(0, blank);
     text.remove_prefix(std::min(blank + 1, text.size()));
     while (word.starts_with('(') || word.starts_with('"') || word.starts_with(':')) word.remove_prefix(1);
-    const std::size_t whole = word.size();
-    while (word.ends_with(',') || word.ends_with(';') || word.ends_with(')') || word.ends_with('"') ||
-           word.ends_with(':'))
+    bool ends_part = false;
+    while (!word.empty() && std::string_view(",;:)\"").find(word.back()) != std::string_view::npos) {
+      ends_part |= word.back() != ')' && word.back() != '"';
       word.remove_suffix(1);
-    if (!word.empty()) tokens.push_back({word, word.size() < whole});
+    }
+    if (!word.empty()) tokens.push_back({word, ends_part});
   }
   return tokens;
 }
@@ -113,9 +114,9 @@ bool is_capital(std::string_view word) {
 }
 
 bool joins_names(std::string_view word) {
-  static constexpr std::string_view kJoints[] = {"&",  "and", "of", "for",  "und", "für", "et",
-                                                 "de", "di",  "do", "da",   "-",   "–",   "e",
-                                                 "y",  "i",   "a",  "voor", "för", "och"};
+  static constexpr std::string_view kJoints[] = {"&",  "and",  "of",  "for", "und", "für", "et", "de",
+                                                 "di", "do",   "da",  "-",   "–",   "e",   "y",  "i",
+                                                 "a",  "voor", "för", "och", "ve",  "og"};
   return std::ranges::find(kJoints, word) != std::end(kJoints);
 }
 
@@ -126,7 +127,13 @@ bool is_article(std::string_view word) {
 }
 
 std::size_t behind_article(const std::vector<Token>& tokens, std::size_t begin, std::size_t last) {
-  while (begin + 1 < last && is_article(tokens[begin].text)) ++begin;
+  const auto is_numeral = [](std::string_view word) {
+    return std::ranges::none_of(word, [](char letter) {
+      return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
+             static_cast<unsigned char>(letter) >= 0x80;
+    });
+  };
+  while (begin + 1 < last && (is_article(tokens[begin].text) || is_numeral(tokens[begin].text))) ++begin;
   return begin;
 }
 
@@ -186,6 +193,12 @@ bool looks_like_address(std::string_view text) {
 }
 
 std::string without_address(std::string_view text) {
+  static constexpr std::string_view kSeats[] = {
+      ", located ", " located at ",   ", with ",    ", having ",      ", established ",
+      " con sede ", " con domicilio", ", mit Sitz", " sis ",          " gevestigd ",
+      ", sise ",    ", sediada ",     " with its ", " registered at "};
+  for (std::string_view seat : kSeats)
+    if (const auto at = text.find(seat); at != std::string_view::npos && at > 3) text = text.substr(0, at);
   for (std::size_t at = text.find_first_of(",;|"); at != std::string_view::npos;
        at = text.find_first_of(",;|", at + 1)) {
     std::string_view name = trimmed(text.substr(0, at)), rest = trimmed(text.substr(at + 1));
@@ -202,9 +215,10 @@ std::string without_address(std::string_view text) {
 
 // "the Information Security Management System of": the name follows in the next line.
 bool is_lead_in(std::string_view text) {
-  static constexpr std::string_view kLinks[] = {
-      "of",  "de",  "da",  "do",  "del",  "della", "di",  "du",  "la",   "von", "der", "des", "van", "av",
-      "for", "für", "för", "dos", "dell", "that",  "che", "que", "dass", "att", "że",  "the", "to"};
+  static constexpr std::string_view kLinks[] = {"of",  "de",  "da",   "do",   "del",   "della", "di",   "du",
+                                                "la",  "von", "der",  "des",  "van",   "av",    "for",  "für",
+                                                "för", "dos", "dell", "that", "che",   "que",   "dass", "att",
+                                                "że",  "the", "to",   "by",   "przez", "door",  "por",  "at"};
   while (text.ends_with(' ') || text.ends_with(':')) text.remove_suffix(1);
   const auto blank = text.rfind(' ');
   if (blank == std::string_view::npos) return false;
@@ -220,6 +234,16 @@ bool may_be_name(std::string_view text) {
   return std::ranges::any_of(text, [](char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
   });
+}
+
+bool is_mostly_capitals(std::string_view text) {
+  std::size_t words = 0, capitals = 0;
+  for (const Token& token : tokens_of(text)) {
+    if (joins_names(token.text)) continue;
+    ++words;
+    if (is_capital(token.text)) ++capitals;
+  }
+  return words > 1 && 5 * capitals >= 4 * words;
 }
 
 bool is_known_body(std::string_view name, const Reference& reference) {

@@ -31,6 +31,9 @@ bool may_be_name(std::string_view text);
 // The names with a legal form that stand in running text ("remains the property of Acme Cert Ltd, London").
 std::vector<std::string> names_in(std::string_view text);
 
+// Most of its words begin with capitals, links between names aside; several words.
+bool is_mostly_capitals(std::string_view text);
+
 // The name is, or begins with, that of a certification or accreditation body that the reference knows.
 bool is_known_body(std::string_view name, const Reference& reference);
 

@@ -26,6 +26,7 @@ class Neighbours {
 
   // The line close above that begins with no label, where a value may stand over its label; null else.
   const Segment* above(std::size_t segment) const;
+  const Segment* left_of(const Segment& segment) const;  // the nearest in its row, labels too
   // What the label announces that stands to the left of a segment in its row; nullopt without one.
   std::optional<LabelField> label_left_of(const Segment& segment) const;
   bool is_bare_label(const Segment& segment) const;  // nothing follows the label in it
@@ -40,7 +41,6 @@ class Neighbours {
   }
 
   const std::vector<Segment>& segments_;
-  const Segment* left_of(const Segment& segment) const;
 
   std::vector<bool> labelled_;
   std::vector<std::optional<LabelField>> bare_;  // of segments that are a label and nothing else

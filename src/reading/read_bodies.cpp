@@ -74,6 +74,8 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
 
 // How often a name in such a place is the issuer's.
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
+constexpr std::ptrdiff_t kMostInLine = 2;
+constexpr double kPartner = 0.1;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
 constexpr std::ptrdiff_t kMostBrandWords = 7;
 constexpr double kProperty = 0.75, kAtEdge = 0.55, kKnownAtEdge = 0.35, kAgain = 0.3;
@@ -91,6 +93,7 @@ class IssuerReader {
     add_known();
     add_labelled();
     add_named();
+    add_subjects();
     if (ballot_.empty()) add_brands();
     ballot_.prefer_whole_names(kPartOfName, [&](const std::string& name) {
       const CertificationBody* body = sheet_.reference.certification_body_of(name);
@@ -107,11 +110,16 @@ class IssuerReader {
 
  private:
   void add_known() {
+    std::vector<std::pair<const CertificationBody*, const Segment*>> named;
     for (const CertificationBody& body : sheet_.reference.certification_bodies())
-      if (const Segment* line = line_naming(lines_, body, sheet_.reference)) {
-        add(body.name, *line, kKnownName);
-        if (is_at_edge(*line)) ballot_.support(key_of(body.name), kKnownAtEdge);
-      }
+      if (const Segment* line = line_naming(lines_, body, sheet_.reference)) named.emplace_back(&body, line);
+    for (const auto& [body, line] : named) {
+      // A list of partners names none as the issuer.
+      const bool listed =
+          std::ranges::count(named, line, [](const auto& entry) { return entry.second; }) > kMostInLine;
+      add(body->name, *line, listed ? kPartner : kKnownName);
+      if (is_at_edge(*line) && !listed) ballot_.support(key_of(body->name), kKnownAtEdge);
+    }
   }
 
   // What stands beside a label of the issuer; of a label in a sentence, the name that follows it.
@@ -134,6 +142,23 @@ class IssuerReader {
     name = without_address(name);
     return is_clean_text(name, kLongestPrinted) && may_be_name(name) && !looks_like_address(name) &&
            add(name, *value.segment, weight);
+  }
+
+  // "X certifies that": who certifies stands before the words that lead in to the holder.
+  void add_subjects() {
+    for (const Anchor& anchor : sheet_.anchors) {
+      if (anchor.field != LabelField::Holder || anchor.begin < kShortestName) continue;
+      const Segment& segment = sheet_.segments[anchor.segment];
+      std::string_view before = std::string_view(segment.text).substr(0, anchor.begin);
+      for (std::string_view word : {"The ", "La ", "Die ", "Der ", "Das ", "Le ", "El ", "Il ", "L'", "A "})
+        if (before.starts_with(word)) before.remove_prefix(word.size());
+      for (std::string_view word : {" hereby ", " herewith ", " hiermit "})
+        if (before.ends_with(word)) before.remove_suffix(word.size() - 1);
+      while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
+      if (may_be_name(before) && (is_mostly_capitals(before) || has_legal_form(before)) &&
+          std::ranges::count(before, ' ') <= kMostBrandWords)
+        add(std::string(before), segment, kCertifies);
+    }
   }
 
   // "X hereby certifies that", "remains the property of X", and names at the top and the foot of the page.

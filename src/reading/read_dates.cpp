@@ -7,6 +7,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kByDecision = 0.85;
 constexpr double kEitherOrder = 0.5;
 constexpr double kOutOfOrder = 0.5;
 constexpr int kLongestCycleMonths = 37;  // a cycle is three years (ISO/IEC 17021-1:2015, 9.1.3.2)
@@ -43,7 +44,7 @@ class DateReader {
     // The latest revision is this issue's date; the label "issue date" beside it then means the first print.
     if (!set(LabelField::Revised, "issued", version.issued) && !is_open("issued") &&
         !set(LabelField::Issued, "issued", version.issued) && !is_open("issued"))
-      set_unlabelled(version.issued);
+      set_issued_otherwise();
     open_what_contradicts();
   }
 
@@ -81,7 +82,21 @@ class DateReader {
     return true;
   }
 
-  void set_unlabelled(std::optional<Date>& into) {
+  // A certificate that prints the day of the decision alone was issued by it: it is never effective before
+  // (ISO/IEC 17021-1:2015, 8.2.2 b).
+  void set_issued_otherwise() {
+    CertificateVersion& version = draft_.version;
+    if (set_unlabelled(version.issued) || is_open("issued") || !version.decided) return;
+    version.issued = version.decided;
+    const auto quote = std::ranges::find(version.quotes, "decided", &Quote::field);
+    if (quote == version.quotes.end()) return;
+    Quote issued = *quote;
+    issued.field = "issued";
+    issued.confidence *= kByDecision;
+    version.quotes.push_back(std::move(issued));
+  }
+
+  bool set_unlabelled(std::optional<Date>& into) {
     const CertificateVersion& version = draft_.version;
     Ballot ballot;
     for (const DateWitness& witness : unlabelled_dates(sheet_, witnesses_)) {
@@ -90,7 +105,7 @@ class DateReader {
       const bool after = version.expires && day >= *version.expires;
       if (!before && !after) vote(ballot, witness);
     }
-    settle(ballot, "issued", false, into);
+    return settle(ballot, "issued", false, into);
   }
 
   bool is_open(std::string_view member) const {

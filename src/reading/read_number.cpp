@@ -11,6 +11,7 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kLongest = 48, kMostParts = 6;
+constexpr double kInSentence = 0.78, kSmallPrint = 0.85;
 constexpr double kGuessedLabel = 0.8;
 constexpr double kOverLabel = 0.9, kAlone = 0.62;
 constexpr double kTopOfPage = 0.45;
@@ -103,6 +104,7 @@ class NumberReader {
       if (anchor.field == LabelField::Number) collect(anchor);
     const bool any_strong = std::ranges::any_of(found_, [](const Found& found) { return !found.weak; });
     if (any_strong) std::erase_if(found_, [](const Found& found) { return found.weak; });
+    if (found_.empty()) from_sentences();
     if (found_.empty()) from_shapes();
     if (found_.empty()) from_lines_of_their_own();
     Ballot ballot;
@@ -130,6 +132,10 @@ class NumberReader {
       add(std::move(number), *value.segment, weight, anchor.weak);
       return;  // right before below
     }
+    if (auto value = value_left(sheet_, anchor))
+      if (std::string number = number_in(value->text); number == value->text && is_number(number, sheet_))
+        return add(std::move(number), *value->segment, anchor.weak ? kBesideWeakLabel : kOverLabel,
+                   anchor.weak);
     if (auto value = value_above(sheet_, anchor))
       if (std::string number = number_in(value->text); number == value->text && is_number(number, sheet_))
         add(std::move(number), *value->segment, anchor.weak ? kBesideWeakLabel : kOverLabel, anchor.weak);
@@ -152,6 +158,24 @@ class NumberReader {
     std::string key = normalise_number(number);
     Quote quote = quote_of(segment, "number", segment.text, weight);
     found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});
+  }
+
+  // "This certificate, No. ABC-12, was granted", "Certificado de Registro N.º RI 0119"
+  void from_sentences() {
+    static const RE2 pattern(
+        R"((?i)(?:certif|zertifi|registr|sertifi|сертифик|osvědčen|tanúsít)[^.;:]{0,28}?[\s,(](?:no|nr|n|nº|n°|num|number|número|numero|nummer|numer|číslo|č|№|#)(?:[.\s]*[ºo°])?[.:\s]+)");
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.font_size < kSmallPrint * sheet_.body_size) continue;
+      re2::StringPiece text(segment.text);
+      while (RE2::FindAndConsume(&text, pattern)) {
+        const auto begin = static_cast<std::size_t>(text.data() - segment.text.data());
+        const LabelRoles roles =
+            sheet_.labels.roles_in(fold_label(std::string_view(segment.text).substr(0, begin)));
+        std::string number = number_in(std::string_view(segment.text).substr(begin));
+        if (!roles.has(LabelRole::Trap) && is_number(number, sheet_))
+          add(std::move(number), segment, kInSentence, false);
+      }
+    }
   }
 
   // Without a label: what looks like the numbers of a body that the document names.

@@ -39,6 +39,40 @@ std::string usual_font(const std::vector<Word>& words) {
       std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; })->first);
 }
 
+std::size_t letter_length(char lead) {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0x80 ? 1 : (byte < 0xE0 ? 2 : (byte < 0xF0 ? 3 : 4));
+}
+
+// "기 업 명 :", "C E R T I F I C A T E": letters that are set apart are one word.
+std::string closed_up(std::string text) {
+  constexpr std::size_t kLeast = 3;  // letters in a row
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at, letters = 0;
+    while (end < text.size() && text[end] != ' ') {
+      const std::size_t length = letter_length(text[end]);
+      const bool alone = end + length >= text.size() || text[end + length] == ' ';
+      if (!alone || (static_cast<unsigned char>(text[end]) < 0x80 && !(text[end] >= 'A' && text[end] <= 'Z')))
+        break;
+      ++letters;
+      end += length;
+      if (end < text.size()) ++end;
+    }
+    if (letters >= kLeast) {
+      for (std::size_t letter = at; letter < end; ++letter)
+        if (text[letter] != ' ') result += text[letter];
+      if (end < text.size()) result += ' ';
+      at = end;
+      continue;
+    }
+    const std::size_t blank = std::min(text.find(' ', at), text.size());
+    result.append(text, at, blank - at + (blank < text.size() ? 1 : 0));
+    at = blank + 1;
+  }
+  return result;
+}
+
 class Cutter {
  public:
   explicit Cutter(const Text& text) : text_(text) {}
@@ -100,6 +134,7 @@ class Cutter {
   void add(std::string text, Box box, double size, bool has_position) {
     if (segments_.size() >= kMaxSegments || text.size() > kMaxBytes) return;
     Segment segment;
+    text = closed_up(std::move(text));
     segment.folded = fold(text);
     segment.text = std::move(text);
     segment.box = box;

@@ -21,7 +21,10 @@ double usual_size(const std::vector<Segment>& segments) {
 // The value of a label over two lines stands beside the first.
 const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
   const Segment* above = line_above(sheet.segments, anchor.segment);
-  if (above == nullptr || sheet.neighbours.is_bare_label(*above) ||
+  const auto has_digit = [](const Segment& line) {
+    return std::ranges::any_of(line.text, [](char letter) { return letter >= '0' && letter <= '9'; });
+  };
+  if (above == nullptr || has_digit(*above) || sheet.neighbours.is_bare_label(*above) ||
       std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2)
     return nullptr;
   return sheet.neighbours.right_of(static_cast<std::size_t>(above - sheet.segments.data()));
@@ -60,10 +63,12 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   if (anchor.repeats) return {};
   if (!anchor.rest.empty()) return {{anchor.rest, &sheet.segments[anchor.segment]}};
   std::vector<Value> values;
-  if (const Segment* right = sheet.neighbours.right_of(anchor.segment))
+  const Segment* right = sheet.neighbours.right_of(anchor.segment);
+  const Segment* first = beside_first_line(sheet, anchor);
+  if (first != nullptr && (right == nullptr || anchor.broken))
+    values.push_back({first->text, first});
+  else if (right != nullptr)
     values.push_back({right->text, right});
-  else if (const Segment* beside = beside_first_line(sheet, anchor))
-    values.push_back({beside->text, beside});
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
   return values;
 }
@@ -72,6 +77,13 @@ std::optional<Value> value_above(const Sheet& sheet, const Anchor& anchor) {
   if (!anchor.rest.empty() || anchor.repeats) return std::nullopt;
   const Segment* above = sheet.neighbours.above(anchor.segment);
   return above == nullptr ? std::nullopt : std::optional<Value>({above->text, above});
+}
+
+std::optional<Value> value_left(const Sheet& sheet, const Anchor& anchor) {
+  if (!anchor.rest.empty() || anchor.repeats) return std::nullopt;
+  const Segment* left = sheet.neighbours.left_of(sheet.segments[anchor.segment]);
+  if (left == nullptr || sheet.neighbours.begins_with_label(*left)) return std::nullopt;
+  return Value{left->text, left};
 }
 
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {

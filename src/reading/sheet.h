@@ -49,6 +49,9 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor);
 // What stands over a label that has nothing beside or below it.
 std::optional<Value> value_above(const Sheet& sheet, const Anchor& anchor);
 
+// What stands to the left of a label that has nothing else.
+std::optional<Value> value_left(const Sheet& sheet, const Anchor& anchor);
+
 // The same for a label that running text follows, which may stand further below, centred under it.
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor);
 

@@ -1,0 +1,127 @@
+#include "reading/sentence_dates.h"
+
+#include <algorithm>
+
+#include "reading/guessed_labels.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr double kSaid = 0.8, kSaidAsRange = 0.86;
+constexpr double kSmallPrint = 0.85;         // of the body's size
+constexpr std::size_t kLongestContext = 64;  // bytes before a date
+constexpr std::size_t kLongestBetween = 26;  // between the two ends of a range
+
+std::string_view last_sentence(std::string_view text) {
+  for (std::string_view end : {". ", "; ", "。"})
+    if (auto at = text.rfind(end); at != std::string_view::npos) text.remove_prefix(at + end.size());
+  if (text.size() <= kLongestContext) return text;
+  text.remove_prefix(text.size() - kLongestContext);
+  const auto blank = text.find(' ');
+  return blank == std::string_view::npos ? text : text.substr(blank + 1);
+}
+
+class SentenceReader {
+ public:
+  SentenceReader(const Sheet& sheet, const DateOrders& orders, const std::vector<DateWitness>& known)
+      : sheet_(sheet), orders_(orders), known_(known) {}
+
+  std::vector<DateWitness> read() {
+    for (std::size_t at = 0; at < sheet_.segments.size(); ++at) read_line(at);
+    return std::move(witnesses_);
+  }
+
+ private:
+  void read_line(std::size_t at) {
+    const Segment& segment = sheet_.segments[at];
+    if (segment.font_size < kSmallPrint * sheet_.body_size || is_known(segment)) return;
+    // A date may be broken over two lines.
+    const Segment* next = close_below(at);
+    const std::string text = next == nullptr ? segment.text : segment.text + " " + next->text;
+    const std::vector<FoundDate> dates = find_dates(text, sheet_.labels, orders_);
+    const std::string before = words_above(at);
+    std::size_t end = 0;
+    for (std::size_t index = 0; index < dates.size() && dates[index].begin < segment.text.size(); ++index) {
+      const std::string context =
+          before_date(before, std::string_view(text).substr(end, dates[index].begin - end), end == 0);
+      if (index + 1 < dates.size() && is_range(dates[index], dates[index + 1]) &&
+          is_validity(context, text)) {
+        add(LabelField::ValidFrom, dates[index], segment, text, kSaidAsRange);
+        add(LabelField::Expires, dates[index + 1], segment, text, kSaidAsRange);
+        end = dates[++index].end;
+        continue;
+      }
+      end = dates[index].end;
+      if (context.empty() || says_soa(context)) continue;
+      const auto field = dated_field(sheet_.labels.roles_in(fold_label(context)));
+      if (field && *field != LabelField::Other && *field != LabelField::Validity)
+        add(*field, dates[index], segment, text, kSaid);
+    }
+  }
+
+  static std::string before_date(const std::string& above, std::string_view between, bool first) {
+    const std::string whole = first ? above + " " + std::string(between) : std::string(between);
+    return std::string(last_sentence(whole));
+  }
+
+  static bool is_range(const FoundDate& from, const FoundDate& until) {
+    return until.begin - from.end <= kLongestBetween && from.date < until.date;
+  }
+
+  bool is_validity(std::string_view context, std::string_view line) const {
+    for (std::string_view text : {context, line}) {
+      const LabelRoles roles = sheet_.labels.roles_in(fold_label(text));
+      if (roles.has(LabelRole::Other) || roles.has(LabelRole::Audit)) return false;
+      if (roles.has(LabelRole::Expires) || roles.has(LabelRole::From)) return true;
+    }
+    return false;
+  }
+
+  bool says_soa(std::string_view context) const {
+    const std::string folded = fold_label(context);
+    for (const Label& label : sheet_.labels.labels())
+      if (label.field == LabelField::Soa && label.folded.size() > 2 &&
+          folded.find(label.folded) != std::string::npos)
+        return true;
+    return false;
+  }
+
+  bool is_known(const Segment& segment) const {
+    return std::ranges::any_of(known_,
+                               [&](const DateWitness& witness) { return witness.segment == &segment; });
+  }
+
+  const Segment* close_below(std::size_t at) const {
+    const Segment& segment = sheet_.segments[at];
+    const Segment* next = sheet_.neighbours.next_in_block(at);
+    if (next == nullptr || next->font_size != segment.font_size) return nullptr;
+    return next->box.y - segment.box.y - segment.box.height < 0.7 * segment.box.height ? next : nullptr;
+  }
+
+  std::string words_above(std::size_t at) const {
+    const Segment* above = line_above(sheet_.segments, at);
+    return above != nullptr && above->font_size == sheet_.segments[at].font_size ? above->text
+                                                                                 : std::string();
+  }
+
+  void add(LabelField field, const FoundDate& found, const Segment& segment, const std::string& words,
+           double weight) {
+    weight *= segment.confidence;
+    witnesses_.push_back({field, found, quote_of(segment, std::string(member_of(field)), words, weight),
+                          &segment, weight, false});
+  }
+
+  const Sheet& sheet_;
+  const DateOrders& orders_;
+  const std::vector<DateWitness>& known_;
+  std::vector<DateWitness> witnesses_;
+};
+
+}  // namespace
+
+std::vector<DateWitness> sentence_dates(const Sheet& sheet, const DateOrders& orders,
+                                        const std::vector<DateWitness>& known) {
+  return SentenceReader(sheet, orders, known).read();
+}
+
+}  // namespace certreg::reading
