@@ -5,7 +5,9 @@
 #include <openssl/crypto.h>
 
 #include <algorithm>
+#include <qpdf/QPDFExc.hh>
 
+#include "certreg/documents/worker.h"
 #include "documents/worker/signature_algorithms.h"
 #include "documents/worker/signature_case.h"
 #include "documents/worker/signature_revocation.h"
@@ -47,6 +49,21 @@ std::vector<SignatureCase> open_cases(std::string_view file, QPDF& pdf, const Si
   return cases;
 }
 
+SignaturesReport judge(std::string_view file, QPDF& pdf, const Roots& roots, Instant asked) {
+  const SignatureFields fields = find_signatures(pdf);
+  auto cases = open_cases(file, pdf, fields, roots);
+  prove_by_document_timestamps(cases);
+  SignaturesReport report;
+  for (auto& one : cases) {
+    judge_days_and_revocation(one, roots, asked);
+    judge_coverage(file, pdf, one);
+    report.signatures.push_back(one.report);
+  }
+  warn_about_the_file(fields, cases, report.warnings);
+  if (pdf.anyWarnings()) report.warnings.emplace_back("the file is not well formed");
+  return report;
+}
+
 }  // namespace
 
 void warm_up_signatures() {
@@ -57,18 +74,12 @@ void warm_up_signatures() {
 SignaturesReport check_signatures(std::string_view file, std::string_view roots_pem, Instant asked) {
   const Roots roots(roots_pem);
   const auto pdf = open_strictly(file);
-  const SignatureFields fields = find_signatures(*pdf);
-  auto cases = open_cases(file, *pdf, fields, roots);
-  prove_by_document_timestamps(cases);
-  SignaturesReport report;
-  for (auto& one : cases) {
-    judge_days_and_revocation(one, roots, asked);
-    judge_coverage(file, *pdf, one);
-    report.signatures.push_back(one.report);
+  try {
+    return judge(file, *pdf, roots, asked);
+  } catch (const QPDFExc& problem) {
+    throw documents::Failure(documents::FailureKind::Damaged, "the PDF cannot be read without mending it",
+                             problem.what());
   }
-  warn_about_the_file(fields, cases, report.warnings);
-  if (pdf->anyWarnings()) report.warnings.emplace_back("the file is not well formed");
-  return report;
 }
 
 }  // namespace certreg::worker

@@ -156,7 +156,7 @@ documents::Answer<TimeValidity> judge_time(const Chain& chain, std::optional<Ins
             fmt::format("its certificate is valid at {}; no trusted timestamp proves when "
                         "it was signed",
                         day_text(asked))};
-  if (claimed && was_valid_at(chain, *claimed))
+  if (claimed && *claimed <= asked && was_valid_at(chain, *claimed))
     return {TimeValidity::ExpiredUnproven,
             fmt::format(
                 "its certificate is not valid at {}; it was at {}, when the signer claims to have signed, "

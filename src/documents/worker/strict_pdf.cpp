@@ -106,12 +106,12 @@ std::unique_ptr<QPDF> open_strictly(std::string_view bytes) {
   pdf->setAttemptRecovery(false);
   try {
     pdf->processMemoryFile("document", bytes.data(), bytes.size());
+    if (!pdf->getRoot().isDictionary()) throw Failure(FailureKind::Damaged, "the PDF has no catalog");
   } catch (const QPDFExc& problem) {
     if (problem.getErrorCode() == qpdf_e_password)
       throw Failure(FailureKind::Encrypted, "the PDF needs a password");
     throw Failure(FailureKind::Damaged, "the PDF cannot be read without mending it", problem.what());
   }
-  if (!pdf->getRoot().isDictionary()) throw Failure(FailureKind::Damaged, "the PDF has no catalog");
   return pdf;
 }
 
