@@ -158,6 +158,19 @@ TEST(Signatures, ThroughTheWorkerAreTheSame) {
   EXPECT_THAT(told.signatures, SizeIs(2));
 }
 
+TEST(Signatures, TheSignersCertificateMayStandInTheSecurityStore) {
+  const auto& world = signature_world();
+  auto style = world.style();
+  style.carries_its_certificate = false;
+  const auto file = appended(signed_sample(cms(world.signer, style)),
+                             {{1, replaced(sample_objects().at(1), "/AcroForm", "/DSS 30 0 R /AcroForm")},
+                              {30, "<< /Certs [31 0 R] >>"},
+                              {31, stream(der_of(world.signer.certificate.get()))}});
+  const auto report = judged(file);
+  EXPECT_EQ(report.signatures.at(0).integrity.value, Integrity::Intact) << printed(report);
+  EXPECT_EQ(report.signatures.at(0).trust.value, Trust::Trusted);
+}
+
 FailureKind failure_of(const std::string& file, const std::string& roots) {
   try {
     Worker(std::filesystem::path(CERTREG_BUILD_DIR) / "certreg-reader")

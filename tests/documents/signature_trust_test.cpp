@@ -150,15 +150,18 @@ struct StampCase {
 TEST(SignatureTime, TellsWhatAStampIsWorth) {
   const auto& world = signature_world();
   const auto stranger = timestamp_authority("Strange Stamper", world.stranger);
-  const auto no_stamper = issue({.name = "No Stamper"}, &world.root);
-  auto good = world.stamped_style(), foreign = good, other = good, early = good;
+  auto good = world.stamped_style(), foreign = good, other = good, early = good, revoked = good;
+  revoked.revocation_list = revocation_list(world.root, "2026-05-25T00:00:00Z", "2026-06-25T00:00:00Z",
+                                            {{&world.stamper, "2026-03-01T00:00:00Z"}});
   foreign.stamped_by = &stranger;
   other.stamped_bytes = "other";
   early.stamped_at = "2026-01-15T09:00:00Z";
-  const StampCase cases[] = {{"good", good, true, ""},
-                             {"stranger", foreign, false, "nobody trusted answers for its timestamp"},
-                             {"of something else", other, false, "its timestamp proves nothing"},
-                             {"before the claimed time", early, true, "claims a time after the timestamp"}};
+  const StampCase cases[] = {
+      {"good", good, true, ""},
+      {"stranger", foreign, false, "nobody trusted answers for its timestamp"},
+      {"of something else", other, false, "its timestamp proves nothing"},
+      {"by a revoked authority", revoked, false, "nobody trusted answers for its timestamp"},
+      {"before the claimed time", early, true, "claims a time after the timestamp"}};
   for (const auto& [name, style, is_trusted, weakness] : cases) {
     const auto report = judged(signed_sample(cms(world.signer, style)));
     EXPECT_EQ(report.signatures[0].stamp_is_trusted, is_trusted) << name;

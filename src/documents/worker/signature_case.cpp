@@ -6,6 +6,7 @@
 #include <qpdf/QUtil.hh>
 
 #include "documents/worker/certificate_facts.h"
+#include "documents/worker/signature_revocation.h"
 
 namespace certreg::worker {
 namespace {
@@ -56,11 +57,13 @@ std::string certificate_beside(QPDFObjectHandle signature) {
 }
 
 CmsCheck check_by_form(const std::string& sub_filter, QPDFObjectHandle signature, const RangeReading& range,
-                       const std::string& covered) {
+                       const std::string& covered, const Evidence& beside) {
   if (sub_filter == "adbe.pkcs7.detached" || sub_filter == "ETSI.CAdES.detached")
-    return check_cms(range.contents, CmsForm::Detached, covered);
-  if (sub_filter == "ETSI.RFC3161") return check_cms(range.contents, CmsForm::TimestampToken, covered);
-  if (sub_filter == "adbe.pkcs7.sha1") return check_cms(range.contents, CmsForm::DigestInside, covered);
+    return check_cms(range.contents, CmsForm::Detached, covered, beside);
+  if (sub_filter == "ETSI.RFC3161")
+    return check_cms(range.contents, CmsForm::TimestampToken, covered, beside);
+  if (sub_filter == "adbe.pkcs7.sha1")
+    return check_cms(range.contents, CmsForm::DigestInside, covered, beside);
   if (sub_filter == "adbe.x509.rsa_sha1")
     return check_bare_signature(range.contents, certificate_beside(signature), covered);
   CmsCheck check;
@@ -84,10 +87,18 @@ void leave_unjudged(SignatureCase& one) {
                        "revocation not judged: the signature is not well formed"};
 }
 
+// One whose authority was revoked at any time is not believed: who holds its key can stamp any time.
+bool is_believed(const Chain& chain, const Roots& roots, const Evidence& evidence,
+                 std::optional<Instant> time) {
+  return time && chain.is_trusted() && was_valid_at(chain, *time) &&
+         judge_revocation(chain, roots, evidence, time, *time).value < documents::Revocation::Revoked;
+}
+
 // A timestamp of the signature itself; one that is not in order proves nothing and is told.
 void judge_signature_timestamp(SignatureCase& one, const Roots& roots) {
   if (one.check.timestamp.empty()) return;
-  CmsCheck stamp = check_cms(one.check.timestamp, CmsForm::TimestampToken, one.check.signature_value);
+  const CmsCheck stamp =
+      check_cms(one.check.timestamp, CmsForm::TimestampToken, one.check.signature_value, one.evidence);
   auto& report = one.report;
   if (stamp.integrity.value != Integrity::Intact || !stamp.token_time) {
     report.weaknesses.push_back("its timestamp proves nothing: " + stamp.integrity.sentence);
@@ -96,20 +107,18 @@ void judge_signature_timestamp(SignatureCase& one, const Roots& roots) {
   report.stamped_time = stamp.token_time;
   one.evidence.add(stamp.evidence);
   const Chain chain = judge_chain(roots, stamp.signer.get(), one.evidence, Purpose::Timestamp);
-  report.stamp_is_trusted = chain.is_trusted() && was_valid_at(chain, *stamp.token_time);
-  if (report.stamp_is_trusted)
-    one.proven = stamp.token_time;
-  else
+  report.stamp_is_trusted = is_believed(chain, roots, one.evidence, stamp.token_time);
+  if (report.stamp_is_trusted) one.proven = stamp.token_time;
+  if (!report.stamp_is_trusted)
     report.weaknesses.push_back("nobody trusted answers for its timestamp (" + chain.trust.sentence + ")");
   if (report.claimed_time && *report.claimed_time > *stamp.token_time + kClockSkew)
     report.weaknesses.emplace_back("the signer claims a time after the timestamp");
 }
 
-void judge_own_time(SignatureCase& one) {
+void judge_own_time(SignatureCase& one, const Roots& roots) {
   if (one.check.integrity.value != Integrity::Intact) return;
   one.report.stamped_time = one.check.token_time;
-  one.report.stamp_is_trusted =
-      one.chain.is_trusted() && one.check.token_time && was_valid_at(one.chain, *one.check.token_time);
+  one.report.stamp_is_trusted = is_believed(one.chain, roots, one.evidence, one.check.token_time);
   if (one.report.stamp_is_trusted) one.proven = one.check.token_time;
 }
 
@@ -121,7 +130,7 @@ void judge_signer(SignatureCase& one, const Roots& roots, const Evidence& docume
   one.report.trust = one.chain.trust;
   if (one.check.signer) one.report.signer = facts_of(one.check.signer.get());
   if (one.is_timestamp())
-    judge_own_time(one);
+    judge_own_time(one, roots);
   else
     judge_signature_timestamp(one, roots);
 }
@@ -154,7 +163,8 @@ SignatureCase open_case(std::string_view file, const SignatureField& field, cons
     return one;
   }
   auto& report = one.report;
-  one.check = check_by_form(report.sub_filter, field.signature, one.range, covered_bytes(file, one.range));
+  one.check = check_by_form(report.sub_filter, field.signature, one.range, covered_bytes(file, one.range),
+                            document_evidence);
   report.integrity = one.check.integrity;
   report.digest = one.check.digest;
   report.key = one.check.key;

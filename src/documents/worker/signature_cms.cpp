@@ -52,7 +52,8 @@ std::optional<IntegrityAnswer> verify(CMS_ContentInfo* cms, CmsForm form, std::s
 
 class CmsReader {
  public:
-  CmsReader(CmsForm form, std::string_view covered) : form_(form), covered_(covered) {}
+  CmsReader(CmsForm form, std::string_view covered, const Evidence& beside)
+      : form_(form), covered_(covered), beside_(beside.borrowed_certificates()) {}
 
   CmsCheck read(std::string_view der) {
     std::size_t rest = 0;
@@ -67,7 +68,7 @@ class CmsReader {
     if ((CMS_is_detached(cms.get()) == 1) != (form_ == CmsForm::Detached))
       return malformed("the signature's content is not where its form puts it");
     read_evidence(cms.get());
-    if (CMS_set1_signers_certs(cms.get(), nullptr, 0) != 1) return without_signer();
+    if (CMS_set1_signers_certs(cms.get(), beside_.get(), 0) != 1) return without_signer();
     read_signer(sk_CMS_SignerInfo_value(signers, 0));
     judge(cms.get());
     return std::move(check_);
@@ -184,6 +185,7 @@ class CmsReader {
 
   CmsForm form_;
   std::string_view covered_;
+  BorrowedCertificatesPtr beside_;
   int digest_ = NID_undef;
   bool names_another_ = false;
   CmsCheck check_;
@@ -204,8 +206,8 @@ int digest_that_verifies(EVP_PKEY* key, std::string_view signature, std::string_
 
 }  // namespace
 
-CmsCheck check_cms(std::string_view der, CmsForm form, std::string_view covered) {
-  return CmsReader(form, covered).read(der);
+CmsCheck check_cms(std::string_view der, CmsForm form, std::string_view covered, const Evidence& beside) {
+  return CmsReader(form, covered, beside).read(der);
 }
 
 CmsCheck check_bare_signature(std::string_view der, std::string_view certificate, std::string_view covered) {

@@ -30,8 +30,9 @@ struct CmsCheck {
   std::vector<std::string> weaknesses;
 };
 
-// `der` may be followed by padding. `covered`: the bytes that the signature is about.
-CmsCheck check_cms(std::string_view der, CmsForm form, std::string_view covered);
+// `der` may be followed by padding. `covered`: the bytes that the signature is about. `beside`: where the
+// signer's certificate may be when the signature does not carry it.
+CmsCheck check_cms(std::string_view der, CmsForm form, std::string_view covered, const Evidence& beside);
 
 // adbe.x509.rsa_sha1: `der` is an OCTET STRING with the bare signature, `certificate` the signer's.
 CmsCheck check_bare_signature(std::string_view der, std::string_view certificate, std::string_view covered);
