@@ -103,7 +103,9 @@ void print_signature(std::ostream& out, const SignatureReport& report) {
   if (report.signer) add("  by", signer_line(*report.signer));
   if (!report.key.empty()) add("  with", fmt::format("{}, {}", report.key, report.digest));
   if (report.claimed_time) add("  claims", to_string(*report.claimed_time));
-  if (report.stamped_time) add("  stamped", to_string(*report.stamped_time));
+  if (report.stamped_time)
+    add("  stamped", fmt::format("{}{}", to_string(*report.stamped_time),
+                                 report.stamp_is_trusted ? "" : ", by nobody who is trusted"));
   add("  intact?", report.integrity.sentence);
   add("  covers?", report.coverage.sentence);
   add("  who?", report.trust.sentence);
