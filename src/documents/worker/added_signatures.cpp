@@ -62,12 +62,12 @@ bool is_timestamp(QPDFObjectHandle signature) {
 
 }  // namespace
 
-bool is_signature_field(QPDFObjectHandle field) {
+bool is_signature_field(const QPDFObjectHandle& field) {
   QPDFObjectHandle type = inherited(field, "/FT");
   return type.isName() && type.getName() == "/Sig";
 }
 
-std::string printed_name(QPDFObjectHandle field) {
+std::string printed_name(const QPDFObjectHandle& field) {
   QPDFObjectHandle name = inherited(field, "/T");
   return name.isString() ? name.getUTF8Value() : std::string("without a name");
 }
@@ -80,7 +80,7 @@ std::optional<Change> change_by_added_field(QPDFObjectHandle field) {
     return Change{ChangeKind::FormValue, fmt::format("the field {} was added", name)};
   if (any_widget(field, acts))
     return Change{ChangeKind::Annotation, fmt::format("the field {} was added, with an action", name)};
-  if (any_widget(field, [](QPDFObjectHandle widget) { return !draws_nothing(widget); }))
+  if (any_widget(field, [](const QPDFObjectHandle& widget) { return !draws_nothing(widget); }))
     return Change{
         ChangeKind::VisibleSignature,
         fmt::format("the signature {} was added, which draws on a page and may cover what stands there",

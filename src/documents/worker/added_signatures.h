@@ -10,8 +10,8 @@
 
 namespace certreg::worker {
 
-bool is_signature_field(QPDFObjectHandle field);  // by its own type or an inherited one
-std::string printed_name(QPDFObjectHandle field);
+bool is_signature_field(const QPDFObjectHandle& field);  // by its own type or an inherited one
+std::string printed_name(const QPDFObjectHandle& field);
 
 // A signature that draws on a page counts as such: its appearance can cover what stands there.
 std::optional<documents::Change> change_by_added_field(QPDFObjectHandle field);

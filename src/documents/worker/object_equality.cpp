@@ -23,7 +23,7 @@ class PlaceFinder {
   Places take() { return std::move(places_); }
 
  private:
-  bool note(QPDFObjectHandle object, Place place) {
+  bool note(const QPDFObjectHandle& object, Place place) {
     if (!object.isIndirect() || places_.size() >= kMaxPlaces) return false;
     return places_.insert({object.getObjGen(), {place, page_, object}}).second;
   }
@@ -33,7 +33,7 @@ class PlaceFinder {
     for (int i = list.getArrayNItems() - 1; i >= 0; --i) todo.push_back(list.getArrayItem(i));
   }
 
-  void walk_fields(QPDFObjectHandle fields) {
+  void walk_fields(const QPDFObjectHandle& fields) {
     std::vector<QPDFObjectHandle> todo;
     push_items(fields, todo);
     while (!todo.empty()) {
@@ -43,7 +43,7 @@ class PlaceFinder {
     }
   }
 
-  void walk_pages(QPDFObjectHandle top) {
+  void walk_pages(const QPDFObjectHandle& top) {
     std::vector<QPDFObjectHandle> todo{top};
     while (!todo.empty()) {
       QPDFObjectHandle node = todo.back();
@@ -58,7 +58,7 @@ class PlaceFinder {
     }
   }
 
-  void note_annotations(QPDFObjectHandle list) {
+  void note_annotations(const QPDFObjectHandle& list) {
     std::vector<QPDFObjectHandle> all;
     push_items(list, all);
     for (const auto& annotation : all) note(annotation, Place::Annotation);

@@ -34,7 +34,7 @@ class Comparison {
   }
 
  private:
-  using Handle = QPDFObjectHandle;
+  using Handle = QPDFObjectHandle;  // taken by value, as most of its questions are not const
   using KeyRule = std::function<void(const std::string& key, Handle before, Handle after)>;
 
   void note(ChangeKind kind, std::string sentence) {
@@ -98,7 +98,7 @@ class Comparison {
     }
   }
 
-  void compare_catalogs(Handle before, Handle after) {
+  void compare_catalogs(const Handle& before, const Handle& after) {
     compare(before, after, [&](const std::string& key, Handle old_value, Handle new_value) {
       if (is_one_of(key, {"/DSS", "/Extensions", "/Version"}))
         note(ChangeKind::ValidationData, "data to validate signatures were added");
@@ -113,8 +113,8 @@ class Comparison {
     });
   }
 
-  void compare_forms(Handle before, Handle after) {
-    compare(before, after, [&](const std::string& key, Handle old_value, Handle new_value) {
+  void compare_forms(const Handle& before, const Handle& after) {
+    compare(before, after, [&](const std::string& key, const Handle& old_value, const Handle& new_value) {
       if (key == "/Fields")
         return compare_lists(old_value, new_value, "the form's fields", ChangeKind::FormValue,
                              [&](const Handle& added) { judge_added_field(added); });
@@ -154,7 +154,7 @@ class Comparison {
     if (auto change = change_by_added_field(field)) note(change->kind, std::move(change->sentence));
   }
 
-  void compare_fields(Handle before, Handle after) {
+  void compare_fields(Handle before, const Handle& after) {
     const bool was_empty = before.getKey("/V").isNull();
     bool was_signed = false;
     compare(before, after, [&](const std::string& key, const Handle&, const Handle&) {
@@ -173,8 +173,8 @@ class Comparison {
     if (was_signed) judge_added_field(after);
   }
 
-  void compare_pages(const Placed& placed, Handle before, Handle after) {
-    compare(before, after, [&](const std::string& key, Handle old_value, Handle new_value) {
+  void compare_pages(const Placed& placed, const Handle& before, const Handle& after) {
+    compare(before, after, [&](const std::string& key, const Handle& old_value, const Handle& new_value) {
       if (key != "/Annots") return note_changed(placed);
       const auto what = fmt::format("the annotations on page {}", placed.page);
       compare_lists(old_value, new_value, what.c_str(), ChangeKind::Annotation, [&](const Handle& added) {

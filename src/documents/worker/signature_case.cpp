@@ -56,8 +56,8 @@ std::string certificate_beside(QPDFObjectHandle signature) {
   return value.isString() ? value.getStringValue() : std::string();
 }
 
-CmsCheck check_by_form(const std::string& sub_filter, QPDFObjectHandle signature, const RangeReading& range,
-                       const std::string& covered, const Evidence& beside) {
+CmsCheck check_by_form(const std::string& sub_filter, const QPDFObjectHandle& signature,
+                       const RangeReading& range, const std::string& covered, const Evidence& beside) {
   if (sub_filter == "adbe.pkcs7.detached" || sub_filter == "ETSI.CAdES.detached")
     return check_cms(range.contents, CmsForm::Detached, covered, beside);
   if (sub_filter == "ETSI.RFC3161")

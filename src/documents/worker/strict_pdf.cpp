@@ -34,7 +34,7 @@ class FieldWalk {
  public:
   explicit FieldWalk(SignatureFields& found) : found_(found) {}
 
-  void walk(QPDFObjectHandle fields) {
+  void walk(const QPDFObjectHandle& fields) {
     push_all(fields, {});
     while (!todo_.empty()) {
       Node node = std::move(todo_.back());
@@ -58,7 +58,7 @@ class FieldWalk {
     }
   }
 
-  bool is_new(QPDFObjectHandle field) {
+  bool is_new(const QPDFObjectHandle& field) {
     if (!field.isIndirect()) return true;
     found_.whole = found_.whole && seen_.size() < kMaxFields;
     return found_.whole && seen_.insert(field.getObjGen()).second;
