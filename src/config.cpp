@@ -9,6 +9,7 @@
 #include "certreg/domain/error.h"
 #include "certreg/fetch/network.h"
 #include "certreg/fetch/user_agent.h"
+#include "signature_roots.h"
 
 namespace certreg {
 namespace {
@@ -87,6 +88,8 @@ Config make_config(const cli::ServeArguments& arguments) {
   config.sample = arguments.sample;
   config.open_lookup = arguments.open_lookup || arguments.sample;
   config.reader = beside_the_program("certreg-reader");
+  if (!arguments.signature_roots.empty())
+    config.signature_roots = read_signature_roots(arguments.signature_roots);
   return config;
 }
 

@@ -23,6 +23,7 @@ struct Config {
   LogLevel log_level = LogLevel::Info;
   std::size_t pool_threads = 8;
   std::filesystem::path reader;  // the worker that reads documents
+  std::string signature_roots;   // certificates in PEM form
   bool open_lookup = false;
   bool sample = false;
   bool follows_schedules = true;  // false: opened for one command

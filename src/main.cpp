@@ -1,13 +1,16 @@
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
 #include "certreg/cli/cli.h"
+#include "certreg/documents/worker.h"
 #include "certreg/domain/error.h"
 #include "config.h"
 #include "open_register.h"
 #include "serve.h"
+#include "signature_roots.h"
 
 namespace {
 
@@ -36,6 +39,13 @@ std::map<std::string, std::string> variables() {
   return found;
 }
 
+certreg::documents::SignaturesReport judge_signatures(const certreg::cli::SignatureQuestion& question) {
+  const certreg::documents::Worker worker(certreg::make_config({}).reader);
+  const auto roots = question.roots.empty() ? std::string() : certreg::read_signature_roots(question.roots);
+  const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
+  return worker.check_signatures(question.document, roots, question.asked.value_or(now));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -46,6 +56,7 @@ int main(int argc, char** argv) {
       .variables = variables(),
       .default_data = certreg::default_data_dir(),
       .serve = run_service,
-      .open = [](const auto& arguments) { return certreg::open_register(certreg::make_config(arguments)); }};
+      .open = [](const auto& arguments) { return certreg::open_register(certreg::make_config(arguments)); },
+      .judge_signatures = judge_signatures};
   return certreg::cli::run({argv + 1, argv + argc}, environment);
 }

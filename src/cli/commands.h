@@ -85,4 +85,9 @@ ExitCode check_reference(Context& context, const ReferenceArguments& arguments);
 
 ExitCode reload(Context& context);
 
+struct SignatureArguments {
+  std::string file, roots, at;
+};
+ExitCode show_signatures(Context& context, const SignatureArguments& arguments);  // needs no register
+
 }  // namespace certreg::cli

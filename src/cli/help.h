@@ -8,7 +8,8 @@ inline constexpr const char* kProgram =
     "may we rely on this supplier's certificate for what we buy?";
 
 inline constexpr const char* kProgramFooter =
-    "Subcommands but serve and reference talk to the service that runs on the data directory, to the one at\n"
+    "Subcommands but serve, reference and signatures talk to the service that runs on the data directory, to "
+    "the one at\n"
     "--url with --key, or, when none runs, open the data directory themselves.\n"
     "\n"
     "Exit codes: 0 done, or the verdict is satisfied; 1 failure; 2 wrong usage; 3 not satisfied; 4 "
@@ -90,6 +91,18 @@ inline constexpr const char* kReference =
     "Examples:\n"
     "  certreg reference check schema/reference/*.yaml\n"
     "  certreg reference check --overlay DATA/reference/*.yaml";
+
+inline constexpr const char* kSignatures =
+    "Five answers for each signature: is it intact, does it cover the file as it is or what came after, who "
+    "signed\n"
+    "and who answers for that, were the certificates in their days, and was the signer's revoked. What is "
+    "not known\n"
+    "is said so. Nothing is asked of the network, and without --roots nobody is trusted.\n"
+    "Exit codes: 0 judged, whatever the answers are; 1 failure.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg signatures certificate.pdf\n"
+    "  certreg signatures certificate.pdf --roots ./trusted --at 2026-01-31 --json";
 
 inline constexpr const char* kReload =
     "The running service reads reference/ and importers/ of its data directory again. What is wrong in them "

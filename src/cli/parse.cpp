@@ -34,6 +34,7 @@ class Builder {
     add_reference();
     add_reload();
     add_sources();
+    add_signatures();
     add_version();
   }
 
@@ -78,6 +79,12 @@ class Builder {
                         "Port that may be fetched from besides 80 and 443");
     command->add_option("--contact", place.contact,
                         "Address or mail address that hosts are told when they are fetched from");
+    command
+        ->add_option(
+            "--signature-roots", place.signature_roots,
+            "Certificates that are trusted to answer for signatures on documents, in PEM form: a file or "
+            "folder")
+        ->type_name("PATH");
     command->add_option("--log-level", place.log_level, "error, info or debug [info]");
     command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
     command->add_flag("--open-lookup", place.open_lookup,
@@ -288,6 +295,20 @@ class Builder {
         ->type_name("[ADDRESS=]PATH")
         ->allow_extra_args(false);
     runs(trial, [arguments](Context& context) { return try_source(context, *arguments); });
+  }
+
+  void add_signatures() {
+    auto* command = app_.add_subcommand("signatures", "Judge the signatures of a PDF");
+    const auto arguments = std::make_shared<SignatureArguments>();
+    command->footer(help::kSignatures);
+    command->add_option("file", arguments->file)->type_name("FILE")->required();
+    command
+        ->add_option("--roots", arguments->roots,
+                     "Certificates that are trusted, in PEM form: a file or folder")
+        ->type_name("PATH");
+    command->add_option("--at", arguments->at, "The time the answers are about [now]")->type_name("INSTANT");
+    command->add_flag("--json", parsed_.common.json, "Print JSON");
+    set_command(command, [arguments](Context& context) { return show_signatures(context, *arguments); });
   }
 
   void add_version() {

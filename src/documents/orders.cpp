@@ -6,6 +6,21 @@ namespace certreg::documents {
 
 using nlohmann::json;
 
+namespace {
+
+json signatures_order(const std::optional<SignatureOrders>& orders) {
+  if (!orders) return {};
+  return json::array({orders->roots_bytes, orders->asked.time_since_epoch().count()});
+}
+
+std::optional<SignatureOrders> parse_signatures_order(const json& value) {
+  if (value.is_null()) return std::nullopt;
+  return SignatureOrders{value.at(0).get<std::size_t>(),
+                         Instant(Instant::duration(value.at(1).get<std::int64_t>()))};
+}
+
+}  // namespace
+
 std::string orders_json(const Orders& orders) {
   json selections = json::array();
   for (const Selection& selection : orders.options.selections)
@@ -13,7 +28,8 @@ std::string orders_json(const Orders& orders) {
   return json{{"charset", orders.options.declared_charset},
               {"selections", std::move(selections)},
               {"sheet", orders.sheet},
-              {"page", orders.page}}
+              {"page", orders.page},
+              {"signatures", signatures_order(orders.signatures)}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -23,6 +39,7 @@ Orders parse_orders(std::string_view text) {
   orders.options.declared_charset = value.at("charset").get<std::string>();
   orders.sheet = value.at("sheet").get<std::string>();
   orders.page = value.at("page").get<int>();
+  orders.signatures = parse_signatures_order(value.at("signatures"));
   for (const json& selection : value.at("selections"))
     orders.options.selections.push_back(
         {selection.at(0).get<std::string>(), selection.at(1).get<std::string>()});

@@ -2,6 +2,8 @@
 // never shares a channel with hostile bytes.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,10 +11,18 @@
 
 namespace certreg::documents {
 
+// To judge the signatures instead of reading the text. The roots come before the document's bytes, since they
+// may be more than an argument holds.
+struct SignatureOrders {
+  std::size_t roots_bytes = 0;
+  Instant asked{};
+};
+
 struct Orders {
   ReadOptions options;
   std::string sheet = {};  // of a workbook
   int page = 0;            // the one to recognise; 0: the whole document, without recognition
+  std::optional<SignatureOrders> signatures = {};
 };
 
 // Below 64 KiB for selections that check_selections() lets pass; the kernel takes 128 KiB an argument.

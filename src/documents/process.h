@@ -24,8 +24,8 @@ struct ProcessResult {
   std::string errors;  // the first 64 KiB of what it wrote to standard error
 };
 
-// The child gets a process group of its own, an environment of its own and no descriptors but 0 to 2; the whole
-// group is killed at a limit. Thread-safe.
+// The child gets a process group of its own, an environment of its own and no descriptors but 0 to 2; the
+// whole group is killed at a limit. Thread-safe.
 ProcessResult run_process(const std::filesystem::path& program, const std::vector<std::string>& arguments,
                           std::string_view input, const ProcessLimits& limits);
 

@@ -1,6 +1,6 @@
 #include "documents/text_json.h"
 
-#include <nlohmann/json.hpp>
+#include "documents/worker_answer.h"
 
 namespace certreg::documents {
 namespace {
@@ -20,13 +20,6 @@ json line_json(const reading::Line& line) {
     words.push_back(json::array({word.text, box_json(word.box), word.font_size, word.font, word.confidence}));
   return {{"text", line.text},   {"kind", static_cast<int>(line.kind)}, {"level", line.level},
           {"cells", line.cells}, {"words", std::move(words)},           {"box", box_json(line.box)}};
-}
-
-template <typename Enum>
-Enum parse_enum(const json& value, Enum last) {
-  int number = value.get<int>();
-  if (number < 0 || number > static_cast<int>(last)) throw std::out_of_range("an enumerator");
-  return static_cast<Enum>(number);
 }
 
 reading::Line parse_line(const json& value) {
@@ -133,26 +126,14 @@ FailureKind parse_failure_kind(const std::string& name) {
   return FailureKind::Crashed;
 }
 
+}  // namespace
+
 json object_in(std::string_view bytes) {
   json value = json::parse(bytes);
   if (!value.contains("failure")) return value;
   throw Failure(parse_failure_kind(value.at("failure").get<std::string>()),
                 value.at("detail").get<std::string>());
 }
-
-// Whatever is not as a worker writes it is a worker that went wrong.
-template <typename Parse>
-auto guarded(Parse parse) {
-  try {
-    return parse();
-  } catch (const Failure&) {
-    throw;
-  } catch (const std::exception& problem) {
-    throw Failure(FailureKind::Crashed, "the document could not be read", problem.what());
-  }
-}
-
-}  // namespace
 
 std::string text_json(const PartialText& partial) {
   const reading::Text& text = partial.text;
@@ -177,7 +158,8 @@ std::string text_json(const PartialText& partial) {
              {"codes", codes_json(text.codes)},
              {"objects", std::move(objects)},
              {"selected", std::move(selected)}};
-  return json{{"text", std::move(value)}, {"recognise", partial.pages_to_recognise}}.dump(-1, ' ', false, json::error_handler_t::replace);
+  return json{{"text", std::move(value)}, {"recognise", partial.pages_to_recognise}}.dump(
+      -1, ' ', false, json::error_handler_t::replace);
 }
 
 std::string failure_json(FailureKind kind, std::string_view detail) {

@@ -1,7 +1,7 @@
 // The form in which text goes from the worker to the service: one JSON object, either {"text": ...} or
-// {"failure": "encrypted", "detail": "..."}; beside the text stand the pages that a process of their own has to
-// recognise. A table is one line {"sheet_names": ..., "warnings": ...} and
-// then the CSV as it is: as a JSON string it would take twice the memory.
+// {"failure": "encrypted", "detail": "..."}; beside the text stand the pages that a process of their own has
+// to recognise. A table is one line {"sheet_names": ..., "warnings": ...} and then the CSV as it is: as a
+// JSON string it would take twice the memory.
 #pragma once
 
 #include <string>

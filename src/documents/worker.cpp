@@ -9,6 +9,7 @@
 #include "documents/orders.h"
 #include "documents/process.h"
 #include "documents/recognition.h"
+#include "documents/signature_json.h"
 #include "documents/text_json.h"
 
 namespace certreg::documents {
@@ -109,6 +110,20 @@ Table Worker::read_table(std::string_view bytes, MediaKind kind, const std::stri
   Table table = parse_table(result.output);
   append(table.warnings, warnings_in(result.errors));
   return table;
+}
+
+SignaturesReport Worker::check_signatures(std::string_view bytes, std::string_view roots_pem,
+                                          Instant asked) const {
+  refuse_by_size(bytes, input_limit(limits_, MediaKind::Pdf));
+  const Orders orders{.options = {}, .signatures = SignatureOrders{roots_pem.size(), asked}};
+  std::string input(roots_pem);
+  input += bytes;
+  ProcessResult result = run_process(program_, {std::string(to_string(MediaKind::Pdf)), orders_json(orders)},
+                                     input, {limits_.wall_time, limits_.output_bytes});
+  check_ending(result);
+  SignaturesReport report = parse_signatures_json(result.output);
+  append(report.warnings, warnings_in(result.errors));
+  return report;
 }
 
 }  // namespace certreg::documents

@@ -10,6 +10,7 @@
 #include "certreg/reading/read_certificate.h"
 #include "certreg/reading/read_claims.h"
 #include "certreg/reading/service_list.h"
+#include "service/signature_notes.h"
 
 namespace certreg::service {
 namespace {
@@ -274,6 +275,8 @@ TextReading read_text(const Services& services, std::string_view bytes, MediaKin
       .text = services.worker.read(bytes, kind,
                                    {.declared_charset = charset_of(media_type),
                                     .selections = selects ? page.select : documents::Selections{}})};
+  if (kind == MediaKind::Pdf)
+    for (auto& note : signature_notes(services, bytes)) result.text.warnings.push_back(std::move(note));
   result.parts = parts_of(result.text);
   if (find_hindrance(services, kind, result)) return result;
   result.found = documents::has_fixed_pages(kind) ? read_pdf(services, result.text)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -14,6 +15,7 @@ namespace certreg::cli {
 struct FakeRegister {
   std::deque<http::Response> answers;  // in order; then 404
   std::vector<http::Request> asked;
+  std::function<documents::SignaturesReport(const SignatureQuestion&)> judge_signatures;
 
   void will_answer(int status, std::string body, std::vector<http::Header> headers = {}) {
     http::Response response;
@@ -48,7 +50,8 @@ inline Run run_cli(FakeRegister& fake, const std::vector<std::string>& arguments
                           .variables = {},
                           .default_data = "/nonexistent/certreg",
                           .serve = {},
-                          .open = [&](const ServeArguments&) { return fake.transport(); }};
+                          .open = [&](const ServeArguments&) { return fake.transport(); },
+                          .judge_signatures = fake.judge_signatures};
   const int code = run(arguments, environment);
   return {code, out.str(), err.str()};
 }

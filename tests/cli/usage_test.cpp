@@ -53,7 +53,8 @@ TEST(Usage, ServeGetsWhatWasTyped) {
                                       got = arguments;
                                       return 7;
                                     },
-                                .open = {}};
+                                .open = {},
+                                .judge_signatures = {}};
   EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8", "--contact",
                  "a@b.example"},
                 environment),

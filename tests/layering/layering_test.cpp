@@ -100,6 +100,8 @@ TEST(Layering, Refuses) {
       {"src/http/gate.cpp", "#include <boost/beast/http.hpp>"},
       {"src/cli/import.cpp", "#include <libpq-fe.h>"},
       {"src/http/gate.cpp", "  #  include <openssl/sha.h>"},
+      {"src/documents/worker.cpp", "#include <openssl/cms.h>"},
+      {"src/documents/worker.cpp", "#include <qpdf/QPDF.hh>"},
       {"src/documents/media.cpp", "#include <poppler/cpp/poppler-document.h>"},
       {"include/certreg/cli/x.h", "#include <nlohmann/json.hpp>"},
       {"src/web/x.cpp", "#include <CLI/CLI.hpp>"},
@@ -127,6 +129,8 @@ TEST(Layering, Accepts) {
       {"include/certreg/cli/x.h", "#include <nlohmann/json_fwd.hpp>"},
       {"src/documents/worker/main.cpp",
        "// SPDX-License-Identifier: GPL-2.0-or-later\n#include <poppler/cpp/x.h>"},
+      {"src/documents/worker/der.cpp",
+       "// SPDX-License-Identifier: GPL-2.0-or-later\n#include <openssl/cms.h>\n#include <qpdf/QPDF.hh>"},
   };
   for (const auto& line : lines)
     EXPECT_THAT(check(line), testing::IsEmpty()) << line.path << ": " << line.text;

@@ -6,10 +6,12 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "certreg/cli/transport.h"
+#include "certreg/documents/signatures.h"
 
 namespace certreg::cli {
 
@@ -24,8 +26,15 @@ struct ServeArguments {
   std::vector<std::uint16_t> allowed_ports;
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
-  bool open_lookup = false;  // the look-up page answers this machine without a key
-  bool sample = false;       // knows the made-up certification body of the sample, too
+  bool open_lookup = false;     // the look-up page answers this machine without a key
+  std::string signature_roots;  // a file or folder: who is trusted to answer for signatures on documents
+  bool sample = false;          // knows the made-up certification body of the sample, too
+};
+
+struct SignatureQuestion {
+  std::string document;          // its bytes
+  std::string roots;             // a file or folder; empty: nobody is trusted
+  std::optional<Instant> asked;  // none: now
 };
 
 struct Environment {
@@ -37,6 +46,8 @@ struct Environment {
   std::function<int(const ServeArguments&)> serve;  // returns the exit code
   // The register in the data directory, opened for this command alone since no service runs there.
   std::function<Transport(const ServeArguments&)> open;
+  // By a worker of its own; needs no register.
+  std::function<documents::SignaturesReport(const SignatureQuestion&)> judge_signatures;
 };
 
 // Runs one subcommand. Failures are told on `err`; throws nothing but std::bad_alloc.

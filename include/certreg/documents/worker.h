@@ -11,6 +11,7 @@
 
 #include "certreg/documents/media.h"
 #include "certreg/documents/selection.h"
+#include "certreg/documents/signatures.h"
 #include "certreg/domain/error.h"
 #include "certreg/reading/text.h"
 
@@ -86,6 +87,12 @@ class Worker {
   // covers. Throws Failure: NotThatKind for a sheet that is not there, Encrypted, Damaged, and TooLarge above
   // 1,048,576 rows, 16,384 columns, table_bytes, or 256 MiB of a part unpacked.
   Table read_table(std::string_view bytes, MediaKind kind, const std::string& sheet = {}) const;
+
+  // The signatures of a PDF, as it stood with certificates and revocations at `asked`. `roots_pem`: the
+  // certificates that the operator trusts, as PEM, or nothing; then nobody is trusted. Throws Failure:
+  // Damaged for a PDF that cannot be read without mending it, since what a mended file shows is no more than
+  // a guess; NotThatKind for what is no PDF, and for roots without a certificate.
+  SignaturesReport check_signatures(std::string_view bytes, std::string_view roots_pem, Instant asked) const;
 
  private:
   std::filesystem::path program_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "certreg/catalogue/catalogue.h"
@@ -31,6 +32,7 @@ struct Services {
   const Clock& clock;
   WorldReload& reload;
   ReferenceHistory& history;
+  std::string signature_roots = {};  // certificates in PEM form; empty: nobody answers for signatures
 
   const Reference& reference() const { return world.data().reference; }
   std::span<const Register> registers() const { return world.data().registers; }

@@ -13,7 +13,9 @@
 
 #include "certreg/documents/media.h"
 #include "documents/orders.h"
+#include "documents/signature_json.h"
 #include "documents/text_json.h"
+#include "documents/worker/check_signatures.h"
 #include "documents/worker/readers.h"
 #include "documents/worker/recogniser.h"
 #include "documents/worker/sandbox.h"
@@ -58,8 +60,15 @@ certreg::documents::PartialText text_of(MediaKind kind, const std::string& bytes
   return {certreg::worker::recognise_page(bytes, kind, orders.page, certreg::worker::tessdata_folder()), {}};
 }
 
+std::string signatures_answer(std::string_view bytes, const certreg::documents::SignatureOrders& orders) {
+  const auto roots = bytes.substr(0, orders.roots_bytes);
+  return certreg::documents::signatures_json(
+      certreg::worker::check_signatures(bytes.substr(roots.size()), roots, orders.asked));
+}
+
 std::string answer(MediaKind kind, const std::string& bytes, const Orders& orders) {
   try {
+    if (orders.signatures) return signatures_answer(bytes, *orders.signatures);
     if (kind == MediaKind::Xlsx) return table_answer(bytes, orders);
     return certreg::documents::text_json(text_of(kind, bytes, orders));
   } catch (const Failure& failure) {
@@ -74,6 +83,7 @@ int run(const std::string& argument, const Orders& orders) {
   if (!kind && argument != "--probe") return kWrongUsage;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   certreg::worker::warm_up_pdf();
+  if (orders.signatures) certreg::worker::warm_up_signatures();
   for (const std::string& missing : certreg::worker::close_sandbox())
     std::fprintf(stderr, "warning: %s\n", missing.c_str());
   if (!kind) return certreg::worker::probe_sandbox();

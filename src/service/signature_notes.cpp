@@ -1,0 +1,42 @@
+#include "service/signature_notes.h"
+
+#include <fmt/format.h>
+
+namespace certreg::service {
+namespace {
+
+using documents::SignatureReport;
+
+// Every signature has one, written out: it tells of bytes of the file itself.
+bool has_signatures(std::string_view pdf) { return pdf.find("/ByteRange") != std::string_view::npos; }
+
+std::string signer_of(const SignatureReport& report) {
+  if (!report.signer) return "an unknown signer";
+  const auto& signer = *report.signer;
+  return signer.organization.empty() ? signer.common_name : signer.organization;
+}
+
+std::string note_of(const SignatureReport& report) {
+  const bool is_timestamp = report.kind == documents::SignatureKind::DocumentTimestamp;
+  auto note = fmt::format("{} by {}: {}; {}; {}; {}; {}", is_timestamp ? "Stamped" : "Signed",
+                          signer_of(report), report.integrity.sentence, report.coverage.sentence,
+                          report.trust.sentence, report.time.sentence, report.revocation.sentence);
+  for (const auto& weakness : report.weaknesses) fmt::format_to(std::back_inserter(note), "; {}", weakness);
+  return note;
+}
+
+}  // namespace
+
+std::vector<std::string> signature_notes(const Services& services, std::string_view pdf) {
+  if (!has_signatures(pdf)) return {};
+  try {
+    const auto report = services.worker.check_signatures(pdf, services.signature_roots, services.clock.now());
+    std::vector<std::string> notes;
+    for (const auto& signature : report.signatures) notes.push_back(note_of(signature));
+    return notes;
+  } catch (const documents::Failure& failure) {
+    return {fmt::format("The signatures of the document were not judged: {}", failure.what())};
+  }
+}
+
+}  // namespace certreg::service
