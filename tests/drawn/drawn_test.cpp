@@ -13,8 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kCertificates = 130;
-constexpr std::size_t kOthers = 30;
+constexpr std::size_t kCertificates = 240;
+constexpr std::size_t kOthers = 60;
 constexpr std::size_t kUnreadCertificates = 20;
 constexpr std::size_t kUnreadOthers = 5;
 
