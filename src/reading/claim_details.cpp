@@ -44,7 +44,7 @@ std::vector<std::string_view> after_labels(const Claims& claims, std::string_vie
     if (label.field != field || label.weak || label.folded.size() < kShortestLabel) continue;
     const auto at = folded.text.find(label.folded);
     if (at == std::string::npos || (at > 0 && !is_word_boundary(folded.text, at))) continue;
-    found.push_back(without_marks(sentence.substr(folded.offsets[at + label.folded.size() - 1] + 1)));
+    found.push_back(without_marks(sentence.substr(folded.offsets[at + label.folded.size()])));
   }
   return found;
 }
@@ -214,8 +214,7 @@ void add_document(const Claims& claims, Draft& draft) {
   }
   auto& found = within.empty() ? named : within;
   std::ranges::sort(found);
-  const auto [end, last] = std::ranges::unique(found);
-  found.erase(end, last);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() == 1) draft.document_address = found.front();
 }
 
