@@ -44,24 +44,15 @@ std::vector<std::string_view> after_labels(const Claims& claims, std::string_vie
     if (label.field != field || label.weak || label.folded.size() < kShortestLabel) continue;
     const auto at = folded.text.find(label.folded);
     if (at == std::string::npos || (at > 0 && !is_word_boundary(folded.text, at))) continue;
-    found.push_back(without_marks(sentence.substr(folded.offsets[at + label.folded.size() - 1] + 1)));
+    found.push_back(without_marks(sentence.substr(folded.offsets[at + label.folded.size()])));
   }
   return found;
 }
 
 void add_number(const Claims& claims, const std::string& sentence, Draft& draft) {
-  static const RE2 pattern(
-      R"((?i)\b(?:certificate|zertifikats?|zertifikat)[ -]?(?:number|no\.?|nr\.?|nummer|#)\s*:?\s*(.{3,60}))");
-  auto after = after_labels(claims, sentence, LabelField::Number);
-  re2::StringPiece printed;
-  if (RE2::PartialMatch(sentence, pattern, &printed))
-    after.insert(after.begin(), std::string_view(printed.data(), printed.size()));
-  for (const auto text : after) {
-    draft.version.number = number_in(text);
-    if (draft.version.number.empty()) continue;
+  draft.version.number = number_beside_label(claims, sentence);
+  if (!draft.version.number.empty())
     quote(draft, "number", sentence, draft.version.quotes.front().confidence);
-    return;
-  }
 }
 
 // Ends of words, from the longest text to the shortest.
@@ -194,6 +185,18 @@ bool names_standard(const Claims& claims, const Link& link, const StandardId& st
 
 }  // namespace
 
+std::string number_beside_label(const Claims& claims, const std::string& sentence) {
+  static const RE2 pattern(
+      R"((?i)\b(?:certificate|zertifikats?|zertifikat)[ -]?(?:number|no\.?|nr\.?|nummer|#)\s*:?\s*(.{3,60}))");
+  auto after = after_labels(claims, sentence, LabelField::Number);
+  re2::StringPiece printed;
+  if (RE2::PartialMatch(sentence, pattern, &printed))
+    after.insert(after.begin(), std::string_view(printed.data(), printed.size()));
+  for (const auto text : after)
+    if (auto number = number_in(text); !number.empty()) return number;
+  return {};
+}
+
 void add_details(const Claims& claims, const std::string& sentence, const Statement& statement,
                  Draft& draft) {
   add_number(claims, sentence, draft);
@@ -211,8 +214,7 @@ void add_document(const Claims& claims, Draft& draft) {
   }
   auto& found = within.empty() ? named : within;
   std::ranges::sort(found);
-  const auto [end, last] = std::ranges::unique(found);
-  found.erase(end, last);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
   if (found.size() == 1) draft.document_address = found.front();
 }
 

@@ -172,7 +172,9 @@ Relation relation_in(const ClaimLanguage& language, std::string_view sentence) {
     relation = Relation::Denied;
   else if (certifies && (is_general || folded.starts_with("iso ")))
     relation = Relation::InGeneral;
-  return is_general && relation != Relation::NoStatement ? Relation::InGeneral : relation;
+  // "ISO 27001 is what many follow": of the standard, not of anybody.
+  const bool explains = folded.starts_with("iso ") && says(language.heading);
+  return (is_general || explains) && relation != Relation::NoStatement ? Relation::InGeneral : relation;
 }
 
 bool is_question(std::string_view sentence) { return sentence.ends_with('?') || sentence.ends_with("？"); }

@@ -34,6 +34,9 @@ struct Claims {
 // A claim without an edition takes the one that all titles of the page agree on.
 void add_edition_of_titles(const Text& text, const Reference& reference, Draft& draft);
 
+// The number beside a label for numbers of certificates; empty when there is none.
+std::string number_beside_label(const Claims& claims, const std::string& sentence);
+
 // Number, certification body and dates that a claim's own sentence gives.
 void add_details(const Claims& claims, const std::string& sentence, const Statement& statement, Draft& draft);
 

@@ -24,16 +24,6 @@ bool is_less_than(const CertificateVersion& one, const CertificateVersion& other
          (one.edition == other.edition || one.edition.empty());
 }
 
-bool has_number_label(const Claims& claims, const std::string& sentence) {
-  std::string folded = fold_label(sentence);
-  for (const Label& label : claims.labels.labels())
-    if (label.field == LabelField::Number && !label.weak && label.folded.size() >= 9)
-      if (auto at = folded.find(label.folded); at != std::string::npos)
-        return std::any_of(folded.begin() + static_cast<std::ptrdiff_t>(at), folded.end(),
-                           [](char letter) { return letter >= '0' && letter <= '9'; });
-  return false;
-}
-
 // "JIS Q 27001:2014 (ISO/IEC 27001:2013)" is one.
 bool names_one_standard(const Claims& claims, const std::string& sentence) {
   const auto standards = find_standards(sentence, claims.reference);
@@ -59,12 +49,13 @@ bool is_picture(const Claims& claims, const std::string& line) {
   });
 }
 
-bool is_short_claim(const Claims& claims, const std::string& sentence) {
+bool is_short_claim(const Claims& claims, const std::string& sentence, Relation otherwise) {
   const bool is_own_page =
       claims.context.claimant.kind == ClaimantKind::Supplier && !claims.context.holder.empty();
   if (!is_own_page || is_picture(claims, sentence) || is_of_another(sentence, claims.words)) return false;
-  return is_short_statement(sentence, claims.words) ||
-         (!is_denied(sentence, claims.words) && has_number_label(claims, sentence));
+  if (is_short_statement(sentence, claims.words)) return true;
+  return otherwise == Relation::NoStatement && !is_denied(sentence, claims.words) &&
+         !number_beside_label(claims, sentence).empty();
 }
 
 Relation relation_of(const Claims& claims, const Statement& statement, const FoundStandard& standard,
@@ -81,7 +72,7 @@ void add_line_claims(Claims& claims, const std::string& sentence) {
   if (standards.empty()) return;
   auto statement = statement_in(sentence, claims.words);
   double confidence = kStated;
-  if (statement.relation != Relation::Certified && is_short_claim(claims, sentence)) {
+  if (statement.relation != Relation::Certified && is_short_claim(claims, sentence, statement.relation)) {
     statement = {.relation = Relation::Certified, .speaker = Speaker::Itself};
     confidence = kShort;
   }

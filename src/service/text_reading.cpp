@@ -246,8 +246,9 @@ void apply_lists(const Services& services, std::string_view bytes, const PageDef
 std::vector<std::string> remarks_in_words(const reading::DocumentReading& found, const Reference& reference) {
   std::vector<std::string> all;
   for (const auto& remark : found.remarks) {
-    const bool is_told =
-        remark.relation != reading::Relation::InGeneral && remark.relation != reading::Relation::NoStatement;
+    const bool is_told = remark.relation != reading::Relation::InGeneral &&
+                         remark.relation != reading::Relation::NameOnly &&
+                         remark.relation != reading::Relation::NoStatement;
     const auto* standard = reference.find(remark.standard);
     if (is_told)
       all.push_back(fmt::format("{}: \"{}\" {}", standard ? standard->name : remark.standard.value,

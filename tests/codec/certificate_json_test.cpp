@@ -160,5 +160,14 @@ TEST(StoredCertificate, SaysBeforehandWhatCouldNotBeReadBack) {
   EXPECT_TRUE(unstorable(full()).empty());
 }
 
+TEST(StoredDraft, KeepsTheDocumentThatItsPageLinksToAndNeedsNone) {
+  reading::Draft draft{.kind = reading::DraftKind::Claim, .version = support::claim()};
+  draft.document_address = "/files/iso-27001.pdf";
+  auto stored = to_json(draft);
+  EXPECT_EQ(stored_draft(stored).document_address, "/files/iso-27001.pdf");
+  stored.erase("document_address");  // as drafts were stored before
+  EXPECT_TRUE(stored_draft(stored).document_address.empty());
+}
+
 }  // namespace
 }  // namespace certreg::codec

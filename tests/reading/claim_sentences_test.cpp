@@ -161,6 +161,7 @@ TEST(ClaimSentences, ThatSoundLikeAClaimAndAreNone) {
       {"Eine Organisation ist nach ISO 27001 zertifiziert, wenn sie geprüft wurde.", "in_general"},
       {"Une entreprise est certifiée ISO 27001 après un audit.", "in_general"},
       {"Una empresa está certificada en ISO 27001 tras una auditoría.", "in_general"},
+      {"ISO 27001 is a standard that many organisations follow.", "in_general"},
       {"For example, Borealis Cloud is ISO 27001 certified.", "in_general"},
       {"Zum Beispiel ist Borealis Cloud nach ISO 27001 zertifiziert.", "in_general"},
       {"Certification to ISO 27001 helps organizations comply with laws.", "in_general"},

@@ -50,6 +50,25 @@ TEST(Trial, FollowsLinksFromTheBaseThatThePageNames) {
   EXPECT_EQ(trial.pages[0].leads_to, std::vector<std::string>{"https://acme.example/files/page0"});
 }
 
+TEST(Trial, TellsWhatSoundsLikeAClaimAndWhereTheCertificateIs) {
+  RegisterWorld world;
+  world.web().put(kTrust, "text/html",
+                  "<html><body><p>Acme Cloud Limited is certified to ISO/IEC 27001:2022, see the <a "
+                  "href=\"/iso-27001.pdf\">ISO 27001 certificate</a>.</p>"
+                  "<p>Our data centre provider is ISO 9001 certified.</p>"
+                  "<p>We are ISO 22301 compliant.</p><p>What is ISO/IEC 27017?</p></body></html>");
+  const auto trial = try_source(world.services(), following("elsewhere.example/*"), {});
+  ASSERT_EQ(trial.pages.size(), 1U);
+  const auto& page = trial.pages.front();
+  ASSERT_EQ(page.drafts.size(), 1U);
+  EXPECT_EQ(page.drafts.front().document_address, "/iso-27001.pdf");
+  EXPECT_EQ(page.warnings,
+            (std::vector<std::string>{
+                "ISO 9001: \"Our data centre provider is ISO 9001 certified.\" speaks of somebody else's "
+                "certification",
+                "ISO 22301: \"We are ISO 22301 compliant.\" says compliant, which is no certification"}));
+}
+
 TEST(Trial, EndsAfterItsNumberOfPages) {
   RegisterWorld world;
   auto source = following("acme.example/*");
