@@ -89,7 +89,7 @@ class Telling {
 // "[Company name]", "XXXX", "DD/MM/YYYY", "Lorem ipsum": a form that nobody filled in.
 const Segment* line_to_fill_in(const Sheet& sheet) {
   static const RE2 pattern(
-      R"((?i)\[(?:insert|your|company|name|date|client|holder|scope)[^\]]*\]|<(?:company|name|date|client|scope)[^>]*>|\bx{4,}\b|x{4,}$|\bdd[/.-]mm[/.-]yy|\bmm[/.-]dd[/.-]yy|lorem ipsum|\babc (?:company|ltd|limited|inc|gmbh)\b|\bcompany name here\b)");
+      R"((?i)\[(?:insert|your|company|name|date|client|holder|scope)[^\]]*\]|<(?:company|name|date|client|scope)[^>]*>|\bx{4,}\b|x{4,}$|\bdd[/.-]mm[/.-]yy|\bmm[/.-]dd[/.-]yy|lorem ipsum|\babc (?:company|ltd|limited|inc|gmbh)\b|\bcompany name here\b|\byour (?:company|organi[sz]ation) (?:name|ltd|limited|inc|gmbh)\b|^0{5,}$)");
   for (const Segment& segment : sheet.segments)
     if (RE2::PartialMatch(segment.text, pattern)) return &segment;
   return nullptr;
@@ -155,6 +155,8 @@ std::string why_too_little(const Draft& draft) {
   if (!dated) return "no day of issue or expiry was found";
   const bool ends = version.expires || is_open(draft, "expires");
   if (!ends && !numbered) return "neither a certificate's number nor its expiry was found";
+  const bool scoped = !version.scope.empty() || is_open(draft, "scope");
+  if (!ends && !scoped) return "neither a scope nor an expiry was found";
   return {};
 }
 

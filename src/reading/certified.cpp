@@ -24,6 +24,31 @@ std::vector<Mention> mentions_in(const Sheet& sheet) {
   return mentions;
 }
 
+constexpr std::ptrdiff_t kMostWordsBeside = 9;  // of a line that names the standard and little else
+constexpr double kSmallPrint = 0.95;            // of the body's size
+
+bool says_conformity(const Sheet& sheet, const Segment& segment) {
+  const auto at = static_cast<std::size_t>(&segment - sheet.segments.data());
+  const bool labelled = std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+    return anchor.segment == at &&
+           (anchor.field == LabelField::Conformity || anchor.field == LabelField::Standard ||
+            anchor.field == LabelField::Holder);
+  });
+  return labelled || sheet.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
+}
+
+// A standard is certified where it stands by itself, or where the words of conformity are; in other sentences
+// it is only spoken of ("in the spirit of ISO/IEC 27001").
+bool may_be_certified(const Sheet& sheet, const Mention& mention) {
+  const Segment& segment = *mention.segment;
+  if (!segment.has_position) return true;
+  if (segment.font_size < kSmallPrint * sheet.body_size) return false;
+  if (std::ranges::count(segment.text, ' ') < kMostWordsBeside || says_conformity(sheet, segment))
+    return true;
+  const Segment* above = line_above(sheet.segments, mention.at);
+  return above != nullptr && says_conformity(sheet, *above);
+}
+
 bool extends_another(const Sheet& sheet, const StandardId& id) {
   const Standard* standard = sheet.reference.find(id);
   return standard != nullptr && standard->extends.has_value();
@@ -113,8 +138,11 @@ bool stands_beside(const std::vector<const Mention*>& main, const Mention& other
 std::vector<CertifiedStandard> certified_standards(const Sheet& sheet) {
   std::vector<Mention> mentions = mentions_in(sheet);
   std::vector<CertifiedStandard> certified;
-  if (mentions.empty()) return certified;
-  const Mention& main = main_mention(sheet, mentions);
+  std::vector<Mention> stated;
+  std::ranges::copy_if(mentions, std::back_inserter(stated),
+                       [&](const Mention& mention) { return may_be_certified(sheet, mention); });
+  if (stated.empty()) return certified;
+  const Mention& main = main_mention(sheet, stated);
   const StandardId& main_id = main.found.mention.standard;
   std::vector<const Mention*> beside{&main};
   certified.push_back(certify(sheet, mentions, main, ExtensionForm::Sheet));
