@@ -39,7 +39,7 @@ Orders parse_orders(std::string_view text) {
   orders.options.declared_charset = value.at("charset").get<std::string>();
   orders.sheet = value.at("sheet").get<std::string>();
   orders.page = value.at("page").get<int>();
-  orders.signatures = parse_signatures_order(value.at("signatures"));
+  orders.signatures = parse_signatures_order(value.value("signatures", json()));
   for (const json& selection : value.at("selections"))
     orders.options.selections.push_back(
         {selection.at(0).get<std::string>(), selection.at(1).get<std::string>()});
