@@ -131,8 +131,6 @@ std::string why_no_certificate(const Sheet& sheet) {
   const Telling telling(sheet);
   if (const Segment* line = telling.of_another_kind())
     return fmt::format("the document is no certificate: it says \"{}\"", line->text);
-  if (const Segment* line = telling.of_running_text())
-    return fmt::format("the document is no certificate: it says \"{}\"", line->text);
   if (const Segment* line = telling.of_a_person())
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))
@@ -143,6 +141,18 @@ std::string why_no_certificate(const Sheet& sheet) {
       !is_labelled_as_certificate(sheet))
     return "the document has no words of a certificate";
   return {};
+}
+
+std::string why_perhaps_none(const Sheet& sheet) {
+  const Segment* line = Telling(sheet).of_running_text();
+  return line == nullptr ? std::string()
+                         : fmt::format("the document is no certificate: it says \"{}\"", line->text);
+}
+
+bool is_complete(const Draft& draft) {
+  const CertificateVersion& version = draft.version;
+  return !version.holders.empty() && !version.number.empty() && version.expires && !version.scope.empty() &&
+         !version.issuer_printed.empty();
 }
 
 std::string why_too_little(const Draft& draft) {

@@ -27,6 +27,16 @@ std::vector<Mention> mentions_in(const Sheet& sheet) {
 constexpr std::ptrdiff_t kMostWordsBeside = 9;  // of a line that names the standard and little else
 constexpr double kSmallPrint = 0.95;            // of the body's size
 
+// Anywhere in the line: "and operates a system which complies with the requirements of".
+bool has_conformity_words(const Sheet& sheet, std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (folded[at] == ' ' || !is_word_boundary(folded, at)) continue;
+    const Label* label = sheet.labels.longest_at(folded.substr(at)).label;
+    if (label != nullptr && label->field == LabelField::Conformity) return true;
+  }
+  return false;
+}
+
 bool says_conformity(const Sheet& sheet, const Segment& segment) {
   const auto at = static_cast<std::size_t>(&segment - sheet.segments.data());
   const bool labelled = std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
@@ -34,7 +44,8 @@ bool says_conformity(const Sheet& sheet, const Segment& segment) {
            (anchor.field == LabelField::Conformity || anchor.field == LabelField::Standard ||
             anchor.field == LabelField::Holder);
   });
-  return labelled || sheet.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
+  return labelled || has_conformity_words(sheet, segment.folded.text) ||
+         sheet.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
 }
 
 // A standard is certified where it stands by itself, or where the words of conformity are; in other sentences

@@ -194,14 +194,6 @@ bool is_start(LabelField field) {
          field == LabelField::FirstIssued || field == LabelField::PreviousExpiry;
 }
 
-bool is_cycle(Date start, Date end) {
-  constexpr std::array kCycleMonths{12, 24, 36, 72, 108, 144, 180};
-  return std::ranges::any_of(kCycleMonths, [&](int months) {
-    const Date whole = start.plus_months(months);
-    return end == whole || end == whole.plus_days(-1);
-  });
-}
-
 std::size_t cycles_in(const std::vector<DateWitness>& witnesses) {
   std::size_t cycles = 0;
   for (const DateWitness& end : witnesses) {
@@ -243,6 +235,14 @@ std::string_view member_of(LabelField field) {
 }
 
 bool is_dated(LabelField field) { return std::ranges::find(kDated, field) != kDated.end(); }
+
+bool is_cycle(Date start, Date end) {
+  constexpr std::array kCycleMonths{12, 24, 36, 72, 108, 144, 180};
+  return std::ranges::any_of(kCycleMonths, [&](int months) {
+    const Date whole = start.plus_months(months);
+    return end == whole || end == whole.plus_days(-1);
+  });
+}
 
 std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders) {
   std::vector<DateWitness> witnesses = Collector(sheet, orders).collect();

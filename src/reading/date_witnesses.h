@@ -17,6 +17,8 @@ struct DateWitness {
 };
 
 bool is_dated(LabelField field);
+// Whole years lie between, or a day less: one, two, or a multiple of three.
+bool is_cycle(Date start, Date end);
 std::string_view member_of(LabelField field);  // of the version, for quotes: "issued"
 
 // A date that several labels could mean belongs to the nearest; the others' witness counts for less.

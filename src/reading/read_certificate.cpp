@@ -82,12 +82,17 @@ void read_part(const Text& text, const Labels& labels, const Reference& referenc
   const std::string why = why_no_certificate(sheet);
   if (reading.nothing_found_why.empty()) reading.nothing_found_why = why;
   if (!why.empty()) return;
+  const Draft shared = read_shared_fields(sheet);
+  const bool complete = is_complete(shared);
   const std::vector<CertifiedStandard> certified = certified_standards(sheet);
   if (certified.empty()) {
     reading.nothing_found_why = "no standard is named as certified";
     return;
   }
-  const Draft shared = read_shared_fields(sheet);
+  if (std::string perhaps = why_perhaps_none(sheet); !complete && !perhaps.empty()) {
+    reading.nothing_found_why = std::move(perhaps);
+    return;
+  }
   if (std::string lacking = why_too_little(shared); !lacking.empty()) {
     reading.nothing_found_why = std::move(lacking);
     return;

@@ -7,6 +7,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kByCycle = 0.7, kSmallPrint = 0.85;
 constexpr double kByDecision = 0.85;
 constexpr double kEitherOrder = 0.5;
 constexpr double kOutOfOrder = 0.5;
@@ -45,6 +46,7 @@ class DateReader {
     if (!set(LabelField::Revised, "issued", version.issued) && !is_open("issued") &&
         !set(LabelField::Issued, "issued", version.issued) && !is_open("issued"))
       set_issued_otherwise();
+    if (!version.expires && !is_open("expires")) set_expiry_by_cycle();
     open_what_contradicts();
   }
 
@@ -80,6 +82,31 @@ class DateReader {
     into = Date::parse(settled->value);
     draft_.version.quotes.push_back(settled->quote);
     return true;
+  }
+
+  // A date that ends a cycle to the day, and that no label says anything else of (ISO/IEC
+  // 17021-1:2015, 9.1.3.2).
+  void set_expiry_by_cycle() {
+    Ballot ballot;
+    CertificateVersion& version = draft_.version;
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.font_size < kSmallPrint * sheet_.body_size) continue;
+      const bool taken = std::ranges::any_of(witnesses_, [&](const DateWitness& witness) {
+        return witness.segment == &segment && !witness.weak;
+      });
+      if (taken) continue;
+      for (const FoundDate& found : find_dates(segment.text, sheet_.labels, sheet_.orders)) {
+        if (found.other) continue;
+        for (const auto& start : {version.issued, version.valid_from, version.first_issued})
+          if (start && is_cycle(*start, found.date)) {
+            const std::string day = found.date.to_string();
+            ballot.add(day, day, quote_of(segment, "expires", segment.text, kByCycle),
+                       kByCycle * segment.confidence);
+            break;
+          }
+      }
+    }
+    settle(ballot, "expires", false, version.expires);
   }
 
   // A certificate that prints the day of the decision alone was issued by it: it is never effective before

@@ -30,6 +30,21 @@ const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
   return sheet.neighbours.right_of(static_cast<std::size_t>(above - sheet.segments.data()));
 }
 
+// A caption in smaller type close under its value.
+const Segment* captioned(const Sheet& sheet, const Anchor& anchor) {
+  constexpr double kSmaller = 0.87, kNear = 0.6;  // of the value's size; of the gap below
+  const Segment& label = sheet.segments[anchor.segment];
+  const Segment* above = sheet.neighbours.above(anchor.segment);
+  if (above == nullptr || !label.has_position || label.font_size > kSmaller * above->font_size)
+    return nullptr;
+  if (std::abs(above->box.x - label.box.x) > 3) return nullptr;
+  const Segment* below = sheet.neighbours.next_in_block(anchor.segment);
+  if (below == nullptr) return above;
+  const double over = label.box.y - above->box.y - above->box.height;
+  const double under = below->box.y - label.box.y - label.box.height;
+  return over < kNear * under ? above : nullptr;
+}
+
 }  // namespace
 
 Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
@@ -63,6 +78,7 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   if (anchor.repeats) return {};
   if (!anchor.rest.empty()) return {{anchor.rest, &sheet.segments[anchor.segment]}};
   std::vector<Value> values;
+  if (const Segment* over = captioned(sheet, anchor)) return {{over->text, over}};
   const Segment* right = sheet.neighbours.right_of(anchor.segment);
   const Segment* first = beside_first_line(sheet, anchor);
   if (first != nullptr && (right == nullptr || anchor.broken))
@@ -70,6 +86,8 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   else if (right != nullptr)
     values.push_back({right->text, right});
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
+  if (values.empty())
+    if (auto left = value_left(sheet, anchor)) values.push_back(*left);
   return values;
 }
 
