@@ -9,7 +9,7 @@
 namespace certreg::reading {
 namespace {
 
-constexpr double kLeast = 0.5;     // below, a field is left open
+constexpr double kLeast = 0.6;     // below, a field is left open
 constexpr double kTooClose = 0.9;  // of the best: the second is as good
 constexpr double kRivalry = 0.35;  // what a rival takes away, at most
 constexpr std::size_t kMostCandidates = 8;

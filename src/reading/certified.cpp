@@ -16,11 +16,21 @@ struct Mention {
   std::size_t at;
 };
 
+// "... the requirements of ISO/IEC" and in the next line "27001:2022".
+std::string with_broken_end(const Sheet& sheet, std::size_t at) {
+  const std::string& text = sheet.segments[at].text;
+  const bool broken =
+      text.ends_with("ISO") || text.ends_with("IEC") || text.ends_with("ISO/") || text.ends_with("JIS Q");
+  const Segment* next = broken ? sheet.neighbours.next_in_block(at) : nullptr;
+  return next == nullptr ? text : text + " " + next->text;
+}
+
 std::vector<Mention> mentions_in(const Sheet& sheet) {
   std::vector<Mention> mentions;
   for (std::size_t at = 0; at < sheet.segments.size(); ++at)
-    for (FoundStandard& found : find_standards(sheet.segments[at].text, sheet.reference))
-      mentions.push_back({std::move(found), &sheet.segments[at], at});
+    for (FoundStandard& found : find_standards(with_broken_end(sheet, at), sheet.reference))
+      if (found.begin < sheet.segments[at].text.size())
+        mentions.push_back({std::move(found), &sheet.segments[at], at});
   return mentions;
 }
 

@@ -244,12 +244,29 @@ bool is_cycle(Date start, Date end) {
   });
 }
 
+namespace {
+
+// Of two dates for one field the one in small print is another document's: an accreditation's, a form's.
+void discount_small_print(const Sheet& sheet, std::vector<DateWitness>& witnesses) {
+  const auto is_small = [&](const DateWitness& witness) {
+    return witness.segment->font_size < kSmallPrint * sheet.body_size;
+  };
+  for (DateWitness& witness : witnesses) {
+    const bool rivalled =
+        is_small(witness) && std::ranges::any_of(witnesses, [&](const DateWitness& other) {
+          return other.field == witness.field && !is_small(other) && other.found.date != witness.found.date;
+        });
+    if (rivalled) witness.weight *= kSmallPrintWeight;
+  }
+}
+
+}  // namespace
+
 std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders) {
   std::vector<DateWitness> witnesses = Collector(sheet, orders).collect();
   std::vector<DateWitness> said = sentence_dates(sheet, orders, witnesses);
   witnesses.insert(witnesses.end(), said.begin(), said.end());
-  for (DateWitness& witness : witnesses)
-    if (witness.segment->font_size < kSmallPrint * sheet.body_size) witness.weight *= kSmallPrintWeight;
+  discount_small_print(sheet, witnesses);
   return witnesses;
 }
 

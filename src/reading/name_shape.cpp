@@ -103,14 +103,38 @@ std::vector<Token> tokens_of(std::string_view text) {
   return tokens;
 }
 
-bool is_form_word(std::string_view word) {
-  return word.size() >= 2 && ends_in_legal_form("x " + std::string(word)) &&
-         !(word[0] >= 'a' && word[0] <= 'z' && word.size() < 4);
-}
-
 bool is_capital(std::string_view word) {
   return (word[0] >= 'A' && word[0] <= 'Z') || is_digit(word[0]) ||
          static_cast<unsigned char>(word[0]) >= 0xC3;
+}
+
+// "Ltd", "S.r.l.", "mbH", "nv" at the end of a name: short words in small letters only there.
+bool is_form_word(const std::vector<Token>& tokens, std::size_t at) {
+  const std::string_view word = tokens[at].text;
+  if (word.size() < 2 || !ends_in_legal_form("x " + std::string(word))) return false;
+  const bool next_is_number =
+      at + 1 < tokens.size() && !tokens[at].ends_part && is_digit(tokens[at + 1].text[0]);
+  if (word.size() == 2 && next_is_number) return false;  // a state before its code: "Westminster, CO 80099"
+  const bool plain_small =
+      std::ranges::all_of(word, [](char letter) { return letter >= 'a' && letter <= 'z'; });
+  if (!plain_small || word.size() > 3) return true;
+  return at > 0 && is_capital(tokens[at - 1].text) && (tokens[at].ends_part || at + 1 == tokens.size());
+}
+
+// How many tokens the legal form has that begins here ("Sp. z o.o." has three); 0 where none does.
+std::size_t form_length(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kMost = 4;
+  if (is_form_word(tokens, at)) return 1;
+  if (!is_capital(tokens[at].text) && tokens[at].text.find('.') == std::string_view::npos) return 0;
+  std::string form(tokens[at].text);
+  for (std::size_t length = 2;
+       length <= kMost && at + length <= tokens.size() && !tokens[at + length - 2].ends_part; ++length) {
+    form += ' ';
+    form += tokens[at + length - 1].text;
+    if (normalise_name("x " + form) == name_without_legal_form("x " + form)) continue;
+    if (name_without_legal_form("x " + form) == "x") return length;
+  }
+  return 0;
 }
 
 bool joins_names(std::string_view word) {
@@ -163,11 +187,13 @@ std::vector<std::string> names_in(std::string_view text) {
   std::vector<std::string> names;
   const std::vector<Token> tokens = tokens_of(text);
   for (std::size_t at = 1; at < tokens.size(); ++at) {
-    if (!is_form_word(tokens[at].text)) continue;
-    std::size_t begin = begin_of_name(tokens, at);
-    while (at + 1 < tokens.size() && !tokens[at].ends_part && is_form_word(tokens[at + 1].text)) ++at;
-    if (begin == at) continue;
-    begin = behind_article(tokens, begin, at);
+    std::size_t length = form_length(tokens, at);
+    if (length == 0) continue;
+    const std::size_t begin = behind_article(tokens, begin_of_name(tokens, at), at);
+    at += length - 1;
+    while (at + 1 < tokens.size() && !tokens[at].ends_part && (length = form_length(tokens, at + 1)) > 0)
+      at += length;
+    if (begin >= at) continue;
     const char* first = tokens[begin].text.data();
     std::string name(first,
                      static_cast<std::size_t>(tokens[at].text.data() + tokens[at].text.size() - first));

@@ -78,7 +78,7 @@ constexpr std::ptrdiff_t kMostInLine = 2;
 constexpr double kPartner = 0.1;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
 constexpr std::ptrdiff_t kMostBrandWords = 7;
-constexpr double kProperty = 0.75, kAtEdge = 0.55, kKnownAtEdge = 0.35, kAgain = 0.3;
+constexpr double kProperty = 0.75, kAtEdge = 0.64, kKnownAtEdge = 0.35, kAgain = 0.3;
 constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
 class IssuerReader {

@@ -10,7 +10,7 @@ namespace {
 constexpr double kByCycle = 0.7, kSmallPrint = 0.85;
 constexpr double kByDecision = 0.85;
 constexpr double kEitherOrder = 0.5;
-constexpr double kOutOfOrder = 0.5;
+constexpr int kLongestFromIssue = 48;    // a certificate may be issued long before its cycle begins
 constexpr int kLongestCycleMonths = 37;  // a cycle is three years (ISO/IEC 17021-1:2015, 9.1.3.2)
 
 // A date that can be read in two ways is settled by the same date beside another label of the field.
@@ -144,17 +144,27 @@ class DateReader {
   // longer than any. A first issue after this one only weakens both.
   void open_what_contradicts() {
     CertificateVersion& version = draft_.version;
-    const auto start = version.valid_from ? version.valid_from : version.issued;
-    if (version.expires && start &&
-        (*version.expires <= *start || *version.expires > start->plus_months(kLongestCycleMonths)))
-      weaken("expires");
+    if (version.expires && (!follows(version.valid_from, *version.expires, kLongestCycleMonths) ||
+                            !follows(version.issued, *version.expires, kLongestFromIssue)))
+      leave_open("expires", version.expires);
     if (version.first_issued && version.issued && *version.first_issued > version.issued->plus_days(31))
-      weaken("first_issued");
+      leave_open("first_issued", version.first_issued);
   }
 
-  void weaken(std::string_view member) {
-    for (Quote& quote : draft_.version.quotes)
-      if (quote.field == member) quote.confidence *= kOutOfOrder;
+  static bool follows(const std::optional<Date>& start, Date end, int most_months) {
+    return !start || (end > *start && end <= start->plus_months(most_months));
+  }
+
+  void leave_open(std::string_view member, std::optional<Date>& date) {
+    auto& quotes = draft_.version.quotes;
+    const auto quote = std::ranges::find(quotes, member, &Quote::field);
+    Ambiguity open{std::string(member), "the dates of the certificate contradict each other", {}};
+    if (quote != quotes.end()) {
+      open.candidates.push_back({date->to_string(), *quote});
+      quotes.erase(quote);
+    }
+    draft_.ambiguities.push_back(std::move(open));
+    date.reset();
   }
 
   const Sheet& sheet_;
