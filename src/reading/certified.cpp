@@ -35,7 +35,7 @@ std::vector<Mention> mentions_in(const Sheet& sheet) {
 }
 
 constexpr std::ptrdiff_t kMostWordsBeside = 9;  // of a line that names the standard and little else
-constexpr double kSmallPrint = 0.95;            // of the body's size
+constexpr double kSmallPrint = 0.8;             // of the body's size
 
 // Anywhere in the line: "and operates a system which complies with the requirements of".
 bool has_conformity_words(const Sheet& sheet, std::string_view folded) {

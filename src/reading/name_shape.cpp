@@ -79,6 +79,18 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// A point behind a word that is no abbreviation, and a capital after it.
+bool ends_sentence_within(std::string_view text) {
+  constexpr std::size_t kLongestAbbreviation = 5;
+  for (auto at = text.find(". "); at != std::string_view::npos; at = text.find(". ", at + 1)) {
+    const auto blank = text.rfind(' ', at);
+    const std::size_t word = at - (blank == std::string_view::npos ? 0 : blank + 1);
+    const bool capital = at + 2 < text.size() && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+    if (capital && word > kLongestAbbreviation) return true;
+  }
+  return false;
+}
+
 constexpr std::size_t kMostNameWords = 10;
 
 struct Token {
@@ -256,7 +268,7 @@ bool may_be_name(std::string_view text) {
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;
   if (text.ends_with(':') || is_lead_in(text)) return false;
-  if (text.find(". ") != std::string_view::npos && !has_legal_form(text)) return false;
+  if (ends_sentence_within(text) && !has_legal_form(text)) return false;
   return std::ranges::any_of(text, [](char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;
   });

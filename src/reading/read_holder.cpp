@@ -14,7 +14,7 @@ namespace {
 constexpr double kAfterGuess = 0.65, kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5,
                  kLargestType = 0.3;
 constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0.5, kNamedAgain = 0.4;
-constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kTranslated = 0.3;
+constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kUnsureCut = 0.8, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
 constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
@@ -85,10 +85,11 @@ class NameLines {
     if (alone != name_.text) {
       name_.address = trimmed(name_.text.substr(alone.size()));
       name_.text = std::move(alone);
+      if (!has_legal_form(name_.text)) name_.sureness *= kUnsureCut;
       return std::move(name_);
     }
     while (lines_ < kMostNameLines && take_line()) ++lines_;
-    if (lines_ == 1 && !has_legal_form(name_.text)) name_.sureness *= kNoForm;
+    if (!has_legal_form(name_.text)) name_.sureness *= lines_ == 1 ? kNoForm : kUnsureCut;
     take_address();
     return std::move(name_);
   }

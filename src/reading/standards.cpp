@@ -15,7 +15,7 @@ constexpr const char* kNumber =
 const RE2& named() {
   static const RE2 pattern(
       std::string(
-          R"((?:^|[^\pL\d]|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])((?:(?:ABNT|NBR|NP|BS|DIN|NF|UNE|UNI|CEI|CEN|SS|NEN|SN|TS|EN|JIS|KS|IS|I\.S\.|PN|NBN|EVS|DS|AS|NZS|AS/NZS|SFS|ČSN|STN|MSZ|ÖNORM|OVE|GB/T|GB|CNS|ISO|IEC|Q|X|T|ГОСТ|Р|РК|СТ|СТБ|ДСТУ|ИСО)[ /–-]{0,2})*(?:ISO|IEC|JIS|GB/T|CNS|KS|ИСО|МЭК)(?:\s?/\s?IEC|\s?/\s?CEI|\s?/\s?МЭК)?(?:\s?[QXT])?[ \x{A0}:–-]{0,2}))") +
+          R"((?:^|[^\pL\d]|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])((?:(?:ABNT|NBR|NP|BS|DIN|NF|UNE|UNI|CEI|CEN|SS|NEN|SN|TS|EN|JIS|KS|IS|I\.S\.|PN|NBN|EVS|DS|AS|NZS|AS/NZS|SFS|ČSN|STN|MSZ|ÖNORM|OVE|GB/T|GB|CNS|ISO|IEC|Q|X|T|ГОСТ|Р|РК|СТ|СТБ|ДСТУ|ИСО)[ /–-]{0,2})*(?:ISO|IEC|JIS|GB/T|CNS|KS|SANS|NMX-I|ИСО|МЭК)(?:\s?/\s?IEC|\s?/\s?CEI|\s?/\s?МЭК)?(?:\s?[QXT])?[ \x{A0}:–-]{0,2}))") +
       kNumber);
   return pattern;
 }
