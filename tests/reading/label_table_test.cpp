@@ -263,12 +263,15 @@ TEST(LabelTable, Chinese) {
                        {"兹证明", Holder},
                        {"认证范围", Scope},
                        {"驗證範圍", Scope},
+                       {"適用於下列活動：", Scope},
+                       {"符合下列標準之要求", Conformity},
                        {"颁证日期", Issued},
                        {"發證日期", Issued},
                        {"初次发证日期", FirstIssued},
                        {"首次發證日期", FirstIssued},
                        {"有效期至", Expires},
                        {"有效期", Validity},
+                       {"有效期間", Validity},
                        {"适用性声明", Soa},
                        {"统一社会信用代码", Other}});
 }
@@ -285,6 +288,126 @@ TEST(LabelTable, Korean) {
                        {"인증기관", Issuer},
                        {"적용성 보고서", Soa},
                        {"사업자등록번호", Other}});
+}
+
+TEST(LabelTable, Danish) {
+  expect_fields("da", {{"Certifikatnr.:", Number},
+                       {"Det bekræftes hermed, at", Holder},
+                       {"Gyldighedsområde", Scope},
+                       {"Udstedelsesdato", Issued},
+                       {"Senest revideret", Revised},
+                       {"Dato for første certificering", FirstIssued},
+                       {"Gyldigt indtil", Expires},
+                       {"Anvendelighedserklæring", Soa},
+                       {"CVR-nr.", Other}});
+}
+
+TEST(LabelTable, Norwegian) {
+  expect_fields("nb", {{"Sertifikat nr.:", Number},
+                       {"Herved bekreftes det at", Holder},
+                       {"Dette sertifikatet er gyldig for følgende omfang:", Scope},
+                       {"Utstedt dato", Issued},
+                       {"Første sertifisering", FirstIssued},
+                       {"Gyldig til og med", Expires},
+                       {"Utløpsdato forrige sertifiseringssyklus", PreviousExpiry},
+                       {"Org.nr.", Other}});
+}
+
+TEST(LabelTable, Finnish) {
+  expect_fields("fi", {{"Sertifikaatin numero", Number},
+                       {"Täten todistetaan, että", Holder},
+                       {"Soveltamisala", Scope},
+                       {"Myöntämispäivä", Issued},
+                       {"Ensimmäinen sertifiointi", FirstIssued},
+                       {"Voimassa alkaen", ValidFrom},
+                       {"Päättymispäivä", Expires},
+                       {"Soveltuvuuslausunto", Soa},
+                       {"Y-tunnus", Other}});
+}
+
+TEST(LabelTable, Hungarian) {
+  expect_fields("hu", {{"Tanúsítvány száma:", Number},
+                       {"Ezennel igazoljuk, hogy", Holder},
+                       {"A tanúsítás területe", Scope},
+                       {"Kiállítás dátuma", Issued},
+                       {"Első tanúsítás dátuma", FirstIssued},
+                       {"Érvényesség kezdete", ValidFrom},
+                       {"Érvényesség vége", Expires},
+                       {"Alkalmazhatósági nyilatkozat", Soa},
+                       {"Cégjegyzékszám", Other}});
+}
+
+TEST(LabelTable, Romanian) {
+  expect_fields("ro", {{"Certificat nr.", Number},
+                       {"Prin prezenta se certifică faptul că", Holder},
+                       {"Domeniul de aplicare al certificării", Scope},
+                       {"Data emiterii", Issued},
+                       {"Data ultimei revizii", Revised},
+                       {"Data primei certificări", FirstIssued},
+                       {"Valabil până la data de", Expires},
+                       {"Declarația de aplicabilitate", Soa},
+                       {"Cod unic de înregistrare", Other}});
+}
+
+TEST(LabelTable, Slovak) {
+  expect_fields("sk", {{"Číslo certifikátu", Number},
+                       {"Týmto sa osvedčuje, že", Holder},
+                       {"Predmet certifikácie", Scope},
+                       {"Dátum vydania", Issued},
+                       {"Dátum prvej certifikácie", FirstIssued},
+                       {"Platnosť od", ValidFrom},
+                       {"Dátum ukončenia platnosti", Expires},
+                       {"Vyhlásenie o aplikovateľnosti", Soa},
+                       {"IČ DPH", Other}});
+}
+
+TEST(LabelTable, CroatianAndSerbian) {
+  expect_fields("hr", {{"Broj certifikata:", Number},
+                       {"Ovime se potvrđuje da", Holder},
+                       {"Nosilac sertifikata", Holder},
+                       {"Područje primjene", Scope},
+                       {"Datum izdavanja", Issued},
+                       {"Datum prve sertifikacije", FirstIssued},
+                       {"Vrijedi od", ValidFrom},
+                       {"Važi do", Expires},
+                       {"Izjava o primjenjivosti", Soa},
+                       {"OIB", Other}});
+}
+
+TEST(LabelTable, Bulgarian) {
+  expect_fields("bg", {{"Сертификат №", Number},
+                       {"С настоящото се удостоверява, че", Holder},
+                       {"Обхват на сертификацията", Scope},
+                       {"Дата на издаване", Issued},
+                       {"Дата на първоначална сертификация", FirstIssued},
+                       {"Валиден от", ValidFrom},
+                       {"Валиден до", Expires},
+                       {"Декларация за приложимост", Soa},
+                       {"ЕИК", Other}});
+}
+
+TEST(LabelTable, Greek) {
+  expect_fields("el", {{"Αρ. Πιστοποιητικού:", Number},
+                       {"Πιστοποιείται ότι", Holder},
+                       {"Πεδίο Εφαρμογής", Scope},
+                       {"Ημερομηνία Έκδοσης", Issued},
+                       {"ΗΜΕΡΟΜΗΝΙΑ ΑΡΧΙΚΗΣ ΠΙΣΤΟΠΟΙΗΣΗΣ", FirstIssued},
+                       {"Ισχύει από", ValidFrom},
+                       {"Ημερομηνία λήξης", Expires},
+                       {"Δήλωση Εφαρμοσιμότητας", Soa},
+                       {"ΑΦΜ", Other}});
+}
+
+TEST(LabelTable, Ukrainian) {
+  expect_fields("uk", {{"Реєстраційний номер сертифіката", Number},
+                       {"Цим засвідчується, що", Holder},
+                       {"Сфера сертифікації", Scope},
+                       {"Дата видачі", Issued},
+                       {"Дата первинної сертифікації", FirstIssued},
+                       {"Чинний з", ValidFrom},
+                       {"Термін дії до", Expires},
+                       {"Положення про застосовність", Soa},
+                       {"ЄДРПОУ", Other}});
 }
 
 TEST(LabelTable, NoLabelStandsForTwoFields) {
@@ -340,11 +463,14 @@ struct Word {
 
 TEST(LabelTable, MonthsInTheFormsThatStandInDates) {
   for (const Word& row : std::vector<Word>{
-           {"Jänner", 1},        {"mars", 3},      {"août", 8},     {"setiembre", 9}, {"ago", 8},
-           {"giugno", 6},        {"fevereiro", 2}, {"mrt", 3},      {"augusti", 8},   {"stycznia", 1},
-           {"października", 10}, {"lipca", 7},     {"ledna", 1},    {"července", 7},  {"června", 6},
-           {"září", 9},          {"Şubat", 2},     {"AĞUSTOS", 8},  {"января", 1},    {"мая", 5},
-           {"май", 5},           {"Декабря", 12},  {"desembre", 12}})
+           {"Jänner", 1},        {"mars", 3},       {"août", 8},      {"setiembre", 9}, {"ago", 8},
+           {"giugno", 6},        {"fevereiro", 2},  {"mrt", 3},       {"augusti", 8},   {"stycznia", 1},
+           {"października", 10}, {"lipca", 7},      {"ledna", 1},     {"července", 7},  {"června", 6},
+           {"září", 9},          {"Şubat", 2},      {"AĞUSTOS", 8},   {"января", 1},    {"мая", 5},
+           {"май", 5},           {"Декабря", 12},   {"desembre", 12}, {"marts", 3},     {"desember", 12},
+           {"kesäkuuta", 6},     {"szeptember", 9}, {"márc.", 3},     {"iunie", 6},     {"júla", 7},
+           {"siječnja", 1},      {"avgusta", 8},    {"ноември", 11},  {"Μαΐου", 5},     {"Σεπτεμβρίου", 9},
+           {"жовтня", 10},       {"листопада", 11}})
     EXPECT_EQ(labels().month_of(fold_label(row.printed)), row.month) << row.printed;
 }
 
@@ -377,7 +503,14 @@ TEST(LabelTable, PhrasesAreOfWholeWords) {
                                            {"Certificado retirado", Withdrawn, true},
                                            {"The list of services is complete.", ServicesComplete, true},
                                            {"A partial list of services", ServicesComplete, false},
-                                           {"all activities of the organization", ScopeIsAll, true}})
+                                           {"all activities of the organization", ScopeIsAll, true},
+                                           {"Ezennel igazoljuk, hogy", Certifies, true},
+                                           {"με το παρόν πιστοποιείται ότι", Certifies, true},
+                                           {"茲證明 某公司", Certifies, true},
+                                           {"Číslo faktúry: 12", NotCertificate, true},
+                                           {"Certifikatet er tilbakekalt", Withdrawn, false},
+                                           {"Sertifikatet er tilbakekalt", Withdrawn, true},
+                                           {"Certificatul a fost suspendat", Suspended, true}})
     EXPECT_EQ(labels().phrase_in(fold_label(row.line), row.kind) != nullptr, row.is_said) << row.line;
 }
 
