@@ -55,10 +55,19 @@ std::vector<std::string> row_of(std::string_view field, std::string_view value, 
           fmt::format("\"{}\"", printable(quote.text))};
 }
 
+// As people look for them; others behind, as they were read.
+std::size_t place_of(const Quote& quote) {
+  constexpr std::string_view kFields[] = {"standard", "edition",    "holder",  "number",       "issuer",
+                                          "issued",   "valid_from", "expires", "first_issued", "scope"};
+  return static_cast<std::size_t>(std::ranges::find(kFields, quote.field) - std::begin(kFields));
+}
+
 Rows field_rows(const reading::Draft& draft) {
   const auto certificate = codec::to_json(draft.version);
+  auto quotes = draft.version.quotes;
+  std::ranges::stable_sort(quotes, {}, place_of);
   Rows rows;
-  for (const auto& quote : draft.version.quotes)
+  for (const auto& quote : quotes)
     rows.push_back(row_of(quote.field, value_of_field(certificate, quote.field), quote));
   return rows;
 }

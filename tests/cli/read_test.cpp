@@ -101,6 +101,16 @@ TEST_F(ReadCommand, ShowsEachFieldWithItsWordsAndWhereTheyStand) {
   EXPECT_TRUE(fake_.asked.empty()) << "needs no register";
 }
 
+TEST_F(ReadCommand, FieldsStandInTheOrderThatPeopleLookForThem) {
+  const auto out = read().out;
+  std::size_t last = 0;
+  for (const auto* field : {"standard", "holder", "number", "issued", "scope", "sites[1]"}) {
+    const auto at = out.find("\n  " + std::string(field) + " ");
+    EXPECT_TRUE(at != std::string::npos && at > last) << field;
+    last = at;
+  }
+}
+
 TEST_F(ReadCommand, ShowsWhatIsOpenAndWhatIsMissing) {
   const auto out = read().out;
   EXPECT_THAT(out, HasSubstr("  open: expires, day and month can be exchanged\n"));
