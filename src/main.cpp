@@ -1,3 +1,4 @@
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -8,6 +9,7 @@
 #include "certreg/documents/worker.h"
 #include "certreg/domain/error.h"
 #include "config.h"
+#include "document_reader.h"
 #include "open_register.h"
 #include "serve.h"
 #include "signature_roots.h"
@@ -46,6 +48,11 @@ certreg::documents::SignaturesReport judge_signatures(const certreg::cli::Signat
   return worker.check_signatures(question.document, roots, question.asked.value_or(now));
 }
 
+std::size_t columns_of(int descriptor) {
+  winsize size{};
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -53,10 +60,13 @@ int main(int argc, char** argv) {
       .out = std::cout,
       .err = std::cerr,
       .is_terminal = ::isatty(STDERR_FILENO) == 1,
+      .columns = columns_of(STDOUT_FILENO),
       .variables = variables(),
       .default_data = certreg::default_data_dir(),
       .serve = run_service,
       .open = [](const auto& arguments) { return certreg::open_register(certreg::make_config(arguments)); },
-      .judge_signatures = judge_signatures};
+      .judge_signatures = judge_signatures,
+      .open_reader =
+          [](const auto& arguments) { return certreg::open_reader(certreg::make_config(arguments)); }};
   return certreg::cli::run({argv + 1, argv + argc}, environment);
 }

@@ -90,4 +90,10 @@ struct SignatureArguments {
 };
 ExitCode show_signatures(Context& context, const SignatureArguments& arguments);  // needs no register
 
+struct ReadArguments {
+  std::vector<std::string> files;
+  std::string kind;  // "pdf", "html", ...: instead of what bytes and name say
+};
+ExitCode read_documents(Context& context, const ReadArguments& arguments);  // needs no register
+
 }  // namespace certreg::cli

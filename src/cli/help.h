@@ -8,9 +8,9 @@ inline constexpr const char* kProgram =
     "may we rely on this supplier's certificate for what we buy?";
 
 inline constexpr const char* kProgramFooter =
-    "Subcommands but serve, reference and signatures talk to the service that runs on the data directory, to "
-    "the one at\n"
-    "--url with --key, or, when none runs, open the data directory themselves.\n"
+    "Subcommands but serve, reference, signatures and read talk to the service that runs on the data "
+    "directory, to the\n"
+    "one at --url with --key, or, when none runs, open the data directory themselves.\n"
     "\n"
     "Exit codes: 0 done, or the verdict is satisfied; 1 failure; 2 wrong usage; 3 not satisfied; 4 "
     "undecided.\n"
@@ -103,6 +103,18 @@ inline constexpr const char* kSignatures =
     "Examples:\n"
     "  certreg signatures certificate.pdf\n"
     "  certreg signatures certificate.pdf --roots ./trusted --at 2026-01-31 --json";
+
+inline constexpr const char* kRead =
+    "Each field is a line: field, value, confidence, page, box (x y width height, in points from the top "
+    "left), how it\n"
+    "was read, and the words. What has several readings is left open, with all of them. PDFs and pictures "
+    "are read as\n"
+    "certificates, pages for what they claim, plain text as either. Needs no register and no service.\n"
+    "Exit codes: 0 all were read, whatever was found; 1 some could not be.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg read certificate.pdf\n"
+    "  certreg read scan.png page.html --json";
 
 inline constexpr const char* kReload =
     "The running service reads reference/ and importers/ of its data directory again. What is wrong in them "

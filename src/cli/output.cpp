@@ -30,9 +30,36 @@ bool is_tricky(std::uint32_t code) {
          (code >= 0x2060 && code <= 0x2069);
 }
 
-std::size_t width(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+constexpr std::string_view kCut = "\xE2\x80\xA6";  // …
+constexpr std::size_t kLeastOfLast = 12;
+
+// East Asian Width W and F (Unicode Standard Annex 11), by blocks.
+bool is_wide(std::uint32_t code) {
+  return (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+         (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+         (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
+         (code >= 0x1F300 && code <= 0x1FAFF) || (code >= 0x20000 && code <= 0x3FFFD);
+}
+
+bool is_mark_upon_a_letter(std::uint32_t code) { return code >= 0x0300 && code <= 0x036F; }
+
+std::size_t width_of_sequence(std::string_view sequence) {
+  const auto code = code_point(sequence);
+  if (is_mark_upon_a_letter(code)) return 0;
+  return is_wide(code) ? 2 : 1;
+}
+
+std::string_view sequence_at(std::string_view text, std::size_t at) {
+  return text.substr(at, sequence_length(static_cast<unsigned char>(text[at])));
+}
+
+std::vector<std::size_t> widths_of(const std::vector<std::vector<std::string>>& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+  }
+  return widths;
 }
 
 std::string scalar_text(const Json& value) {
@@ -73,17 +100,39 @@ std::string text_at(const Json& object, std::string_view path) {
   return joined;
 }
 
-void print_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width(row[i]));
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto sequence = sequence_at(text, at);
+    width += width_of_sequence(sequence);
+    at += sequence.size();
   }
+  return width;
+}
+
+std::string shortened(const std::string& text, std::size_t columns) {
+  if (width_of(text) <= columns) return text;
+  std::size_t at = 0, width = 0;
+  while (at < text.size()) {
+    const auto sequence = sequence_at(text, at);
+    width += width_of_sequence(sequence);
+    if (width + 1 > columns) break;
+    at += sequence.size();
+  }
+  return text.substr(0, at) + std::string(kCut);
+}
+
+void print_table(std::ostream& out, const std::vector<std::vector<std::string>>& rows, std::size_t columns) {
+  const auto widths = widths_of(rows);
   for (const auto& row : rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      out << row[i];
-      if (i + 1 < row.size()) out << std::string(widths[i] - width(row[i]) + 2, ' ');
+    std::size_t used = 0;
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+      out << row[i] << std::string(widths[i] - width_of(row[i]) + 2, ' ');
+      used += widths[i] + 2;
     }
+    if (!row.empty() && columns == 0) out << row.back();
+    if (!row.empty() && columns > 0)
+      out << shortened(row.back(), std::max(columns, used + kLeastOfLast) - used);
     out << '\n';
   }
 }

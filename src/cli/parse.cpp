@@ -35,6 +35,7 @@ class Builder {
     add_reload();
     add_sources();
     add_signatures();
+    add_read();
     add_version();
   }
 
@@ -309,6 +310,23 @@ class Builder {
     command->add_option("--at", arguments->at, "The time the answers are about [now]")->type_name("INSTANT");
     command->add_flag("--json", parsed_.common.json, "Print JSON");
     set_command(command, [arguments](Context& context) { return show_signatures(context, *arguments); });
+  }
+
+  void add_read() {
+    auto* command = app_.add_subcommand("read", "Show what is read from documents, and keep nothing");
+    const auto arguments = std::make_shared<ReadArguments>();
+    command->footer(help::kRead);
+    command->add_option("files", arguments->files)->type_name("FILE")->required();
+    command
+        ->add_option("--kind", arguments->kind,
+                     "What they are, when their bytes and names do not say: pdf, html, markdown, "
+                     "restructured, plain_text, source, png, jpeg or tiff")
+        ->type_name("KIND");
+    command->add_option("--data", parsed_.common.place.data, "Data directory with words of your own")
+        ->type_name("DIR");
+    command->add_flag("--sample", parsed_.common.place.sample, "Know the made-up bodies of the sample");
+    command->add_flag("--json", parsed_.common.json, "Print JSON");
+    set_command(command, [arguments](Context& context) { return read_documents(context, *arguments); });
   }
 
   void add_version() {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "reading/name_shape.h"
 #include "reading/standards.h"
 #include "reading/text_block.h"
 
@@ -12,10 +13,24 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::ptrdiff_t kMostWordsOfTitle = 9, kMostWordsOfCredential = 7;
+constexpr std::ptrdiff_t kMostWordsOfSpecimen = 2;
 constexpr double kLargeType = 1.2;  // of the body's
 constexpr double kMostOfLine = 0.5;
 
 std::ptrdiff_t words_in(const Segment& segment) { return 1 + std::ranges::count(segment.folded.text, ' '); }
+
+// "Sample Harbour Cloud GmbH" where somebody is certified: a name that begins with a word that titles have,
+// too. A name that stands for any ("Sample Company Ltd") is a specimen's.
+bool is_name_of_holder(const Sheet& sheet, const Segment& segment, const Phrase& phrase) {
+  static const RE2 any_company(
+      R"(\b(?:company|corporation|organi[sz]ation|business|firm|client|customer|name|firma|unternehmen|entreprise|empresa)\b)");
+  const std::string& folded = segment.folded.text;
+  return phrase.folded.find(' ') == std::string::npos && folded.starts_with(phrase.folded + " ") &&
+         words_in(segment) > kMostWordsOfSpecimen && ends_in_legal_form(segment.text) &&
+         !RE2::PartialMatch(folded, any_company) &&
+         std::ranges::any_of(sheet.anchors,
+                             [](const Anchor& anchor) { return anchor.field == LabelField::Conformity; });
+}
 
 // Lines that say what the document is: not those of a scope, which may name any trade.
 class Telling {
@@ -43,7 +58,7 @@ class Telling {
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       const bool most = static_cast<double>(phrase->folded.size()) >=
                         kMostOfLine * static_cast<double>(segment.folded.text.size());
-      if (large || most) return &segment;
+      if (most || (large && !is_name_of_holder(sheet_, segment, *phrase))) return &segment;
     }
     for (const Segment& segment : sheet_.watermarks)
       if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate) != nullptr)

@@ -274,6 +274,9 @@ DateOrders orders_by_cycle(const Sheet& sheet) {
   using Order = DateOrders::Order;
   DateOrders orders = sheet.orders;
   if (!any_open(date_witnesses(sheet, orders))) return orders;
+  DateOrders year_last = orders;
+  year_last.year_is_last = true;
+  if (cycles_in(date_witnesses(sheet, year_last)) > 0) orders = year_last;
   for (Order DateOrders::*mark : {&DateOrders::slash, &DateOrders::dash, &DateOrders::dot}) {
     if (orders.*mark != Order::Unknown) continue;
     DateOrders day_first = orders, month_first = orders;

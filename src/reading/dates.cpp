@@ -57,6 +57,13 @@ bool touch(const DateToken& one, const DateToken& other) { return other.begin <=
 struct Numeric {
   int first, second, year;
   char mark;
+  bool has_short_year = false;
+
+  // No certificate that may count is older.
+  bool may_begin_with_year() const {
+    constexpr int kEarliestShort = 20;
+    return has_short_year && first >= kEarliestShort && year % 100 <= 31;
+  }
 };
 
 // Of two digits; with points only where day and month have two as well: "1.2.23" is a version.
@@ -78,7 +85,7 @@ std::optional<Numeric> numeric_at(Tokens tokens) {
   for (std::size_t at = 0; at < 4; ++at)
     if (!touch(tokens[at], tokens[at + 1])) return std::nullopt;
   return Numeric{number_of(tokens[0]), number_of(tokens[2]), short_year ? *short_year : number_of(tokens[4]),
-                 mark};
+                 mark, short_year.has_value()};
 }
 
 struct Match {
@@ -97,6 +104,10 @@ Match match_numeric(Tokens tokens, const DateOrders& orders) {
   auto first = static_cast<unsigned>(numeric->first), second = static_cast<unsigned>(numeric->second);
   auto day_first = day(numeric->year, second, first), month_first = day(numeric->year, first, second);
   Order order = order_of(orders, numeric->mark);
+  if (day_first && numeric->may_begin_with_year() && !orders.year_is_last) {
+    auto year_first = day(2000 + numeric->first, second, static_cast<unsigned>(numeric->year % 100));
+    if (year_first && year_first != day_first) return {5, day_first, year_first};
+  }
   if (!day_first || !month_first || order == Order::DayFirst)
     return {5, day_first || order == Order::DayFirst ? day_first : month_first, std::nullopt};
   if (order == Order::MonthFirst || day_first == month_first) return {5, month_first, std::nullopt};
@@ -234,6 +245,7 @@ void DateOrders::learn(std::string_view text) {
     if (!numeric || !stands_alone(tokens, at, at + 5)) continue;
     bool day_first = numeric->first > 12 && numeric->first <= 31 && numeric->second <= 12;
     bool month_first = numeric->second > 12 && numeric->second <= 31 && numeric->first <= 12;
+    year_is_last |= !numeric->may_begin_with_year();
     if (numeric->mark == '/') slash_day_ |= day_first, slash_month_ |= month_first;
     if (numeric->mark == '-') dash_day_ |= day_first, dash_month_ |= month_first;
     if (numeric->mark == '.') dot_day_ |= day_first, dot_month_ |= month_first;

@@ -11,7 +11,8 @@
 
 namespace certreg::reading {
 
-// A date in a text. `other` is the second reading of one whose day and month can be exchanged.
+// A date in a text. `other` is the second reading of one whose day and month can be exchanged, or whose day
+// and year of two digits can.
 struct FoundDate {
   std::size_t begin = 0, end = 0;  // bytes
   Date date;
@@ -23,6 +24,7 @@ struct FoundDate {
 struct DateOrders {
   enum class Order { Unknown, DayFirst, MonthFirst };
   Order slash = Order::Unknown, dash = Order::Unknown, dot = Order::DayFirst;
+  bool year_is_last = false;  // so that "25/12/26" is no day of 2025
 
   // Looks at every numeric date of the text. Evidence for both orders leaves the order unknown.
   void learn(std::string_view text);
@@ -33,7 +35,8 @@ struct DateOrders {
 };
 
 // In the order of the text. Day-first, month-first, year-first, with month names in the labels' languages,
-// ordinals, Japanese and Chinese dates, imperial eras. Two-digit years only beside a month's name.
+// ordinals, Japanese and Chinese dates, imperial eras. Two-digit years stand last, beside a month's name or
+// in numeric dates.
 std::vector<FoundDate> find_dates(std::string_view text, const Labels& labels, const DateOrders& orders);
 
 }  // namespace certreg::reading

@@ -4,9 +4,9 @@
 
 #include "certreg/crypto/digest.h"
 #include "certreg/service/catalogue_feed.h"
+#include "certreg/service/text_reading.h"
 #include "certreg/store/documents.h"
 #include "service/row_reading.h"
-#include "service/text_reading.h"
 
 namespace certreg::service {
 namespace {

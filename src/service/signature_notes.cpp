@@ -27,10 +27,10 @@ std::string note_of(const SignatureReport& report) {
 
 }  // namespace
 
-std::vector<std::string> signature_notes(const Services& services, std::string_view pdf) {
+std::vector<std::string> signature_notes(const ReadingTools& tools, std::string_view pdf) {
   if (!has_signatures(pdf)) return {};
   try {
-    const auto report = services.worker.check_signatures(pdf, services.signature_roots, services.clock.now());
+    const auto report = tools.worker.check_signatures(pdf, tools.signature_roots, tools.now);
     std::vector<std::string> notes;
     for (const auto& signature : report.signatures) notes.push_back(note_of(signature));
     return notes;

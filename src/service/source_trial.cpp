@@ -4,9 +4,10 @@
 
 #include "certreg/fetch/address.h"
 #include "certreg/fetch/fetcher.h"
+#include "certreg/service/text_reading.h"
+#include "service/reading_tools.h"
 #include "service/row_reading.h"
 #include "service/source_walk.h"
-#include "service/text_reading.h"
 
 namespace certreg::service {
 namespace {
@@ -84,7 +85,7 @@ class Trying {
         read_table(bytes, kind, page);
         return std::nullopt;
       }
-      auto read = read_text(services_, bytes, kind, media_type, &source_, definition);
+      auto read = read_text(tools_of(services_), bytes, kind, media_type, &source_, definition);
       page.drafts = std::move(read.found.drafts);
       page.nothing_found_why = page.drafts.empty() ? read.found.nothing_found_why : "";
       page.warnings = read.text.warnings;

@@ -2,12 +2,13 @@
 #include <algorithm>
 
 #include "certreg/service/register_changes.h"
+#include "certreg/service/text_reading.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
 #include "service/document_intake.h"
 #include "service/new_id.h"
+#include "service/reading_tools.h"
 #include "service/settlement.h"
-#include "service/text_reading.h"
 
 namespace certreg::service {
 namespace {
@@ -102,8 +103,8 @@ Taken pass_over(IntakeContext& context, const Incoming& incoming, const Document
 Taken take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
                 documents::MediaKind kind) {
   auto& services = context.services;
-  auto read =
-      read_text(services, incoming.bytes, kind, incoming.media_type, incoming.source, page_of(incoming));
+  auto read = read_text(tools_of(services), incoming.bytes, kind, incoming.media_type, incoming.source,
+                        page_of(incoming));
   if (read.hindrance) return pass_over(context, incoming, document, read);
   auto offers = offers_of(context, incoming, document, std::move(read.found.drafts));
 

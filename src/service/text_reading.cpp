@@ -1,4 +1,4 @@
-#include "service/text_reading.h"
+#include "certreg/service/text_reading.h"
 
 #include <fmt/format.h>
 
@@ -20,8 +20,8 @@ using reading::Draft;
 
 // A certificate's text outside a PDF (an excerpt, a copy in a mail) proves no more than that somebody wrote
 // it.
-reading::DocumentReading read_pdf(const Services& services, const reading::Text& text) {
-  auto found = reading::read_certificate(text, services.labels(), services.reference());
+reading::DocumentReading read_pdf(const ReadingTools& tools, const reading::Text& text) {
+  auto found = reading::read_certificate(text, tools.world.labels, tools.world.reference);
   for (auto& draft : found.drafts)
     draft.version.evidence =
         draft.kind == reading::DraftKind::Claim ? EvidenceLevel::Claimed : EvidenceLevel::Documented;
@@ -116,16 +116,16 @@ void merge_products(std::vector<Draft>& drafts) {
   drafts = std::move(merged);
 }
 
-reading::DocumentReading read_page(const Services& services, const reading::Text& text, MediaKind kind,
+reading::DocumentReading read_page(const ReadingTools& tools, const reading::Text& text, MediaKind kind,
                                    const SourceDefinition* source) {
   const auto claimant = source ? source->claimant : Claimant{};
   const auto holder = source ? source->holder.name : std::string();
   auto found = kind == MediaKind::PlainText
-                   ? reading::read_certificate(text, services.labels(), services.reference())
+                   ? reading::read_certificate(text, tools.world.labels, tools.world.reference)
                    : reading::DocumentReading{};
   if (found.drafts.empty())
-    found = reading::read_claims(text, {claimant, holder}, services.labels(), services.claim_words(),
-                                 services.reference());
+    found = reading::read_claims(text, {claimant, holder}, tools.world.labels, tools.world.claim_words,
+                                 tools.world.reference);
   for (auto& draft : found.drafts) {
     draft.kind = reading::DraftKind::Claim;
     draft.version.evidence = EvidenceLevel::Claimed;
@@ -183,9 +183,9 @@ PageResult result_of(reading::PageKind kind) {
 
 // A page that is not what it is read for says nothing, and a selector that finds nothing means another
 // layout.
-bool find_hindrance(const Services& services, MediaKind kind, TextReading& read) {
+bool find_hindrance(const ReadingTools& tools, MediaKind kind, TextReading& read) {
   if (kind == MediaKind::Html) {
-    const auto judged = reading::page_kind(read.text, services.page_words());
+    const auto judged = reading::page_kind(read.text, tools.world.page_words);
     if (judged.kind != reading::PageKind::Content) {
       read.hindrance = result_of(judged.kind);
       read.detail = judged.quote.empty() ? "" : "\"" + judged.quote + "\"";
@@ -225,20 +225,20 @@ reading::ServiceList read_list(const reading::Text& text, const reading::ListSpe
                          : reading::read_service_list(text, spec, reference);
 }
 
-void apply_lists(const Services& services, std::string_view bytes, const PageDefinition& page,
+void apply_lists(const ReadingTools& tools, std::string_view bytes, const PageDefinition& page,
                  const SourceDefinition* source, MediaKind kind, TextReading& read) {
   if (source == nullptr || page.lists.empty() || documents::has_fixed_pages(kind)) return;
   std::vector<reading::ServiceList> lists;
   for (const auto& spec : page.lists) {
     if ((spec.form == reading::ListForm::Json) != (kind == MediaKind::Json)) continue;
     lists.push_back(kind == MediaKind::Json ? reading::read_service_rows(codec::list_rows(bytes, spec.part),
-                                                                         spec, services.reference())
-                                            : read_list(read.text, spec, services.reference()));
+                                                                         spec, tools.world.reference)
+                                            : read_list(read.text, spec, tools.world.reference));
     read.text.warnings.insert(read.text.warnings.end(), lists.back().warnings.begin(),
                               lists.back().warnings.end());
   }
   reading::apply_lists(read.found, read.text, lists, {source->claimant, source->holder.name},
-                       services.reference());
+                       tools.world.reference);
 }
 
 }  // namespace
@@ -263,26 +263,26 @@ bool is_list_in_json(MediaKind kind, const PageDefinition& page) {
          });
 }
 
-TextReading read_text(const Services& services, std::string_view bytes, MediaKind kind,
+TextReading read_text(const ReadingTools& tools, std::string_view bytes, MediaKind kind,
                       std::string_view media_type, const SourceDefinition* source,
                       const PageDefinition& page) {
   if (kind == MediaKind::Json) {
     TextReading listed;
-    apply_lists(services, bytes, page, source, kind, listed);
+    apply_lists(tools, bytes, page, source, kind, listed);
     return listed;
   }
   const bool selects = kind == MediaKind::Html && !page.select.empty();
-  TextReading result{
-      .text = services.worker.read(bytes, kind,
-                                   {.declared_charset = charset_of(media_type),
-                                    .selections = selects ? page.select : documents::Selections{}})};
+  TextReading result{.text =
+                         tools.worker.read(bytes, kind,
+                                           {.declared_charset = charset_of(media_type),
+                                            .selections = selects ? page.select : documents::Selections{}})};
   if (kind == MediaKind::Pdf)
-    for (auto& note : signature_notes(services, bytes)) result.text.warnings.push_back(std::move(note));
+    for (auto& note : signature_notes(tools, bytes)) result.text.warnings.push_back(std::move(note));
   result.parts = parts_of(result.text);
-  if (find_hindrance(services, kind, result)) return result;
-  result.found = documents::has_fixed_pages(kind) ? read_pdf(services, result.text)
-                                                  : read_page(services, claims_in(result.text), kind, source);
-  apply_lists(services, bytes, page, source, kind, result);
+  if (find_hindrance(tools, kind, result)) return result;
+  result.found = documents::has_fixed_pages(kind) ? read_pdf(tools, result.text)
+                                                  : read_page(tools, claims_in(result.text), kind, source);
+  apply_lists(tools, bytes, page, source, kind, result);
   return result;
 }
 

@@ -16,6 +16,8 @@ struct FakeRegister {
   std::deque<http::Response> answers;  // in order; then 404
   std::vector<http::Request> asked;
   std::function<documents::SignaturesReport(const SignatureQuestion&)> judge_signatures;
+  DocumentReader read_document;
+  std::size_t columns = 0;
 
   void will_answer(int status, std::string body, std::vector<http::Header> headers = {}) {
     http::Response response;
@@ -47,11 +49,13 @@ inline Run run_cli(FakeRegister& fake, const std::vector<std::string>& arguments
   Environment environment{.out = out,
                           .err = err,
                           .is_terminal = false,
+                          .columns = fake.columns,
                           .variables = {},
                           .default_data = "/nonexistent/certreg",
                           .serve = {},
                           .open = [&](const ServeArguments&) { return fake.transport(); },
-                          .judge_signatures = fake.judge_signatures};
+                          .judge_signatures = fake.judge_signatures,
+                          .open_reader = [&](const ServeArguments&) { return fake.read_document; }};
   const int code = run(arguments, environment);
   return {code, out.str(), err.str()};
 }

@@ -20,6 +20,7 @@ TEST(Usage, MistakesEndWithTwoAndAskNothing) {
                                             {"certificates", "expiring"},
                                             {"suppliers", "list", "--limit", "0"},
                                             {"import"},
+                                            {"read"},
                                             {"serve", "--threads", "many"}};
   for (const auto& line : lines) {
     FakeRegister fake;
@@ -32,7 +33,7 @@ TEST(Usage, MistakesEndWithTwoAndAskNothing) {
 
 TEST(Usage, HelpNamesExitCodesAndExamples) {
   FakeRegister fake;
-  for (const auto* command : {"verify", "import", "serve"}) {
+  for (const auto* command : {"verify", "import", "serve", "read"}) {
     const auto run = run_cli(fake, {command, "--help"});
     EXPECT_EQ(run.code, 0);
     EXPECT_THAT(run.out, HasSubstr(std::string("certreg ") + command)) << command;
@@ -54,7 +55,8 @@ TEST(Usage, ServeGetsWhatWasTyped) {
                                       return 7;
                                     },
                                 .open = {},
-                                .judge_signatures = {}};
+                                .judge_signatures = {},
+                                .open_reader = {}};
   EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8", "--contact",
                  "a@b.example"},
                 environment),

@@ -62,9 +62,20 @@ TEST(Dates, DayAndMonthThatCanBeExchangedStayOpen) {
             "2025-06-05 or 2025-05-06, 2025-01-24, 2025-01-24");
 }
 
+TEST(Dates, YearsOfTwoDigitsStayOpenWhereTheyMayStandFirst) {
+  EXPECT_EQ(dates_in("25/12/26"), "2026-12-25 or 2025-12-26");
+  EXPECT_EQ(dates_in("25.12.26"), "2026-12-25 or 2025-12-26");
+  EXPECT_EQ(dates_in("25/12/25"), "2025-12-25");
+  EXPECT_EQ(dates_in("24/12/26, 05/12/23"), "2026-12-24, 2023-12-05");
+  EXPECT_EQ(dates_in("24/12/26, 31/12/2023"), "2026-12-24, 2023-12-31");
+  EXPECT_EQ(dates_in("25/12/26, 25/13/26"), "2026-12-25 or 2025-12-26");
+  EXPECT_EQ(dates_in("05/13/25"), "2025-05-13");
+  EXPECT_EQ(dates_in("05/06/25"), "2025-06-05 or 2025-05-06");
+}
+
 TEST(Dates, WhatIsNone) {
   for (std::string_view text : {"2026-02-30", "31.04.2025", "00/10/2025", "13/13/2025", "April 2026",
-                                "25/12/26", "1.2.3.2025", "ISO 27001:2022", "IS 730449", "01 153 1900524",
+                                "1.2.23", "1.2.3.2025", "ISO 27001:2022", "IS 730449", "01 153 1900524",
                                 "+44 345 080 9000", "12.31.12.2025.4", "", "34/5700/24/10271"})
     EXPECT_EQ(dates_in(text), "") << text;
 }

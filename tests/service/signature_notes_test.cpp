@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "documents/signed_pdf.h"
+#include "service/reading_tools.h"
 #include "service/register_world.h"
 
 namespace certreg::service {
@@ -42,22 +43,23 @@ TEST(SignatureNotes, NameTheRootWhenOneIsTrusted) {
   RegisterWorld world;
   const Signers made;
   world.services().signature_roots = sample::pem_of(made.root);
-  EXPECT_THAT(signature_notes(world.services(), made.file),
+  EXPECT_THAT(signature_notes(tools_of(world.services()), made.file),
               ElementsAre(HasSubstr("signer trusted by the configured root Root")));
 }
 
 TEST(SignatureNotes, ABrokenOneIsToldAndADamagedFileIsNotPassedOver) {
   RegisterWorld world;
   const Signers made;
-  EXPECT_THAT(signature_notes(world.services(), sample::replaced(made.file, "4711", "9999")),
+  EXPECT_THAT(signature_notes(tools_of(world.services()), sample::replaced(made.file, "4711", "9999")),
               ElementsAre(HasSubstr("not intact")));
-  EXPECT_THAT(signature_notes(world.services(), sample::replaced(made.file, "startxref", "startxxxx")),
-              ElementsAre(HasSubstr("were not judged")));
+  EXPECT_THAT(
+      signature_notes(tools_of(world.services()), sample::replaced(made.file, "startxref", "startxxxx")),
+      ElementsAre(HasSubstr("were not judged")));
 }
 
 TEST(SignatureNotes, OfADocumentWithoutOneThereAreNone) {
   RegisterWorld world;
-  EXPECT_THAT(signature_notes(world.services(), pdf({})), IsEmpty());
+  EXPECT_THAT(signature_notes(tools_of(world.services()), pdf({})), IsEmpty());
 }
 
 }  // namespace

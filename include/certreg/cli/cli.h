@@ -12,6 +12,7 @@
 
 #include "certreg/cli/transport.h"
 #include "certreg/documents/signatures.h"
+#include "certreg/service/text_reading.h"
 
 namespace certreg::cli {
 
@@ -37,10 +38,25 @@ struct SignatureQuestion {
   std::optional<Instant> asked;  // none: now
 };
 
+struct DocumentToRead {
+  std::string name, bytes;
+  std::optional<documents::MediaKind> kind;  // none: by bytes and name
+};
+
+struct ReadDocument {
+  documents::MediaKind kind = documents::MediaKind::Unknown;
+  service::TextReading reading;
+  std::vector<std::string> remarks;  // what it says of standards and what is no claim, in words
+};
+
+// Throws documents::Failure.
+using DocumentReader = std::function<ReadDocument(const DocumentToRead&)>;
+
 struct Environment {
   std::ostream& out;
   std::ostream& err;
   bool is_terminal = false;                      // err is one: progress may be shown
+  std::size_t columns = 0;                       // of the terminal that out is; 0: out is none
   std::map<std::string, std::string> variables;  // CERTREG_URL, CERTREG_KEY, CERTREG_DATABASE, CERTREG_DATA
   std::filesystem::path default_data;
   std::function<int(const ServeArguments&)> serve;  // returns the exit code
@@ -48,6 +64,8 @@ struct Environment {
   std::function<Transport(const ServeArguments&)> open;
   // By a worker of its own; needs no register.
   std::function<documents::SignaturesReport(const SignatureQuestion&)> judge_signatures;
+  // In the same way. Knows what is built in and, over it, what the data directory has of the user's own.
+  std::function<DocumentReader(const ServeArguments&)> open_reader;
 };
 
 // Runs one subcommand. Failures are told on `err`; throws nothing but std::bad_alloc.

@@ -8,18 +8,13 @@
 #include "certreg/reading/draft.h"
 #include "certreg/service/page_result.h"
 #include "certreg/service/services.h"
+#include "certreg/service/text_reading.h"
 
 namespace certreg::service {
 
 // Stands in for what would be fetched from its address, or is read as a file of the source when it has none.
 struct TrialDocument {
   std::string address, name, media_type, bytes;
-};
-
-struct TrialPart {  // what a selector of the definition found
-  std::string name;
-  std::size_t matches = 0;
-  std::string beginning;  // the first words of it
 };
 
 struct TrialPage {
