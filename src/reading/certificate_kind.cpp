@@ -54,8 +54,9 @@ class Telling {
           sheet_.neighbours.begins_with_label(segment))
         continue;
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
-      if (phrase == nullptr) continue;
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
+      if (large && is_title_of_another(segment)) return &segment;
+      if (phrase == nullptr) continue;
       const bool most = static_cast<double>(phrase->folded.size()) >=
                         kMostOfLine * static_cast<double>(segment.folded.text.size());
       if (most || (large && !is_name_of_holder(sheet_, segment, *phrase))) return &segment;
@@ -92,6 +93,13 @@ class Telling {
   }
 
  private:
+  // "Certificate of Membership", "Produktzertifikat"; but a body may be called "X Product Certification Ltd".
+  bool is_title_of_another(const Segment& segment) const {
+    return sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Certificate) &&
+           sheet_.labels.phrase_in(segment.folded.text, PhraseKind::OtherTitle) != nullptr &&
+           !has_legal_form(segment.text);
+  }
+
   bool is_standard_alone(std::size_t at) const {
     return words_in(sheet_.segments[at]) <= kMostWordsOfCredential &&
            !find_standards(sheet_.segments[at].text, sheet_.reference).empty();

@@ -58,13 +58,24 @@ bool says_conformity(const Sheet& sheet, const Segment& segment) {
          sheet.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
 }
 
+// The last line of running text is short, too.
+bool ends_paragraph(const Sheet& sheet, const Mention& mention) {
+  constexpr std::ptrdiff_t kRunning = 6;  // words of a line of running text
+  const Segment* above = line_above(sheet.segments, mention.at);
+  if (above == nullptr || above->font_size != mention.segment->font_size) return false;
+  const char first = mention.segment->text.front();
+  const bool goes_on = (first >= 'a' && first <= 'z') || first == '(';
+  return goes_on && std::ranges::count(above->text, ' ') >= kRunning && !above->text.ends_with(':');
+}
+
 // A standard is certified where it stands by itself, or where the words of conformity are; in other sentences
 // it is only spoken of ("in the spirit of ISO/IEC 27001").
 bool may_be_certified(const Sheet& sheet, const Mention& mention) {
   const Segment& segment = *mention.segment;
   if (!segment.has_position) return true;
   if (segment.font_size < kSmallPrint * sheet.body_size) return false;
-  if (std::ranges::count(segment.text, ' ') < kMostWordsBeside || says_conformity(sheet, segment))
+  if (says_conformity(sheet, segment)) return true;
+  if (std::ranges::count(segment.text, ' ') < kMostWordsBeside && !ends_paragraph(sheet, mention))
     return true;
   const Segment* above = line_above(sheet.segments, mention.at);
   return above != nullptr && says_conformity(sheet, *above);

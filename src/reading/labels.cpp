@@ -61,7 +61,8 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"see_annex", PhraseKind::SeeAnnex},
                               PhraseName{"property", PhraseKind::Property},
                               PhraseName{"other_document", PhraseKind::OtherDocument},
-                              PhraseName{"person", PhraseKind::Person}};
+                              PhraseName{"person", PhraseKind::Person},
+                              PhraseName{"other_title", PhraseKind::OtherTitle}};
 
 struct RoleName {
   std::string_view name;

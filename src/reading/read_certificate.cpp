@@ -8,6 +8,7 @@
 #include "reading/certified.h"
 #include "reading/parts.h"
 #include "reading/sheet.h"
+#include "reading/signals.h"
 
 namespace certreg::reading {
 namespace {
@@ -97,6 +98,9 @@ void read_part(const Text& text, const Labels& labels, const Reference& referenc
     reading.nothing_found_why = std::move(lacking);
     return;
   }
+  for (std::string& signal : signals_in(sheet, shared))
+    if (std::ranges::find(reading.warnings, signal) == reading.warnings.end())
+      reading.warnings.push_back(std::move(signal));
   for (const CertifiedStandard& standard : certified)
     reading.drafts.push_back(draft_for(sheet, shared, standard));
 }

@@ -47,7 +47,8 @@ enum class LabelField {
 // Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
-// Person: beside a standard, what a person was certified or trained as.
+// Person: beside a standard, what a person was certified or trained as. OtherTitle: beside "certificate" in a
+// title, what makes it another kind ("membership").
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -59,7 +60,8 @@ enum class PhraseKind {
   SeeAnnex,
   Property,
   OtherDocument,
-  Person
+  Person,
+  OtherTitle
 };
 
 struct Label {
