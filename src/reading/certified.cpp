@@ -7,7 +7,7 @@
 namespace certreg::reading {
 namespace {
 
-constexpr double kSameType = 0.95;
+constexpr double kSameType = 0.95, kSameTypeInPicture = 0.75;
 constexpr std::size_t kBeside = 3;  // segments between two standards that stand together
 
 struct Mention {
@@ -62,7 +62,7 @@ bool says_conformity(const Sheet& sheet, const Segment& segment) {
 bool ends_paragraph(const Sheet& sheet, const Mention& mention) {
   constexpr std::ptrdiff_t kRunning = 6;  // words of a line of running text
   const Segment* above = line_above(sheet.segments, mention.at);
-  if (above == nullptr || above->font_size != mention.segment->font_size) return false;
+  if (above == nullptr || !similar_size(*above, *mention.segment)) return false;
   const char first = mention.segment->text.front();
   const bool goes_on = (first >= 'a' && first <= 'z') || first == '(';
   return goes_on && std::ranges::count(above->text, ' ') >= kRunning && !above->text.ends_with(':');
@@ -97,7 +97,9 @@ const Mention& main_mention(const Sheet& sheet, const std::vector<Mention>& ment
   for (const Mention& mention : mentions) largest = std::max(largest, mention.segment->font_size);
   const Mention* first = nullptr;
   for (const Mention& mention : mentions) {
-    if (mention.segment->font_size < kSameType * largest) continue;
+    if (mention.segment->font_size <
+        (mention.segment->origin == TextOrigin::Ocr ? kSameTypeInPicture : kSameType) * largest)
+      continue;
     if (first == nullptr) first = &mention;
     bool nearby = mention.at - first->at <= kBeside;
     if (nearby && extends_another(sheet, first->found.mention.standard) &&

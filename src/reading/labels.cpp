@@ -9,6 +9,7 @@
 #include "certreg/domain/error.h"
 #include "reading/fold.h"
 #include "reading/prefix_index.h"
+#include "reading/vocabulary.h"
 
 namespace certreg::reading {
 namespace {
@@ -220,6 +221,13 @@ Labels::Labels(LabelWords words)
       wide_roles_.push_back(std::move(word));
     else
       roles_[word.folded].push_back(std::move(word));
+  auto vocabulary = std::make_shared<Vocabulary>();
+  for (const Label& label : labels_) {
+    vocabulary->add(label.folded);
+    vocabulary->add(label.after);
+  }
+  for (const Phrase& phrase : phrases_) vocabulary->add(phrase.folded);
+  vocabulary_ = std::move(vocabulary);
   label_index_ = index_of(labels_);
   phrase_index_ = index_of(phrases_);
 }

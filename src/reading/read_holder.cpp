@@ -19,7 +19,6 @@ constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
 constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
 constexpr double kFullLine = 1.15;  // of the next line's width
-constexpr double kSameSize = 0.06;  // of the font size
 constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
 
 std::size_t index_of(const Sheet& sheet, const Segment& segment) {
@@ -41,8 +40,7 @@ bool has_standard_or_date(std::string_view text, const Sheet& sheet) {
 }
 
 bool same_type(const Segment& one, const Segment& other) {
-  return std::abs(one.font_size - other.font_size) <= kSameSize * std::max(one.font_size, other.font_size) &&
-         one.font == other.font;
+  return similar_size(one, other) && one.font == other.font;
 }
 
 // "the Information Security Management System of Acme Ltd": the name is behind the last such words.

@@ -1,6 +1,7 @@
 #include "reading/segments.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <string_view>
 
@@ -194,6 +195,13 @@ std::vector<Segment> without_watermarks(std::vector<Segment> segments, std::vect
 
 std::vector<Segment> segments_of(const Text& text, std::vector<Segment>& watermarks) {
   return without_watermarks(Cutter(text).cut(), watermarks);
+}
+
+bool similar_size(const Segment& one, const Segment& other) {
+  constexpr double kSame = 0.06, kSameInPicture = 0.3;  // of the larger
+  const double larger = std::max(one.font_size, other.font_size);
+  const bool picture = one.origin == TextOrigin::Ocr || other.origin == TextOrigin::Ocr;
+  return std::abs(one.font_size - other.font_size) <= (picture ? kSameInPicture : kSame) * larger;
 }
 
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence) {

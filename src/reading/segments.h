@@ -26,6 +26,9 @@ struct Segment {
 // Rows of tables give a segment a cell; plain lines are cut where two blanks or more stand.
 std::vector<Segment> segments_of(const Text& text, std::vector<Segment>& watermarks);
 
+// Of one size of type. What was recognised in a picture varies by its letters' heights.
+bool similar_size(const Segment& one, const Segment& other);
+
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence);
 
 }  // namespace certreg::reading

@@ -94,14 +94,13 @@ class SentenceReader {
   const Segment* close_below(std::size_t at) const {
     const Segment& segment = sheet_.segments[at];
     const Segment* next = sheet_.neighbours.next_in_block(at);
-    if (next == nullptr || next->font_size != segment.font_size) return nullptr;
+    if (next == nullptr || !similar_size(*next, segment)) return nullptr;
     return next->box.y - segment.box.y - segment.box.height < 0.7 * segment.box.height ? next : nullptr;
   }
 
   std::string words_above(std::size_t at) const {
     const Segment* above = line_above(sheet_.segments, at);
-    return above != nullptr && above->font_size == sheet_.segments[at].font_size ? above->text
-                                                                                 : std::string();
+    return above != nullptr && similar_size(*above, sheet_.segments[at]) ? above->text : std::string();
   }
 
   void add(LabelField field, const FoundDate& found, const Segment& segment, const std::string& words,

@@ -45,13 +45,42 @@ const Segment* captioned(const Sheet& sheet, const Anchor& anchor) {
   return over < kNear * under ? above : nullptr;
 }
 
+// Words that recognition misread by a letter are compared as the labels have them: "Lertifikat". What is
+// quoted stays as it was read.
+Folded repaired(const Folded& folded, const Labels& labels) {
+  Folded result;
+  for (std::size_t at = 0; at < folded.text.size();) {
+    const std::size_t end = std::min(folded.text.find(' ', at), folded.text.size());
+    const std::string_view word = std::string_view(folded.text).substr(at, end - at);
+    const std::string_view right = labels.repaired(word);
+    const std::string_view kept = right.empty() ? word : right;
+    for (std::size_t letter = 0; letter < kept.size(); ++letter) {
+      result.text += kept[letter];
+      result.offsets.push_back(folded.offsets[at + std::min(letter, word.size() - 1)]);
+    }
+    if (end < folded.text.size()) {
+      result.text += ' ';
+      result.offsets.push_back(folded.offsets[end]);
+    }
+    at = end + 1;
+  }
+  result.offsets.push_back(folded.offsets.back());
+  return result;
+}
+
+std::vector<Segment> repaired(std::vector<Segment> segments, const Labels& labels) {
+  for (Segment& segment : segments)
+    if (segment.origin == TextOrigin::Ocr) segment.folded = repaired(segment.folded, labels);
+  return segments;
+}
+
 }  // namespace
 
 Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
     : text(source),
       labels(words),
       reference(world),
-      segments(segments_of(source, watermarks)),
+      segments(repaired(segments_of(source, watermarks), words)),
       anchors(find_anchors(segments, words)),
       neighbours(segments, anchors) {
   std::string whole;

@@ -8,7 +8,6 @@ namespace certreg::reading {
 namespace {
 
 constexpr std::size_t kMostLines = 80;
-constexpr double kSameSize = 0.07;                        // of the font size
 constexpr double kParagraphGap = 1.25;                    // of the line's height: wider begins a paragraph
 constexpr double kWidestGap = 2.6;                        // wider ends the text
 constexpr double kTwiceTheUsual = 1.8;                    // of the gap between the lines before
@@ -32,9 +31,7 @@ unsigned char last_lead(std::string_view text) {
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 
 bool same_type(const Segment& one, const Segment& other) {
-  double larger = std::max(one.font_size, other.font_size);
-  double allowed = one.origin == TextOrigin::Ocr ? 0.35 : kSameSize;
-  return std::abs(one.font_size - other.font_size) <= allowed * larger && one.font == other.font;
+  return similar_size(one, other) && one.font == other.font;
 }
 
 bool has_web_address(std::string_view text) {

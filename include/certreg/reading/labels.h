@@ -141,6 +141,9 @@ class Labels {
   };
   // The longest of the labels that a folded text begins with, at a word's end.
   Match longest_at(std::string_view folded) const;
+  // The word of the labels that a folded word is a misreading of: one letter other, more or less. Itself when
+  // it is one of theirs; empty when none or several are as near, or for short words.
+  std::string_view repaired(std::string_view word) const;
   // What the words of a folded label say, in the one language that most of them are of.
   LabelRoles roles_in(std::string_view folded) const;
   // The first phrase of the kind that stands in a folded text as whole words, the longest there; or null.
@@ -151,6 +154,8 @@ class Labels {
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
   LanguageWords words_;
+  struct Vocabulary;
+  std::shared_ptr<const Vocabulary> vocabulary_;
   std::unordered_map<std::string, std::vector<RoleWord>> roles_;  // by word
   std::vector<RoleWord> wide_roles_;                              // of scripts without blanks
   std::shared_ptr<const PrefixIndex> label_index_, phrase_index_;
