@@ -55,10 +55,9 @@ TEST(SentenceDates, NotInSmallPrintAndNotTwice) {
                   {60, 200, 6, "It was granted on 3 May 2024"}}),
             "");
   const Paper paper({{60, 100, 10, "It was granted on 3 May 2024"}});
-  DateWitness known;
-  known.segment = &paper.sheet.segments.front();
-  EXPECT_EQ(sentence_dates(paper.sheet, paper.sheet.orders, {}).size(), 1U);
-  EXPECT_TRUE(sentence_dates(paper.sheet, paper.sheet.orders, {known}).empty());
+  const std::vector<DateWitness> known = sentence_dates(paper.sheet, paper.sheet.orders, {});
+  EXPECT_EQ(known.size(), 1U);
+  EXPECT_TRUE(sentence_dates(paper.sheet, paper.sheet.orders, known).empty());
 }
 
 }  // namespace
