@@ -50,11 +50,9 @@ class Telling {
   const Segment* of_another_kind() const {
     for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
       const Segment& segment = sheet_.segments[at];
-      if (of_scope_[at] || words_in(segment) > kMostWordsOfTitle ||
-          sheet_.neighbours.begins_with_label(segment))
-        continue;
+      if (of_scope_[at] || words_in(segment) > kMostWordsOfTitle) continue;
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
-      if (phrase == nullptr) continue;
+      if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       const bool most = static_cast<double>(phrase->folded.size()) >=
                         kMostOfLine * static_cast<double>(segment.folded.text.size());
@@ -92,6 +90,18 @@ class Telling {
   }
 
  private:
+  // "Accreditation certificate number: 0001" does, "Certificate of attendance" does not: there the label is
+  // but a part of the phrase.
+  bool begins_with_label(std::size_t at, const Phrase& phrase) const {
+    const Segment& segment = sheet_.segments[at];
+    if (!sheet_.neighbours.begins_with_label(segment)) return false;
+    if (!segment.folded.text.starts_with(phrase.folded)) return true;
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      const std::string_view words = std::string_view(segment.text).substr(0, anchor.end);
+      return anchor.segment == at && fold_label(words).size() >= phrase.folded.size();
+    });
+  }
+
   bool is_standard_alone(std::size_t at) const {
     return words_in(sheet_.segments[at]) <= kMostWordsOfCredential &&
            !find_standards(sheet_.segments[at].text, sheet_.reference).empty();

@@ -41,6 +41,7 @@ TEST(CertificateKind, LinesThatSayThatItIsNone) {
       {{60, 400, 16, "Tax invoice of the house of Harbour"}, "the document is no certificate"},
       {{60, 400, 10, "Penetration test report"}, "the document is no certificate"},
       {{60, 400, 10, "Certificate of attendance"}, "the document is no certificate"},
+      {{60, 400, 16, "Certificate of training"}, "the document is no certificate"},
       {{60, 400, 10, "Specimen"}, "the document is no certificate"},
       {{60, 100, 90, "SPECIMEN"}, "the document is no certificate"},  // over the holder's name
       {{60, 400, 10, "Certified ISO/IEC 27001 Lead Auditor"}, "the document certifies a person"},
@@ -62,6 +63,8 @@ TEST(CertificateKind, LinesThatAreNoReason) {
       {60, 400, 10, "Wherever a tax invoice is mentioned it means nothing to this certificate at all"},
       {60, 400, 10, "Audited by the lead auditor J. Quay"},
       {60, 400, 10, "Lead Auditor: J. Quay"},
+      {60, 400, 10, "Template identifier: HC 7"},
+      {60, 400, 10, "Accreditation certificate number: 0001"},
       {60, 400, 10, "XXX"},
       {60, 400, 10, "0000"},
       {60, 400, 10, "Harbour Cloud GmbH"},

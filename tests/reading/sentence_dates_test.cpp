@@ -28,11 +28,10 @@ TEST(SentenceDates, ByTheWordsBeforeThem) {
        "issued 2024-08-19, expires 2027-08-18"},
       {{"The registration runs from 1 March 2024 to 28 February 2027."},
        "valid_from 2024-03-01, expires 2027-02-28"},
-      {{"Das Zertifikat wurde am 1. März 2024 erteilt, Ablauf am 28. Februar 2027"},
-       "issued 2024-03-01, expires 2027-02-28"},
+      {{"Erteilt wurde es am 1. März 2024."}, "issued 2024-03-01"},
       {{"It was granted on 3 May", "2024 by the board"}, "issued 2024-05-03"},
-      {{"The registration was granted to the company on", "3 May 2024 by the board"}, "issued 2024-05-03"},
-      {{"The renewal audit took place on 3 May 2024."}, "recertification_audited 2024-05-03"},
+      {{"The registration was granted to the group on", "3 May 2024 by the board"}, "issued 2024-05-03"},
+      {{"Das Audit zur Rezertifizierung war am 3. Mai 2024."}, "recertification_audited 2024-05-03"},
   };
   for (const Case& item : cases) EXPECT_EQ(said(paragraph(item.lines)), item.dates) << item.lines.front();
 }
