@@ -50,13 +50,11 @@ class Telling {
   const Segment* of_another_kind() const {
     for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
       const Segment& segment = sheet_.segments[at];
-      if (of_scope_[at] || words_in(segment) > kMostWordsOfTitle ||
-          sheet_.neighbours.begins_with_label(segment))
-        continue;
+      if (of_scope_[at] || words_in(segment) > kMostWordsOfTitle) continue;
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
-      if (phrase == nullptr) continue;
+      if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
       const bool most = static_cast<double>(phrase->folded.size()) >=
                         kMostOfLine * static_cast<double>(segment.folded.text.size());
       if (most || (large && !is_name_of_holder(sheet_, segment, *phrase))) return &segment;
@@ -98,6 +96,18 @@ class Telling {
     return sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Certificate) &&
            sheet_.labels.phrase_in(segment.folded.text, PhraseKind::OtherTitle) != nullptr &&
            !has_legal_form(segment.text);
+  }
+
+  // "Accreditation certificate number: 0001" does, "Certificate of attendance" does not: there the label is
+  // but a part of the phrase.
+  bool begins_with_label(std::size_t at, const Phrase& phrase) const {
+    const Segment& segment = sheet_.segments[at];
+    if (!sheet_.neighbours.begins_with_label(segment)) return false;
+    if (!segment.folded.text.starts_with(phrase.folded)) return true;
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      const std::string_view words = std::string_view(segment.text).substr(0, anchor.end);
+      return anchor.segment == at && fold_label(words).size() >= phrase.folded.size();
+    });
   }
 
   bool is_standard_alone(std::size_t at) const {

@@ -21,14 +21,15 @@ constexpr std::array kLanguages{"en", "de", "fr", "es", "it", "pt", "nl", "sv",
                                 "pl", "cs", "tr", "ru", "ja", "zh", "ko"};
 
 // Words and stems that stand in addresses and hardly in names. Folded.
-constexpr std::array<std::string_view, 62> kAddressWords{
-    "street",    "road",    "avenue",  "lane",     "boulevard", "floor",   "building", "suite",   "postal",
-    "zip",       "p o box", "po box",  "district", "province",  "nagar",   "marg",     "sector",  "plot",
-    "opp",       "near",    "flat",    "block",    "tower",     "unit",    "strasse",  "straße",  "weg",
-    "platz",     "allee",   "rue",     "calle",    "avda",      "avenida", "paseo",    "piso",    "edificio",
-    "via",       "viale",   "piazza",  "corso",    "rua",       "praca",   "travessa", "straat",  "laan",
-    "plein",     "kade",    "gatan",   "vagen",    "ulica",     "ul",      "aleja",    "namesti", "trida",
-    "mahallesi", "mah",     "caddesi", "cad",      "sokak",     "sok",     "blok",     "kat"};
+constexpr std::array<std::string_view, 60> kAddressWords{
+    "street",  "road",     "avenue",   "lane",    "boulevard", "floor",   "building", "suite",     "postal",
+    "zip",     "district", "province", "nagar",   "marg",      "sector",  "plot",     "opp",       "near",
+    "flat",    "block",    "tower",    "unit",    "strasse",   "straße",  "weg",      "platz",     "allee",
+    "rue",     "calle",    "avda",     "avenida", "paseo",     "piso",    "edificio", "via",       "viale",
+    "piazza",  "corso",    "rua",      "praca",   "travessa",  "straat",  "laan",     "plein",     "kade",
+    "gatan",   "vagen",    "ulica",    "ul",      "aleja",     "namesti", "trida",    "mahallesi", "mah",
+    "caddesi", "cad",      "sokak",    "sok",     "blok",      "kat"};
+constexpr std::array<std::string_view, 2> kAddressPhrases{"p o box", "po box"};
 constexpr std::array<std::string_view, 7> kAddressEnds{"strasse", "straße", "str",  "gasse",
                                                        "straat",  "gatan",  "vagen"};
 
@@ -59,7 +60,16 @@ std::string_view last_part(std::string_view text) {
   return comma == std::string_view::npos ? text : text.substr(comma + 1);
 }
 
+bool has_address_phrase(std::string_view folded) {
+  return std::ranges::any_of(kAddressPhrases, [&](std::string_view phrase) {
+    const auto at = folded.find(phrase);
+    return at != std::string_view::npos && is_word_boundary(folded, at) &&
+           is_word_boundary(folded, at + phrase.size());
+  });
+}
+
 bool has_address_word(std::string_view folded) {
+  if (has_address_phrase(folded)) return true;
   for (std::size_t at = 0; at < folded.size();) {
     std::size_t end = std::min(folded.find(' ', at), folded.size());
     std::string_view word = folded.substr(at, end - at);

@@ -172,8 +172,8 @@ class NumberReader {
         const LabelRoles roles =
             sheet_.labels.roles_in(fold_label(std::string_view(segment.text).substr(0, begin)));
         std::string number = number_in(std::string_view(segment.text).substr(begin));
-        if (!roles.has(LabelRole::Trap) && is_number(number, sheet_))
-          add(std::move(number), segment, kInSentence, false);
+        const bool of_another = roles.has(LabelRole::Trap) || roles.has(LabelRole::Other);
+        if (!of_another && is_number(number, sheet_)) add(std::move(number), segment, kInSentence, false);
       }
     }
   }

@@ -1,0 +1,160 @@
+#include "reading/certificate_kind.h"
+
+#include <gtest/gtest.h>
+
+#include "reading/lines.h"
+
+namespace certreg::reading {
+namespace {
+
+std::vector<Placed> certificate() {
+  return {{60, 60, 28, "Certificate of Registration"},
+          {60, 120, 10, "This is to certify that the management system of"},
+          {60, 140, 14, "Harbour Cloud GmbH"},
+          {60, 170, 10, "meets the requirements of"},
+          {60, 190, 16, "ISO/IEC 27001:2022"},
+          {60, 230, 10, "Scope: Operation of the Harbour platform"},
+          {60, 300, 10, "Certificate number: HC 100"},
+          {60, 340, 10, "Expiry date: 2027-02-28"}};
+}
+
+std::string why_with(const Placed& line) {
+  std::vector<Placed> lines = certificate();
+  lines.push_back(line);
+  return why_no_certificate(Paper(lines).sheet);
+}
+
+TEST(CertificateKind, ACertificateIsOne) {
+  const Paper paper(certificate());
+  EXPECT_EQ(why_no_certificate(paper.sheet), "");
+  EXPECT_EQ(why_perhaps_none(paper.sheet), "");
+}
+
+struct Case {
+  Placed line;
+  std::string why;
+};
+
+TEST(CertificateKind, LinesThatSayThatItIsNone) {
+  const Case cases[] = {
+      {{60, 400, 10, "Tax invoice"}, "the document is no certificate"},
+      {{60, 400, 16, "Tax invoice of the house of Harbour"}, "the document is no certificate"},
+      {{60, 400, 10, "Penetration test report"}, "the document is no certificate"},
+      {{60, 400, 10, "Certificate of attendance"}, "the document is no certificate"},
+      {{60, 400, 16, "Certificate of training"}, "the document is no certificate"},
+      {{60, 400, 10, "Specimen"}, "the document is no certificate"},
+      {{60, 100, 90, "SPECIMEN"}, "the document is no certificate"},  // over the holder's name
+      {{60, 400, 10, "Certified ISO/IEC 27001 Lead Auditor"}, "the document certifies a person"},
+      {{60, 400, 10, "[Company name]"}, "the document is a form"},
+      {{60, 400, 10, "XXXX"}, "the document is a form"},
+      {{60, 400, 10, "Issued: DD/MM/YYYY"}, "the document is a form"},
+      {{60, 400, 10, "for ABC Company"}, "the document is a form"},
+      {{60, 400, 10, "00000"}, "the document is a form"},
+  };
+  for (const Case& item : cases) {
+    const std::string why = why_with(item.line);
+    EXPECT_TRUE(why.starts_with(item.why)) << item.line.text << ": " << why;
+    EXPECT_NE(why.find('"' + item.line.text + '"'), std::string::npos) << why;
+  }
+}
+
+TEST(CertificateKind, LinesThatAreNoReason) {
+  const Placed cases[] = {
+      {60, 400, 10, "Wherever a tax invoice is mentioned it means nothing to this certificate at all"},
+      {60, 400, 10, "Audited by the lead auditor J. Quay"},
+      {60, 400, 10, "Lead Auditor: J. Quay"},
+      {60, 400, 10, "Template identifier: HC 7"},
+      {60, 400, 10, "Accreditation certificate number: 0001"},
+      {60, 400, 10, "XXX"},
+      {60, 400, 10, "0000"},
+      {60, 400, 10, "Harbour Cloud GmbH"},
+  };
+  for (const Placed& line : cases) EXPECT_EQ(why_with(line), "") << line.text;
+}
+
+TEST(CertificateKind, AScopeMayNameAnyTrade) {
+  for (const char* scope : {"Scope: Penetration test report", "Scope: Tax invoice", "Scope: Audit plan",
+                            "Scope: Training as lead auditor of ISO/IEC 27001"}) {
+    std::vector<Placed> lines = certificate();
+    lines[5].text = scope;
+    EXPECT_EQ(why_no_certificate(Paper(lines).sheet), "") << scope;
+  }
+  std::vector<Placed> lines = certificate();
+  lines[5].text = "Scope: Software that writes, sends and keeps, for its clients, each";
+  lines.insert(lines.begin() + 6, {60, 242, 10, "tax invoice"});
+  EXPECT_EQ(why_no_certificate(Paper(lines).sheet), "");
+}
+
+TEST(CertificateKind, LettersArePerhapsNone) {
+  for (const char* line : {"Dear customer,", "Yours sincerely", "We are working towards a certificate"}) {
+    std::vector<Placed> lines = certificate();
+    lines.push_back({60, 400, 10, line});
+    const Paper paper(lines);
+    EXPECT_EQ(why_no_certificate(paper.sheet), "") << line;
+    EXPECT_NE(why_perhaps_none(paper.sheet).find(line), std::string::npos) << line;
+  }
+}
+
+TEST(CertificateKind, WithoutTextOrWordsOfOne) {
+  Paper pictures(certificate());
+  pictures.text.has_text = false;
+  EXPECT_EQ(why_no_certificate(pictures.sheet), "the document has pictures only");
+  const Paper words({{60, 100, 10, "Harbour Cloud GmbH"}, {60, 130, 10, "ISO/IEC 27001:2022"}});
+  EXPECT_EQ(why_no_certificate(words.sheet), "the document has no words of a certificate");
+  const Paper labelled({{60, 100, 10, "Certificate number: HC 100"},
+                        {60, 130, 10, "Expiry date: 2027-02-28"},
+                        {60, 160, 10, "Scope: Operation of the Harbour platform"}});
+  EXPECT_EQ(why_no_certificate(labelled.sheet), "");
+}
+
+// What was read, a letter each: h(older), n(umber), e(xpires), i(ssued), f(irst issued), v(alid from),
+// s(cope).
+Draft draft_with(std::string_view fields) {
+  Draft draft;
+  CertificateVersion& version = draft.version;
+  const Date date = Date::parse("2024-03-01").value();
+  const auto has = [&](char field) { return fields.find(field) != std::string_view::npos; };
+  if (has('h')) version.holders.emplace_back().name = "Harbour Cloud GmbH";
+  if (has('n')) version.number = "HC 100";
+  if (has('e')) version.expires = date;
+  if (has('i')) version.issued = date;
+  if (has('f')) version.first_issued = date;
+  if (has('v')) version.valid_from = date;
+  if (has('s')) version.scope = "Operation of the Harbour platform";
+  if (has('b')) version.issuer_printed = "Good Certification Limited";
+  return draft;
+}
+
+TEST(CertificateKind, TooLittle) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"hnes", ""},
+      {"he", ""},
+      {"ne", ""},
+      {"nis", ""},
+      {"nfs", ""},
+      {"nvs", ""},
+      {"", "neither a certificate's number nor a holder was found"},
+      {"es", "neither a certificate's number nor a holder was found"},
+      {"hns", "no day of issue or expiry was found"},
+      {"his", "neither a certificate's number nor its expiry was found"},
+      {"hni", "neither a scope nor an expiry was found"},
+  };
+  for (const auto& [fields, why] : cases) EXPECT_EQ(why_too_little(draft_with(fields)), why) << fields;
+}
+
+TEST(CertificateKind, WhatIsOpenWasFound) {
+  Draft draft = draft_with("s");
+  for (const char* field : {"number", "expires"}) draft.ambiguities.push_back({field, "several", {}});
+  EXPECT_EQ(why_too_little(draft), "");
+  draft.ambiguities.pop_back();
+  EXPECT_NE(why_too_little(draft), "");
+}
+
+TEST(CertificateKind, CompleteWithAllThatACertificateStates) {
+  EXPECT_TRUE(is_complete(draft_with("hnesb")));
+  for (const char* fields : {"nesb", "hesb", "hnsb", "hneb", "hnes"})
+    EXPECT_FALSE(is_complete(draft_with(fields))) << fields;
+}
+
+}  // namespace
+}  // namespace certreg::reading

@@ -1,0 +1,85 @@
+#include <gtest/gtest.h>
+
+#include "reading/lines.h"
+
+namespace certreg::reading {
+namespace {
+
+Draft read(const std::vector<Placed>& lines) {
+  const Paper paper(lines);
+  Draft draft;
+  read_scope(paper.sheet, draft);
+  return draft;
+}
+
+std::string scope_of(const std::vector<Placed>& lines) { return read(lines).version.scope; }
+
+TEST(ReadScope, BesideOrBelowItsLabel) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope: Operation of the Harbour platform"}}),
+            "Operation of the Harbour platform");
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope of certification"},
+                      {60, 120, 10, "Operation of the Harbour platform"},
+                      {60, 132, 10, "for the customers"}}),
+            "Operation of the Harbour platform for the customers");
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope: “Operation of the Harbour platform”"}}),
+            "Operation of the Harbour platform");
+}
+
+const char* const kGerman = "Betrieb der Plattform und der Dienste für die Kunden";
+const char* const kEnglish = "Operation of the platform and of the services for the customers";
+
+TEST(ReadScope, InTwoLanguagesIsOne) {
+  const std::string both = std::string(kGerman) + " / " + kEnglish;
+  const Draft draft = read({{60, 100, 10, std::string("Geltungsbereich: ") + kGerman},
+                            {60, 200, 10, std::string("Scope: ") + kEnglish}});
+  EXPECT_EQ(draft.version.scope, both);
+  EXPECT_EQ(draft.version.scope_language, "de");
+  EXPECT_TRUE(draft.ambiguities.empty());
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "Geltungsbereich / Scope"}, {60, 120, 10, kGerman}, {60, 132, 10, kEnglish}}),
+      both);
+}
+
+TEST(ReadScope, TwoInOneLanguageAreLeftOpen) {
+  const Draft draft = read({{60, 100, 10, "Scope: Operation of the Harbour platform for the customers"},
+                            {60, 200, 10, "Scope: Operation of the Quay platform for the customers"}});
+  EXPECT_EQ(draft.version.scope, "");
+  ASSERT_EQ(draft.ambiguities.size(), 1U);
+  EXPECT_EQ(draft.ambiguities.front().field, "scope");
+  EXPECT_EQ(draft.ambiguities.front().candidates.size(), 2U);
+}
+
+TEST(ReadScope, WordsThatSendElsewhereAreNone) {
+  for (const char* words : {"see annex", "See Appendix A of this certificate", "please refer to annex 1"})
+    EXPECT_EQ(scope_of({{60, 100, 10, std::string("Scope: ") + words}}), "") << words;
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope: see annex"},
+                      {60, 100, 10, "Scope: Operation of the Harbour platform", 1}}),
+            "Operation of the Harbour platform");
+  EXPECT_NE(scope_of({{60, 100, 10,
+                       "Scope: Operation of the Harbour platform for all of its customers, see annex"}}),
+            "");
+}
+
+TEST(ReadScope, AHeadingIsNone) { EXPECT_EQ(scope_of({{60, 100, 10, "Scope: none"}}), ""); }
+
+TEST(ReadScope, TheFirstPagesIsTheCertificates) {
+  const Draft draft = read({{60, 100, 10, "Scope: Operation of the Harbour platform for the customers"},
+                            {60, 100, 10, "Scope: Operation of the Quay platform for the customers", 1}});
+  EXPECT_EQ(draft.version.scope, "Operation of the Harbour platform for the customers");
+  EXPECT_TRUE(draft.ambiguities.empty());
+}
+
+TEST(ReadScope, WithoutALabelTheLongestTextBelowTheStandard) {
+  const std::vector<Placed> lines{{60, 60, 10, "Harbour Cloud is by the sea and has been so for long"},
+                                  {60, 100, 16, "ISO/IEC 27001:2022"},
+                                  {60, 140, 10, "Operation of the Harbour platform for the customers"},
+                                  {60, 180, 10, "Quay platform"}};
+  const Draft draft = read(lines);
+  EXPECT_EQ(draft.version.scope, "Operation of the Harbour platform for the customers");
+  ASSERT_EQ(draft.version.quotes.size(), 1U);
+  EXPECT_LT(draft.version.quotes.front().confidence, 0.7);
+  EXPECT_EQ(scope_of({lines[0], lines[1], lines[3]}), "");
+}
+
+}  // namespace
+}  // namespace certreg::reading

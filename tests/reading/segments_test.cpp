@@ -1,0 +1,103 @@
+#include "reading/segments.h"
+
+#include <gtest/gtest.h>
+
+#include "reading/lines.h"
+
+namespace certreg::reading {
+namespace {
+
+std::string joined(const std::vector<Segment>& segments) {
+  std::string result;
+  for (const Segment& segment : segments) result += (result.empty() ? "" : "; ") + segment.text;
+  return result;
+}
+
+std::string segments_in(const std::vector<Placed>& lines, std::string* watermarks = nullptr) {
+  std::vector<Segment> marks;
+  std::string result = joined(segments_of(text_of(lines), marks));
+  if (watermarks != nullptr) *watermarks = joined(marks);
+  return result;
+}
+
+TEST(Segments, LettersSetApartAreOneWord) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"C E R T I F I C A T E", "CERTIFICATE"},
+      {"C E R T I F I C A T E of registration", "CERTIFICATE of registration"},
+      {"기 업 명 : 항구", "기업명 : 항구"},
+      {"A B", "A B"},
+      {"Plan A B C", "Plan ABC"},
+      {"a b c d", "a b c d"},
+      {"1 2 3 4", "1 2 3 4"},
+      {"Harbour Cloud GmbH", "Harbour Cloud GmbH"},
+  };
+  for (const auto& [printed, read] : cases) EXPECT_EQ(segments_in({{60, 100, 10, printed}}), read) << printed;
+}
+
+TEST(Segments, WatermarksArePutAside) {
+  std::string marks;
+  EXPECT_EQ(
+      segments_in(
+          {{60, 100, 60, "SPECIMEN"}, {60, 110, 10, "Harbour Cloud GmbH"}, {60, 400, 60, "Certificate"}},
+          &marks),
+      "Harbour Cloud GmbH; Certificate");
+  EXPECT_EQ(marks, "SPECIMEN");
+}
+
+TEST(Segments, NoWatermarkIs) {
+  const std::vector<Placed> cases[] = {
+      {{60, 100, 30, "Certificate"}, {60, 140, 10, "Harbour Cloud GmbH"}},      // below it
+      {{60, 100, 14, "Certificate"}, {60, 100, 10, "Harbour Cloud GmbH"}},      // nearly as large
+      {{60, 100, 60, "Certificate"}, {60, 110, 10, "TM"}},                      // a sign
+      {{60, 100, 60, "Certificate"}, {60, 110, 10, "Harbour Cloud GmbH", 1}}};  // on another page
+  for (const auto& lines : cases) {
+    std::string marks;
+    segments_in(lines, &marks);
+    EXPECT_EQ(marks, "") << lines[1].text << " " << lines[1].y;
+  }
+}
+
+Text plain(const std::string& words) {
+  Text text;
+  text.media_type = "text/plain";
+  text.pages = {{}};
+  Line line;
+  line.text = words;
+  text.pages.front().lines.push_back(line);
+  return text;
+}
+
+TEST(Segments, PlainLinesAreCutAtTwoBlanks) {
+  std::vector<Segment> marks;
+  const auto segments = segments_of(plain("Holder  Harbour Cloud GmbH\tBerlin   "), marks);
+  EXPECT_EQ(joined(segments), "Holder; Harbour Cloud GmbH; Berlin");
+  EXPECT_LT(segments[0].box.x, segments[1].box.x);
+  EXPECT_EQ(segments[0].box.y, segments[1].box.y);
+  EXPECT_FALSE(segments[0].has_position);
+  EXPECT_EQ(segments[0].page, 0);
+}
+
+TEST(Segments, RowsOfTablesGiveTheirCells) {
+  Text text = plain("Holder | | Harbour Cloud GmbH");
+  text.pages.front().lines.front().cells = {"Holder", "", "Harbour Cloud GmbH"};
+  std::vector<Segment> marks;
+  EXPECT_EQ(joined(segments_of(text, marks)), "Holder; Harbour Cloud GmbH");
+}
+
+TEST(Segments, TheLeastSureWordAndTheFontOfMostLetters) {
+  Text text = text_of({{60, 100, 10, "Harbour Cloud"}});
+  text.pages.front().origin = TextOrigin::Ocr;
+  text.pages.front().lines.front().words = {{"Harbour", {}, 10, "ABCDEF+Sans", 0.9},
+                                            {"Cloud", {}, 10, "Serif", 0.4}};
+  std::vector<Segment> marks;
+  const auto segments = segments_of(text, marks);
+  EXPECT_EQ(segments.front().confidence, 0.4);
+  EXPECT_EQ(segments.front().font, "Sans");
+  const Quote quote = quote_of(segments.front(), "holder", "Harbour", 0.5);
+  EXPECT_EQ(quote.method, ReadingMethod::Ocr);
+  EXPECT_EQ(quote.page, 1);
+  EXPECT_TRUE(quote.box);
+}
+
+}  // namespace
+}  // namespace certreg::reading
