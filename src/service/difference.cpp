@@ -11,6 +11,9 @@
 namespace certreg::service {
 namespace {
 
+constexpr std::string_view kMandatory[] = {"holder", "number", "standard", "edition",
+                                           "issuer", "issued", "expires",  "scope"};
+
 using codec::Json;
 
 // Members that the register itself keeps beside what a document says.
@@ -84,11 +87,23 @@ void add_difference_of_lists(const ScopeItems& known, const ScopeItems& read,
     all.push_back({"scope_items", codec::dump(list_of(change.gone)), codec::dump(list_of(change.added))});
 }
 
+bool proves(const Quote& quote, std::string_view field) {
+  return quote.field == field || (field == "holder" && quote.field.starts_with("holders")) ||
+         (field == "edition" && quote.field == "standard");
+}
+
 bool is_quoted(const CertificateVersion& version, std::string_view field) {
-  return std::any_of(version.quotes.begin(), version.quotes.end(), [&](const Quote& quote) {
-    return quote.field == field || (field == "holder" && quote.field.starts_with("holders")) ||
-           (field == "edition" && quote.field == "standard");
-  });
+  return std::ranges::any_of(version.quotes, [&](const Quote& quote) { return proves(quote, field); });
+}
+
+// Of the best quote of its own, else of the best that proves it beside another field.
+double certainty_of(const CertificateVersion& version, std::string_view field) {
+  double own = -1, best = 0;
+  for (const auto& quote : version.quotes) {
+    if (quote.field == field) own = std::max(own, quote.confidence);
+    if (proves(quote, field)) best = std::max(best, quote.confidence);
+  }
+  return own >= 0 ? own : best;
 }
 
 }  // namespace
@@ -146,11 +161,16 @@ bool is_later_issue(const CertificateVersion& known, const CertificateVersion& r
 }
 
 bool is_whole(const reading::Draft& draft) {
-  static const std::string_view mandatory[] = {"holder", "number", "standard", "edition",
-                                               "issuer", "issued", "expires",  "scope"};
   return draft.ambiguities.empty() && reading::missing_fields(draft.version).empty() &&
-         std::all_of(std::begin(mandatory), std::end(mandatory),
-                     [&](auto field) { return is_quoted(draft.version, field); });
+         std::ranges::all_of(kMandatory, [&](auto field) { return is_quoted(draft.version, field); });
+}
+
+std::vector<std::string> unsure_fields(const CertificateVersion& version) {
+  constexpr double kSure = 0.9;  // of the fields said so or higher, 99 in 100 are right
+  std::vector<std::string> unsure;
+  for (const auto field : kMandatory)
+    if (is_quoted(version, field) && certainty_of(version, field) < kSure) unsure.emplace_back(field);
+  return unsure;
 }
 
 }  // namespace certreg::service

@@ -34,4 +34,8 @@ bool is_later_issue(const CertificateVersion& known, const CertificateVersion& r
 // Every mandatory field (ISO/IEC 17021-1:2015, 8.2.2) is there, quoted and unambiguous.
 bool is_whole(const reading::Draft& draft);
 
+// The mandatory fields that are quoted and were read with less certainty than a decision without a person
+// needs.
+std::vector<std::string> unsure_fields(const CertificateVersion& version);
+
 }  // namespace certreg::service

@@ -33,12 +33,13 @@ bool may_begin(const Offer& offer) {
          (source_names_holder(offer) && offer.source->claimant.kind == ClaimantKind::Supplier);
 }
 
-std::string why_not_whole(const reading::Draft& draft) {
+std::string why_not_whole(const reading::Draft& draft, const std::vector<std::string>& unsure = {}) {
   std::string why;
   for (const auto& ambiguity : draft.ambiguities)
     why += (why.empty() ? "" : ", ") + ambiguity.field + " is ambiguous";
   for (const auto& field : reading::missing_fields(draft.version))
     why += (why.empty() ? "" : ", ") + field + " is missing";
+  for (const auto& field : unsure) why += (why.empty() ? "" : ", ") + field + " was not read with certainty";
   return why.empty() ? "a mandatory field has no quote" : why;
 }
 
@@ -180,6 +181,20 @@ Settled Settlement::decide_claim(Case& item) {
   return accept(item, "a page's claim is accepted as claimed", replaces);
 }
 
+// What was read with less certainty than is needed without a person. A holder that the source or the register
+// expects there needs no more.
+std::vector<std::string> Settlement::unsure_of(const Case& item) const {
+  const auto& version = item.offer.draft.version;
+  auto unsure = unsure_fields(version);
+  const bool is_known_holder = item.known != nullptr && !item.known->latest().holders.empty() &&
+                               !version.holders.empty() &&
+                               normalise_name(item.known->latest().holders.front().name) ==
+                                   normalise_name(version.holders.front().name);
+  const bool is_expected = source_names_holder(item.offer) && is_printed_for(version, names_of(item));
+  if (is_known_holder || is_expected) std::erase(unsure, "holder");
+  return unsure;
+}
+
 Settled Settlement::decide_known(Case& item) {
   const auto& draft = item.offer.draft;
   const auto& issue = nearest_issue(*item.known, draft.version);
@@ -191,14 +206,15 @@ Settled Settlement::decide_known(Case& item) {
   if (issue.supplier != item.supplier.supplier) return leave(item, "it is known as another supplier's");
   if (const auto dropped = dropped_limits(issue, draft.version); !dropped.empty())
     return leave(item, "it leaves out what was known: " + dropped);
+  const auto unsure = unsure_of(item);
+  const bool is_certain = is_whole(draft) && unsure.empty();
   const bool bears_out = same || (may_begin(item.offer) && !contradicts(issue, draft.version));
-  if (stronger && bears_out && is_whole(draft))
-    return accept(item, "a document says what was claimed", issue.id);
-  if (is_later_issue(issue, draft.version) && (is_whole(draft) || item.offer.from_table) &&
+  if (stronger && bears_out && is_certain) return accept(item, "a document says what was claimed", issue.id);
+  if (is_later_issue(issue, draft.version) && (is_certain || item.offer.from_table) &&
       draft.version.evidence >= issue.evidence)
     return accept(item, "a later issue of a known certificate", std::nullopt);
-  if (item.offer.accept && is_whole(draft)) return accept(item, "accepted by the caller", issue.id);
-  return leave(item, same ? why_not_whole(draft) : "it differs from what is known");
+  if (item.offer.accept && is_certain) return accept(item, "accepted by the caller", issue.id);
+  return leave(item, same ? why_not_whole(draft, unsure) : "it differs from what is known");
 }
 
 // By which the holder of the offer's source is known.
@@ -217,7 +233,8 @@ Settled Settlement::decide_certificate(Case& item) {
   const auto& draft = item.offer.draft;
   if (item.known != nullptr) return decide_known(item);
   if (item.offer.from_table) return accept(item, "a table's row is accepted as it stands", std::nullopt);
-  if (!is_whole(draft)) return leave(item, why_not_whole(draft));
+  if (const auto unsure = unsure_of(item); !is_whole(draft) || !unsure.empty())
+    return leave(item, why_not_whole(draft, unsure));
   if (item.offer.accept) return accept(item, "accepted by the caller", std::nullopt);
   if (!source_names_holder(item.offer))
     return leave(item, "a first certificate, and no source names its holder");

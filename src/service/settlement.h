@@ -47,6 +47,7 @@ class Settlement {
   Settled leave(Case& item, const std::string& why);
   Settled refuse(const Case& item, std::vector<FieldProblem> problems) const;
   std::vector<std::string> names_of(const Case& item) const;
+  std::vector<std::string> unsure_of(const Case& item) const;
   void mark_changed(const Case& item);
   CertificateId mark_displaced(const Case& item);
   CertificateVersion mark(const std::string& key, const CertificateVersion& known, const std::string& why);

@@ -22,6 +22,19 @@ TEST(FirstCertificate, WaitsWhenNobodyNamesTheHolder) {
   EXPECT_EQ(to_string(world.asked().verdict.outcome), "undecided");
 }
 
+// Nothing ends the name, so that less is sure that it is all of it.
+TEST(FirstCertificate, WaitsWhenAFieldWasNotReadWithCertainty) {
+  RegisterWorld world;
+  world.define({});
+  const auto unsure = world.take("unsure.pdf", pdf({.holder = "Acme Mailbox"}), true);
+  EXPECT_EQ(world.count(unsure, "pending"), 1) << unsure.counts;
+  ASSERT_FALSE(world.proposals().empty());
+  EXPECT_EQ(world.proposals().at(0).rule, "holder was not read with certainty");
+  const auto sure =
+      world.take("sure.pdf", pdf({.number = "IS 101", .holder = "Northgate Systems GmbH"}), true);
+  EXPECT_EQ(world.count(sure, "accepted"), 1) << sure.counts;
+}
+
 TEST(FirstCertificate, WaitsWhenItIsPrintedForAnotherCompany) {
   const struct {
     const char *name, *holder;

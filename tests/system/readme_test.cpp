@@ -1,6 +1,7 @@
 // The README's commands are run and answer what the README says: a block "```sh run", then what it prints in
 // a block
-// "```json answer" (compared as JSON; ids, digests and instants count as equal) or "```text answer".
+// "```json answer" (compared as JSON; ids, digests, instants and confidences count as equal) or "```text
+// answer".
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -55,7 +56,8 @@ std::string normalised(std::string text) {
       {std::regex("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"), "ID"},
       {std::regex("[0-9a-f]{64}"), "DIGEST"},
       {std::regex(R"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z)"), "INSTANT"},
-      {std::regex("crk_[A-Za-z0-9_-]{43}"), "KEY"}};
+      {std::regex("crk_[A-Za-z0-9_-]{43}"), "KEY"},
+      {std::regex(" [01]\\.[0-9]{2}  page "), " CONFIDENCE  page "}};
   for (const auto& [pattern, name] : rules) text = std::regex_replace(text, pattern, name);
   return text;
 }
