@@ -154,7 +154,7 @@ class NumberReader {
   }
 
   void add(std::string number, const Segment& segment, double weight, bool weak) {
-    weight *= segment.confidence;
+    weight *= segment.least_confidence;  // one misread letter makes another number
     std::string key = normalise_number(number);
     Quote quote = quote_of(segment, "number", segment.text, weight);
     found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});

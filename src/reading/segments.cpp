@@ -100,8 +100,12 @@ class Cutter {
     add(line.text, line.box, size, true);
     if (segments_.empty()) return;
     segments_.back().font = usual_font(line.words);
-    for (const Word& word : line.words)
-      segments_.back().confidence = std::min(segments_.back().confidence, word.confidence);
+    double sum = 0;
+    for (const Word& word : line.words) {
+      sum += word.confidence;
+      segments_.back().least_confidence = std::min(segments_.back().least_confidence, word.confidence);
+    }
+    segments_.back().confidence = sum / static_cast<double>(line.words.size());
   }
 
   void add_cells(const Line& line) {
