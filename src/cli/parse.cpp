@@ -132,7 +132,7 @@ class Builder {
 
   using ListCommand = ExitCode (*)(Context&, const ListArguments&);
   CLI::App* add_list(CLI::App* parent, const char* name, const char* description, ListCommand run,
-                     std::shared_ptr<ListArguments> arguments = std::make_shared<ListArguments>()) {
+                     const std::shared_ptr<ListArguments>& arguments = std::make_shared<ListArguments>()) {
     auto* command = parent->add_subcommand(name, description);
     command->add_option("--limit", arguments->limit, "How many at most [100]")->check(CLI::Range(1, 1000000));
     runs(command, [arguments, run](Context& context) { return run(context, *arguments); });

@@ -88,8 +88,8 @@ MediaKind picture_by_bytes(std::string_view bytes) {
 }
 
 bool is_other_picture_or_archive(std::string_view bytes) {
-  constexpr std::array<std::string_view, 7> starts{
-      "GIF8", "PK\x03\x04", "PK\x05\x06", "\x1F\x8B", "BM6", "7z\xBC\xAF", "\xD0\xCF\x11\xE0"};
+  constexpr std::array<std::string_view, 7> starts{"GIF8", "PK\x03\x04", "PK\x05\x06",      "\x1F\x8B",
+                                                   "BM6",  "7z\xBC\xAF", "\xD0\xCF\x11\xE0"};
   return std::ranges::any_of(starts, [&](std::string_view start) { return bytes.starts_with(start); });
 }
 

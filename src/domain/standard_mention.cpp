@@ -35,13 +35,13 @@ std::size_t amendment_length(const std::vector<std::string>& tokens, std::size_t
 // National and regional standards bodies and the series letters that they print.
 const std::set<std::string_view>& publishers() {
   static const std::set<std::string_view> names{
-      "ISO",  "IEC",  "EN",   "BS",   "DIN",    "NF",    "UNE",   "UNI", "CEI",  "CEN", "SS",
-      "NEN",  "SN",   "TS",   "JIS",  "Q",      "KS",    "X",     "GB",  "T",    "AS",  "NZS",
-      "NBR",  "ABNT", "PN",   "CSN",  "STN",    "SRPS",  "MSZ",   "NBN", "EVS",  "LST", "LVS",
-      "SFS",  "DS",   "NS",   "IS",   "I",      "S",     "CAN",   "CSA", "NTC",  "NMX", "NCH",
-      "NP",   "SR",   "BDS",  "HRN",  "SIST",   "ILNAS", "ELOT",  "CYS", "MSA",  "IST", "SANS",
-      "MS",   "SNI",  "TCVN", "CNS",  "ÖNORM",  "öNORM", "ONORM", "OVE", "GOST", "R",   "UNIT",
-      "IRAM", "TIS",  "SI",   "INTE", "OENORM", "CLC",   "ČSN",   "čSN",   "гост",   "р",   "исо",   "мэк",   "рк",   "ст",   "стб",   "дсту"};
+      "ISO",   "IEC",   "EN",   "BS",   "DIN", "NF",   "UNE",  "UNI", "CEI", "CEN",  "SS",     "NEN",
+      "SN",    "TS",    "JIS",  "Q",    "KS",  "X",    "GB",   "T",   "AS",  "NZS",  "NBR",    "ABNT",
+      "PN",    "CSN",   "STN",  "SRPS", "MSZ", "NBN",  "EVS",  "LST", "LVS", "SFS",  "DS",     "NS",
+      "IS",    "I",     "S",    "CAN",  "CSA", "NTC",  "NMX",  "NCH", "NP",  "SR",   "BDS",    "HRN",
+      "SIST",  "ILNAS", "ELOT", "CYS",  "MSA", "IST",  "SANS", "MS",  "SNI", "TCVN", "CNS",    "ÖNORM",
+      "öNORM", "ONORM", "OVE",  "GOST", "R",   "UNIT", "IRAM", "TIS", "SI",  "INTE", "OENORM", "CLC",
+      "ČSN",   "čSN",   "гост", "р",    "исо", "мэк",  "рк",   "ст",  "стб", "дсту"};
   return names;
 }
 

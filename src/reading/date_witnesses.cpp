@@ -114,7 +114,8 @@ class Collector {
       std::vector<FoundDate> more = dates_in(with_next_line(segment, text));
       if (is_range(more) && more.front().begin <= std::min(kLongestLead, text.size()))
         dates = std::move(more);
-      if (dates.empty() && !more.empty() && more.front().begin < text.size()) dates = std::move(more);
+      else if (dates.empty() && !more.empty() && more.front().begin < text.size())
+        dates = std::move(more);
     }
     if (is_range(dates) && dates.front().begin <= kLongestLead && may_be_range(anchor.field)) {
       add(LabelField::ValidFrom, dates[0], anchor, segment, weight);

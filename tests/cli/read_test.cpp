@@ -32,7 +32,7 @@ Quote quote(std::string field, std::string text, double confidence) {
 reading::Draft sample_draft() {
   reading::Draft draft;
   auto& version = draft.version;
-  version.standard = StandardId("iso-27001");
+  version.standard = StandardId{"iso-27001"};
   version.standard_printed = "ISO/IEC 27001:2022";
   version.number = "A-1";
   version.holders = {{.name = "Example \x1b[31mGmbH"}};

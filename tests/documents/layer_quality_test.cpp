@@ -55,14 +55,15 @@ TEST(Layer, IsJudgedByItsWords) {
       {"replacement characters", times("\xEF\xBF\xBD\xEF\xBF\xBD", 20), plain, Nonsense},
       {"bullets of a symbol font", "\xEF\x82\xB7 " + times(kEnglish, 2), plain, Good},
       {"shifted letters", kShifted, plain, Doubtful},
-      {"letters at random", times("zuqa moxek vubo tirrax pelun gado ximo rufab selbi kontra wexu dibal", 3), plain,
-       Doubtful},
-      {"digits amid letters",
-       times("Th1s c3rt1ficat3 0f th3 m4nag3m3nt syst3m 1s va1id unt1l th3 dat3", 3), plain, Doubtful},
+      {"letters at random", times("zuqa moxek vubo tirrax pelun gado ximo rufab selbi kontra wexu dibal", 3),
+       plain, Doubtful},
+      {"digits amid letters", times("Th1s c3rt1ficat3 0f th3 m4nag3m3nt syst3m 1s va1id unt1l th3 dat3", 3),
+       plain, Doubtful},
       {"a table of names and numbers", times("GmbH ISMS AWS-2024 Frankfurt Berlin Site and the address", 6),
        plain, Good},
       {"Japanese", times("登録証はこの組織の 情報セキュリティ", 10), plain, Good},
-      {"Russian", times("Настоящий сертификат удостоверяет соответствие требованиям стандарта", 8), plain, Good},
+      {"Russian", times("Настоящий сертификат удостоверяет соответствие требованиям стандарта", 8), plain,
+       Good},
   };
   for (const Case& item : cases)
     EXPECT_EQ(judge_layer(words_of(item.text), item.facts), item.verdict) << item.what;

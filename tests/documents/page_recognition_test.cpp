@@ -116,8 +116,9 @@ TEST(PageRecognition, PagesForWhichNoTimeIsLeftAreNamed) {
   PartialText partial = scans(1);
   ASSERT_TRUE(slots.take_by(std::chrono::steady_clock::now()));
   recognise_pages(partial, {.recognition_time = 1ms}, slots, [](int, auto) { return page_saying(kWords); });
-  EXPECT_THAT(partial.text.warnings, ElementsAre("page 1 could not be recognised: there was no time left for it",
-                                                 "the document has pictures only, no text"));
+  EXPECT_THAT(partial.text.warnings,
+              ElementsAre("page 1 could not be recognised: there was no time left for it",
+                          "the document has pictures only, no text"));
 }
 
 TEST(PageRecognition, UnsureWordsMakeNoText) {

@@ -26,9 +26,10 @@ std::string page_with_extras(const std::string& keys) {
   return sample::pdf_of(
       {"<< /Type /Catalog /Pages 2 0 R /Lang (de-DE) >>", "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>",
        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-       fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {} /Contents 5 0 R /Annots [ 7 0 R 8 0 R "
-                   "9 0 R ] /Resources << /Font << /F1 3 0 R >> /XObject << /P 6 0 R >> >> >>",
-                   keys),
+       fmt::format(
+           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {} /Contents 5 0 R /Annots [ 7 0 R 8 0 R "
+           "9 0 R ] /Resources << /Font << /F1 3 0 R >> /XObject << /P 6 0 R >> >> >>",
+           keys),
        sample::stream("", content), sample::picture_object(sample::code_picture(6)),
        "<< /Type /Annot /Subtype /Link /Rect [98 695 240 715] /A << /S /URI /URI "
        "(https://verify.example/q?no=IS+4711) >> >>",
@@ -70,7 +71,9 @@ TEST(PdfExtras, ACodeThatIsAPictureIsRead) {
   EXPECT_EQ(text.pages[0].origin, reading::TextOrigin::TextLayer);
 }
 
-TEST(PdfExtras, TheLanguageIsAsTheDocumentDeclaresIt) { EXPECT_EQ(read(page_with_extras("")).language, "de-DE"); }
+TEST(PdfExtras, TheLanguageIsAsTheDocumentDeclaresIt) {
+  EXPECT_EQ(read(page_with_extras("")).language, "de-DE");
+}
 
 std::string encrypted(const std::string& pdf, const char* user_password) {
   QPDF document;
@@ -115,20 +118,24 @@ TEST(PdfExtras, FormsWithinFormsEnd) {
   std::vector<std::string> objects{
       "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [ 4 0 R ] /Count 1 >>",
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> "
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R "
+      ">> "
       "/XObject << /A 6 0 R >> >> >>",
-      sample::stream("", "BT /F1 12 Tf 1 0 0 1 100 742 Tm (Certificate of registration for a system) Tj ET /A Do")};
+      sample::stream(
+          "", "BT /F1 12 Tf 1 0 0 1 100 742 Tm (Certificate of registration for a system) Tj ET /A Do")};
   std::string many;
   for (int count = 0; count < 50; ++count) many += "/A Do ";
   for (int form = 6; form < 16; ++form)
     objects.push_back(sample::stream(
-        fmt::format("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /A {} 0 R /P 17 0 R "
-                    ">> >>",
-                    form + 1),
+        fmt::format(
+            "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /A {} 0 R /P 17 0 R "
+            ">> >>",
+            form + 1),
         many));
-  objects.push_back(sample::stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /A 16 "
-                                   "0 R >> >>",
-                                   "/A Do"));
+  objects.push_back(
+      sample::stream("/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /A 16 "
+                     "0 R >> >>",
+                     "/A Do"));
   objects.push_back(sample::picture_object(sample::code_picture(1)));
   const auto pdf = sample::pdf_of(objects);
   EXPECT_LE(worker::PdfStructure(pdf).page(0).pictures.size(), 500U);

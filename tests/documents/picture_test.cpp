@@ -13,13 +13,14 @@ namespace {
 const std::filesystem::path kReader = std::filesystem::path(CERTREG_BUILD_DIR) / "certreg-reader";
 
 sample::Grey certificate(double dpi) {
-  return sample::scan({.texts = {{100, 100, 22, "Certificate of Registration"},
-                                 {80, 160, 11, "This is to certify that the management system of the company"},
-                                 {80, 190, 16, "Harbour Example Networks Limited"},
-                                 {80, 220, 11, "meets the requirements of the standard"},
-                                 {80, 300, 11, "Valid until"},
-                                 {300, 300, 11, "16 March 2028"}},
-                       .dpi = dpi});
+  return sample::scan(
+      {.texts = {{100, 100, 22, "Certificate of Registration"},
+                 {80, 160, 11, "This is to certify that the management system of the company"},
+                 {80, 190, 16, "Harbour Example Networks Limited"},
+                 {80, 220, 11, "meets the requirements of the standard"},
+                 {80, 300, 11, "Valid until"},
+                 {300, 300, 11, "16 March 2028"}},
+       .dpi = dpi});
 }
 
 std::string encoded(const sample::Grey& grey, int format, int resolution) {
@@ -79,7 +80,8 @@ TEST(Picture, DamagedOrOfAnotherKindIsRefused) {
   EXPECT_STREQ(failure("\xFF\xD8\xFF\xE0", MediaKind::Jpeg), "damaged");
   EXPECT_STREQ(failure(std::string_view("II*\0\x08\0\0\0", 8), MediaKind::Tiff), "damaged");
   EXPECT_STREQ(failure(png, MediaKind::Jpeg), "damaged");
-  EXPECT_STREQ(failure(png.substr(0, png.size() / 8), MediaKind::Png), "no text") << "the page is named in a warning";
+  EXPECT_STREQ(failure(png.substr(0, png.size() / 8), MediaKind::Png), "no text")
+      << "the page is named in a warning";
 }
 
 }  // namespace

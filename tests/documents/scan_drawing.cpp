@@ -15,35 +15,16 @@ constexpr double kWidth = 595, kHeight = 842;
 
 // Of kCodeAddress.
 constexpr std::array<std::string_view, 29> kModules{
-    "#######.#.#..###.###..#######",
-    "#.....#.#..###..#.#...#.....#",
-    "#.###.#...###...#.###.#.###.#",
-    "#.###.#.#..##.##.#....#.###.#",
-    "#.###.#..####.#.##.#..#.###.#",
-    "#.....#..#####.###.#..#.....#",
-    "#######.#.#.#.#.#.#.#.#######",
-    "........##.....####..........",
-    "#.##.###...#.#.#.#....#..#.##",
-    ".##.#..#...#.###..#######...#",
-    "###.#.#..#####..##..##....##.",
-    "..##....###.#...#..#....#...#",
-    "##.#.##..###..##....#....##..",
-    "..###..######.#.##.#.##...###",
-    "#..##.#.#....#.######...#.###",
-    ".#####.##.#.#.#.##..#...#..#.",
-    ".#.#.####.....##...##...##.#.",
-    ".#.#.#.#.##...#.#...#..#.###.",
-    "#.#..##....#.###..#.#.###.#..",
-    "..#.#..###..###...#.#.#...#..",
-    ".#.#..###.#.###.##.########..",
-    "........###.#..#..#.#...#####",
-    "#######.#.#...#.#..##.#.##.#.",
-    "#.....#.####.###.#..#...##..#",
-    "#.###.#..##....####.#####.###",
-    "#.###.#.######...#..##.###.#.",
-    "#.###.#.#...#.#.##.##..#..#.#",
-    "#.....#....#...######....#.#.",
-    "#######.###.#..#..####...#.#."};
+    "#######.#.#..###.###..#######", "#.....#.#..###..#.#...#.....#", "#.###.#...###...#.###.#.###.#",
+    "#.###.#.#..##.##.#....#.###.#", "#.###.#..####.#.##.#..#.###.#", "#.....#..#####.###.#..#.....#",
+    "#######.#.#.#.#.#.#.#.#######", "........##.....####..........", "#.##.###...#.#.#.#....#..#.##",
+    ".##.#..#...#.###..#######...#", "###.#.#..#####..##..##....##.", "..##....###.#...#..#....#...#",
+    "##.#.##..###..##....#....##..", "..###..######.#.##.#.##...###", "#..##.#.#....#.######...#.###",
+    ".#####.##.#.#.#.##..#...#..#.", ".#.#.####.....##...##...##.#.", ".#.#.#.#.##...#.#...#..#.###.",
+    "#.#..##....#.###..#.#.###.#..", "..#.#..###..###...#.#.#...#..", ".#.#..###.#.###.##.########..",
+    "........###.#..#..#.#...#####", "#######.#.#...#.#..##.#.##.#.", "#.....#.####.###.#..#...##..#",
+    "#.###.#..##....####.#####.###", "#.###.#.######...#..##.###.#.", "#.###.#.#...#.#.##.##..#..#.#",
+    "#.....#....#...######....#.#.", "#######.###.#..#..####...#.#."};
 
 struct Destroy {
   void operator()(cairo_t* context) const { cairo_destroy(context); }
@@ -105,8 +86,8 @@ Grey grey_of(cairo_surface_t* surface) {
 }
 
 Surface paper(double width, double height) {
-  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width),
-                                             static_cast<int>(height)));
+  Surface surface(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
   const Context context(cairo_create(surface.get()));
   cairo_set_source_rgb(context.get(), 1, 1, 1);
   cairo_paint(context.get());
@@ -118,8 +99,8 @@ Surface paper(double width, double height) {
 Grey scan(const Sheet& sheet) {
   const bool is_sideways = sheet.turn == 90 || sheet.turn == 270;
   const double scale = sheet.dpi / 72;
-  const Surface surface = paper((is_sideways ? kHeight : kWidth) * scale,
-                                (is_sideways ? kWidth : kHeight) * scale);
+  const Surface surface =
+      paper((is_sideways ? kHeight : kWidth) * scale, (is_sideways ? kWidth : kHeight) * scale);
   const Context context(cairo_create(surface.get()));
   cairo_set_source_rgb(context.get(), 0.1, 0.1, 0.1);
   cairo_scale(context.get(), scale, scale);
@@ -173,9 +154,10 @@ std::string scanned_pdf(const std::vector<Grey>& scans, const std::string& conte
   for (const Grey& grey : scans) {
     const auto page = objects.size() + 1;
     kids += fmt::format("{} 0 R ", page);
-    objects.push_back(fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [{}] /Contents {} 0 R /Resources "
-                                  "<< /Font << /F1 3 0 R >> /XObject << /P {} 0 R >> >> >>",
-                                  media_box, page + 1, page + 2));
+    objects.push_back(
+        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [{}] /Contents {} 0 R /Resources "
+                    "<< /Font << /F1 3 0 R >> /XObject << /P {} 0 R >> >> >>",
+                    media_box, page + 1, page + 2));
     objects.push_back(stream("", fmt::format("q {} 0 0 {} 0 0 cm /P Do Q\n{}", width, height, content)));
     objects.push_back(picture_object(grey));
   }

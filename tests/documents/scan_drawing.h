@@ -16,9 +16,9 @@ struct SheetText {
 struct Sheet {
   std::vector<SheetText> texts;
   double dpi = 200;
-  double slant = 0;  // degrees
-  int turn = 0;      // 90, 180 or 270 degrees clockwise, as a sheet is put in the wrong way
-  double noise = 0;  // share of specks
+  double slant = 0;       // degrees
+  int turn = 0;           // 90, 180 or 270 degrees clockwise, as a sheet is put in the wrong way
+  double noise = 0;       // share of specks
   bool has_code = false;  // a QR code with kCodeAddress, 80 points wide at 60, 700
 };
 

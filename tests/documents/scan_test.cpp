@@ -94,38 +94,50 @@ struct Spoken {
 
 TEST(Scan, IsReadInItsLanguage) {
   const Spoken cases[] = {
-      {"German", "DejaVu Sans",
+      {"German",
+       "DejaVu Sans",
        {"Hiermit wird bescheinigt, dass das Unternehmen", "Grünwälder Prüfgeräte GmbH, Schloßstraße 5",
         "ein Managementsystem für die Informationssicherheit eingeführt hat",
         "und anwendet. Das Zertifikat ist gültig bis zum 14. März 2027."},
        "Schloßstraße"},
-      {"Turkish", "DejaVu Sans",
+      {"Turkish",
+       "DejaVu Sans",
        {"Bu belge ile kuruluşun bilgi güvenliği yönetim sistemi", "Işıkçı Yazılım Sanayi ve Ticaret A.Ş.",
         "için uygun olduğu tarafından belgelendirilmiştir", "Geçerlilik tarihi 12.05.2027 tarihine kadar"},
        "Işıkçı"},
-      {"Polish", "DejaVu Sans",
+      {"Polish",
+       "DejaVu Sans",
        {"Niniejszym zaświadcza się, że system zarządzania", "Żółć Źródło Spółka z o.o., ulica Łąkowa 7",
-        "jest zgodny z wymaganiami normy w zakresie bezpieczeństwa informacji", "Certyfikat jest ważny do dnia"},
+        "jest zgodny z wymaganiami normy w zakresie bezpieczeństwa informacji",
+        "Certyfikat jest ważny do dnia"},
        "Łąkowa"},
-      {"Russian", "DejaVu Sans",
+      {"Russian",
+       "DejaVu Sans",
        {"Настоящий сертификат удостоверяет, что система", "менеджмента информационной безопасности",
         "Общество с ограниченной ответственностью", "соответствует требованиям стандарта ISO/IEC 27001:2022"},
        "ответственностью"},
-      {"Japanese", "IPAGothic",
-       {"登録証", "この登録証は下記の組織の情報セキュリティマネジメントシステムが", "規格の要求事項に適合していることを証明します",
-        "登録範囲: クラウドサービスの企画、開発および運用", "有効期限 2027年3月14日"},
+      {"Japanese",
+       "IPAGothic",
+       {"登録証", "この登録証は下記の組織の情報セキュリティマネジメントシステムが",
+        "規格の要求事項に適合していることを証明します", "登録範囲: クラウドサービスの企画、開発および運用",
+        "有効期限 2027年3月14日"},
        "マネジメント"},
-      {"Chinese", "WenQuanYi Zen Hei",
-       {"认证证书", "兹证明以下组织的信息安全管理体系符合标准要求", "认证范围: 与云计算平台的开发和运营相关的信息安全管理活动",
-        "本证书有效期至二零二七年三月十四日", "证书编号 发证日期 换证日期"},
+      {"Chinese",
+       "WenQuanYi Zen Hei",
+       {"认证证书", "兹证明以下组织的信息安全管理体系符合标准要求",
+        "认证范围: 与云计算平台的开发和运营相关的信息安全管理活动", "本证书有效期至二零二七年三月十四日",
+        "证书编号 发证日期 换证日期"},
        "信息安全管理"},
-      {"Korean", "NanumGothic",
+      {"Korean",
+       "NanumGothic",
        {"인증서", "다음 조직의 정보보호 경영시스템이 표준의 요구사항에", "적합함을 인증합니다",
         "인증 범위: 클라우드 서비스의 개발 및 운영", "유효기간 만료일 인증번호 최초 인증일"},
        "정보보호"},
-      {"English with a German name", "DejaVu Sans",
+      {"English with a German name",
+       "DejaVu Sans",
        {"This is to certify that the information security management system of",
-        "Müller Prüftechnik GmbH und Söhne, Straße des Friedens 3", "für die Entwicklung und den Betrieb der Software",
+        "Müller Prüftechnik GmbH und Söhne, Straße des Friedens 3",
+        "für die Entwicklung und den Betrieb der Software",
         "meets the requirements of the standard and is valid until 14 March 2027"},
        "Prüftechnik"},
   };
@@ -173,9 +185,10 @@ TEST(Scan, AWrongLayerBehindItGivesWay) {
 }
 
 TEST(Scan, WhatOnlyAPictureSaysIsAddedToFewWords) {
-  const auto text = read(sample::scanned_pdf({sample::scan({.texts = english()})},
-                                             layer("0 Tr", {}) + " BT /F1 12 Tf 1 0 0 1 80 60 Tm (Printed by the "
-                                                                 "holder from the body's own register) Tj ET"));
+  const auto text =
+      read(sample::scanned_pdf({sample::scan({.texts = english()})},
+                               layer("0 Tr", {}) + " BT /F1 12 Tf 1 0 0 1 80 60 Tm (Printed by the "
+                                                   "holder from the body's own register) Tj ET"));
   EXPECT_EQ(text.pages[0].origin, TextOrigin::TextLayer);
   const auto *own = line_of(text, "from the body's own register"), *added = line_of(text, "16 March 2028");
   ASSERT_TRUE(own != nullptr && added != nullptr) << words_of(text);
@@ -185,8 +198,9 @@ TEST(Scan, WhatOnlyAPictureSaysIsAddedToFewWords) {
 }
 
 TEST(Scan, PagesWithTextAreNotRecognised) {
-  const auto partial = worker::read_pdf(sample::draw_pdf(
-      "50 100 20 Certificate of Registration\n50 200 10 Valid until\n200 200 10 2027-01-31\npage\n50 90 10 1\n"));
+  const auto partial =
+      worker::read_pdf(sample::draw_pdf("50 100 20 Certificate of Registration\n50 200 10 Valid until\n200 "
+                                        "200 10 2027-01-31\npage\n50 90 10 1\n"));
   EXPECT_EQ(partial.pages_to_recognise, std::vector<int>{2});
 }
 

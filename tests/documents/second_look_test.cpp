@@ -9,7 +9,9 @@ namespace {
 
 using reading::Word;
 
-Word word(const std::string& text, Box box, double confidence) { return {text, box, box.height, {}, confidence}; }
+Word word(const std::string& text, Box box, double confidence) {
+  return {text, box, box.height, {}, confidence};
+}
 
 std::string joined(std::vector<Word> first, const std::vector<Word>& more) {
   auto words = joined_readings(std::move(first), more);
@@ -27,12 +29,21 @@ TEST(SecondLook, TheSurerReadingStands) {
     const char* text;
   };
   const Case cases[] = {
-      {"a sure word stays", {word("06.07.2026", place, 0.9)}, {word("06.07.2028", within, 0.95)}, "06.07.2026 "},
-      {"a doubtful one yields to a surer", {word("O6.O7.2026", place, 0.4)}, {word("06.07.2026", within, 0.9)},
+      {"a sure word stays",
+       {word("06.07.2026", place, 0.9)},
+       {word("06.07.2028", within, 0.95)},
        "06.07.2026 "},
-      {"a doubtful one stays before a less sure", {word("06.07.2026", place, 0.6)}, {word("O6", within, 0.3)},
+      {"a doubtful one yields to a surer",
+       {word("O6.O7.2026", place, 0.4)},
+       {word("06.07.2026", within, 0.9)},
        "06.07.2026 "},
-      {"a stroke where letters stand yields", {word("—", place, 0.7)}, {word("06.07.2026", within, 0.6)},
+      {"a doubtful one stays before a less sure",
+       {word("06.07.2026", place, 0.6)},
+       {word("O6", within, 0.3)},
+       "06.07.2026 "},
+      {"a stroke where letters stand yields",
+       {word("—", place, 0.7)},
+       {word("06.07.2026", within, 0.6)},
        "06.07.2026 "},
       {"a stroke where nothing is found goes", {word("—", place, 0.7)}, {}, ""},
       {"a dash of its own width stays", {word("-", {100, 100, 4, 10}, 0.9)}, {}, "- "},

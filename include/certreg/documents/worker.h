@@ -68,7 +68,8 @@ struct Table {
 class PageSlots;
 
 // Thread-safe: each call has a process of its own, and one more for each page whose characters have to be
-// recognised. Of those no more run at a time than there are cores, over all calls of one Worker and its copies.
+// recognised. Of those no more run at a time than there are cores, over all calls of one Worker and its
+// copies.
 class Worker {
  public:
   explicit Worker(std::filesystem::path program, WorkerLimits limits = {});

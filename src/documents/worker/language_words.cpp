@@ -55,7 +55,8 @@ const std::array<LanguageWords, 12> kLanguageWords{
     LanguageWords{
         "swe",
         "och att det som en ett av for med pa ar till den de har inte om i enligt samt vid fran certifikat "
-        "certifikatet certifiering certifierad certifikatnummer ledningssystem informationssakerhet omfattning "
+        "certifikatet certifiering certifierad certifikatnummer ledningssystem informationssakerhet "
+        "omfattning "
         "omfattar krav standard uppfyller organisation foretag harmed intygas giltigt giltig till utfardat "
         "datum forsta nummer gatan sverige tillampbarhet verksamhet tjanster"},
     LanguageWords{
@@ -64,12 +65,14 @@ const std::array<LanguageWords, 12> kLanguageWords{
         "certyfikacji zaswiadcza system systemu zarzadzania bezpieczenstwem bezpieczenstwa informacji zakres "
         "zakresie wymagania wymaganiami normy norma organizacja firma spolka wazny waznosci data wydania "
         "numer ulica ul polska deklaracja stosowania uslug uslugi"},
-    LanguageWords{
-        "ces",
-        "a v ve na pro s z ze je se do od o po za podle tento ktery ktera certifikat certifikace certifikacni "
-        "potvrzuje osvedcuje system systemu rizeni managementu bezpecnosti bezpecnost informaci rozsah oblast "
-        "pozadavky pozadavku normy norma organizace spolecnost firma platnost platny vydani datum cislo ulice "
-        "ceska republika prohlaseni aplikovatelnosti sluzby sluzeb"},
+    LanguageWords{"ces",
+                  "a v ve na pro s z ze je se do od o po za podle tento ktery ktera certifikat certifikace "
+                  "certifikacni "
+                  "potvrzuje osvedcuje system systemu rizeni managementu bezpecnosti bezpecnost informaci "
+                  "rozsah oblast "
+                  "pozadavky pozadavku normy norma organizace spolecnost firma platnost platny vydani datum "
+                  "cislo ulice "
+                  "ceska republika prohlaseni aplikovatelnosti sluzby sluzeb"},
     LanguageWords{
         "tur",
         "ve bir bu ile icin olarak olan tarafindan uygun gore kapsam kapsami belge belgesi sertifika "

@@ -90,8 +90,7 @@ void count(UChar32 letter, Letters& letters) {
 }
 
 Letters letters_in(std::string_view text) {
-  const auto characters =
-      icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+  const auto characters = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   Letters letters;
   for (std::int32_t at = 0; at < characters.length(); at = characters.moveIndex32(at, 1))
     if (u_isalpha(characters.char32At(at)) != 0) count(characters.char32At(at), letters);

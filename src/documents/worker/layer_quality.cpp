@@ -5,8 +5,8 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <string>
 #include <cctype>
+#include <string>
 #include <string_view>
 
 #include "documents/worker/languages.h"
@@ -17,14 +17,14 @@ namespace {
 using reading::Word;
 
 constexpr std::size_t kLeastBytesOfText = 40;
-constexpr std::size_t kFewWords = 40;           // a certificate in text alone has more
+constexpr std::size_t kFewWords = 40;  // a certificate in text alone has more
 constexpr std::size_t kLeastWordsToJudge = 10;
 constexpr std::size_t kLongWord = 4;
 constexpr double kNonsenseCharacters = 0.1;  // bullets of symbol fonts are some in a thousand
 constexpr double kNonsenseVowelless = 0.4;   // names and abbreviations make up to a tenth
 constexpr double kDoubtfulVowelless = 0.2;
-constexpr double kDoubtfulKnown = 0.02;    // in the languages that are known a quarter of all words is
-constexpr double kDoubtfulBroken = 0.15;   // words with digits or signs amid their letters
+constexpr double kDoubtfulKnown = 0.02;   // in the languages that are known a quarter of all words is
+constexpr double kDoubtfulBroken = 0.15;  // words with digits or signs amid their letters
 constexpr double kAboutAsMany = 0.9;
 
 std::string joined(const std::vector<Word>& words) {
@@ -88,7 +88,8 @@ bool is_broken(std::string_view word) {
   for (char byte : word) {
     const bool is_letter = std::isalpha(static_cast<unsigned char>(byte)) != 0 || (byte & 0x80) != 0;
     if (is_letter && after_break) return true;
-    if (!is_letter) after_break = (after_letter || after_break) && kJoints.find(byte) == std::string_view::npos;
+    if (!is_letter)
+      after_break = (after_letter || after_break) && kJoints.find(byte) == std::string_view::npos;
     after_letter = is_letter;
   }
   return false;

@@ -16,8 +16,9 @@ using documents::FailureKind;
 using documents::MediaKind;
 
 constexpr int kMaxPages = 200;
-constexpr double kMostPixelsToUnpack = 60e6;  // what telephones take; four bytes each then fit into the sandbox
-constexpr double kLongSide = 842;             // points, of A4: what is taken for a page without a sensible size
+constexpr double kMostPixelsToUnpack =
+    60e6;                          // what telephones take; four bytes each then fit into the sandbox
+constexpr double kLongSide = 842;  // points, of A4: what is taken for a page without a sensible size
 constexpr double kLeastDpi = 70, kMostDpi = 1200, kLongestSide = 1300;
 constexpr double kMostEnlargement = 3;
 
@@ -30,13 +31,13 @@ struct Extent {
 // Nothing when there is no such page.
 Extent extent_of(const std::string& bytes, MediaKind kind, int number) {
   l_int32 width = 0, height = 0, bits = 0, samples = 0, resolution = 0, has_map = 0, format = 0;
-  const bool is_wrong =
-      kind == MediaKind::Tiff
-          ? readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &width, &height, &bits, &samples,
-                              &resolution, &has_map, &format) != 0
-          : number != 1 || pixReadHeaderMem(data_of(bytes), bytes.size(), &format, &width, &height, &bits,
-                                            &samples, &has_map) != 0 ||
-                format != (kind == MediaKind::Png ? IFF_PNG : IFF_JFIF_JPEG);
+  const bool is_wrong = kind == MediaKind::Tiff
+                            ? readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &width, &height,
+                                                &bits, &samples, &resolution, &has_map, &format) != 0
+                            : number != 1 ||
+                                  pixReadHeaderMem(data_of(bytes), bytes.size(), &format, &width, &height,
+                                                   &bits, &samples, &has_map) != 0 ||
+                                  format != (kind == MediaKind::Png ? IFF_PNG : IFF_JFIF_JPEG);
   return is_wrong ? Extent{} : Extent{width, height};
 }
 

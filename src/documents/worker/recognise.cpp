@@ -16,12 +16,12 @@ namespace {
 using reading::Word;
 using Languages = std::vector<std::string>;
 
-constexpr double kReadable = 0.7;          // mean confidence of a first pass in the right script, the right way up
+constexpr double kReadable = 0.7;  // mean confidence of a first pass in the right script, the right way up
 constexpr std::size_t kLeastLettersToTell = 4;  // the box of a shorter word may be as high as it is wide
-constexpr std::size_t kLeastWords = 8;     // fewer prove nothing
-constexpr double kOrnament = 3;            // times the usual size
+constexpr std::size_t kLeastWords = 8;          // fewer prove nothing
+constexpr double kOrnament = 3;                 // times the usual size
 constexpr std::size_t kLeastLettersOfLargeWord = 3;
-constexpr double kSureOfTurn = 1.0;        // tesseract's own unit; noise stays below
+constexpr double kSureOfTurn = 1.0;  // tesseract's own unit; noise stays below
 
 struct Pass {
   Languages languages;
@@ -138,8 +138,8 @@ std::vector<std::string> missing_data(Languages& languages, const Recogniser& re
   return warnings;
 }
 
-// A word that runs down the margin comes as large letters one by one; each would draw the lines beside it into
-// one.
+// A word that runs down the margin comes as large letters one by one; each would draw the lines beside it
+// into one.
 void drop_ornaments(std::vector<Word>& words) {
   if (words.empty()) return;
   std::vector<double> sizes;

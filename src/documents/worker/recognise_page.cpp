@@ -31,10 +31,9 @@ reading::Page page_of(Recognition& found, int number) {
 std::vector<Word> with_words_of_picture(std::vector<Word> layer, const std::vector<Word>& recognised) {
   const std::size_t own = layer.size();
   for (const Word& word : recognised) {
-    const bool is_free = std::none_of(layer.begin(), layer.begin() + static_cast<std::ptrdiff_t>(own),
-                                      [&](const Word& other) {
-                                        return shared_area(other.box, word.box) > kSamePlace;
-                                      });
+    const bool is_free =
+        std::none_of(layer.begin(), layer.begin() + static_cast<std::ptrdiff_t>(own),
+                     [&](const Word& other) { return shared_area(other.box, word.box) > kSamePlace; });
     if (is_free && word.confidence >= kSureEnoughToAdd) layer.push_back(word);
   }
   return layer;
@@ -71,7 +70,8 @@ reading::Text pdf_page(const std::string& bytes, int number, Recogniser& recogni
   reading::Text text;
   text.codes = codes_in(picture);
   const bool keeps_places = layer.verdict == LayerVerdict::Sparse;
-  Recognition found = recognise(std::move(picture), recogniser, keeps_places ? Slant::Keep : Slant::Straighten);
+  Recognition found =
+      recognise(std::move(picture), recogniser, keeps_places ? Slant::Keep : Slant::Straighten);
   text.warnings = std::move(found.warnings);
   text.pages.push_back(joined_page(layer, found, number));
   return text;
@@ -92,8 +92,8 @@ reading::Text picture_page(const std::string& bytes, MediaKind kind, int number,
 reading::Text recognise_page(const std::string& bytes, MediaKind kind, int number,
                              const std::string& tessdata) {
   Recogniser recogniser(tessdata);
-  reading::Text text = is_picture(kind) ? picture_page(bytes, kind, number, recogniser)
-                                        : pdf_page(bytes, number, recogniser);
+  reading::Text text =
+      is_picture(kind) ? picture_page(bytes, kind, number, recogniser) : pdf_page(bytes, number, recogniser);
   text.media_type = media_type_of(kind);
   return text;
 }

@@ -19,12 +19,12 @@ namespace {
 
 using reading::Word;
 
-constexpr double kLeastConfidence = 0.1;         // below, it is a picture that was taken for letters
-constexpr double kLeastOfPunctuation = 0.6;      // strokes of frames and logos come as dashes and bars
-constexpr float kLeastRow = 0.6F;                // of the height of a word in it
-constexpr float kMostRow = 2.4F;                 // of one with letters: "no" has half the height of its row
-constexpr int kMostLine = 3;                     // of East Asian characters: a stroke such as "one" is low
-constexpr double kSizeOfLetters = 1.3;           // from the height of capitals to that of a row
+constexpr double kLeastConfidence = 0.1;     // below, it is a picture that was taken for letters
+constexpr double kLeastOfPunctuation = 0.6;  // strokes of frames and logos come as dashes and bars
+constexpr float kLeastRow = 0.6F;            // of the height of a word in it
+constexpr float kMostRow = 2.4F;             // of one with letters: "no" has half the height of its row
+constexpr int kMostLine = 3;                 // of East Asian characters: a stroke such as "one" is low
+constexpr double kSizeOfLetters = 1.3;       // from the height of capitals to that of a row
 constexpr std::array kFolders{"/usr/share/tesseract-ocr/5/tessdata", "/usr/share/tessdata",
                               "/usr/local/share/tessdata"};
 
@@ -86,7 +86,7 @@ class WordReader {
       if (to_y - from_y < kMostLine * (bottom - top)) std::tie(high, low) = std::pair(from_y, to_y);
       size = low - high;
     } else if (fits(height, bottom - top, word) &&
-        at_.Baseline(tesseract::RIL_WORD, &from_x, &from_y, &to_x, &to_y)) {
+               at_.Baseline(tesseract::RIL_WORD, &from_x, &from_y, &to_x, &to_y)) {
       const double base = (from_y + to_y) / 2.0;
       high = std::min(high, base - (height - std::abs(descenders)));
       low = std::max(low, base + std::abs(descenders));
@@ -164,8 +164,8 @@ std::optional<Orientation> Recogniser::orientation(const Picture& picture) {
 }
 
 std::string tessdata_folder() {
-  const auto* found = std::ranges::find_if(
-      kFolders, [](const char* folder) { return access(folder, R_OK | X_OK) == 0; });
+  const auto* found =
+      std::ranges::find_if(kFolders, [](const char* folder) { return access(folder, R_OK | X_OK) == 0; });
   return found == kFolders.end() ? std::string() : *found;
 }
 

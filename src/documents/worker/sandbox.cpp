@@ -25,9 +25,10 @@ constexpr rlim_t kCpuSeconds = 20;
 constexpr rlim_t kDescriptors = 32;
 
 // Character maps and fonts for documents that do not carry their own, and what characters look like.
-constexpr std::array kReadable{"/usr/share/poppler",        "/usr/share/fonts",      "/usr/local/share/fonts",
-                               "/etc/fonts",                "/usr/share/fontconfig", "/var/cache/fontconfig",
-                               "/usr/share/tesseract-ocr", "/usr/share/tessdata",   "/usr/local/share/tessdata"};
+constexpr std::array kReadable{
+    "/usr/share/poppler",       "/usr/share/fonts",      "/usr/local/share/fonts",   "/etc/fonts",
+    "/usr/share/fontconfig",    "/var/cache/fontconfig", "/usr/share/tesseract-ocr", "/usr/share/tessdata",
+    "/usr/local/share/tessdata"};
 
 void limit(__rlimit_resource resource, rlim_t most) {
   rlimit value{most, most};

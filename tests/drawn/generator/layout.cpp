@@ -60,8 +60,8 @@ void set_standard(Words& words, const YAML::Node& standard, const std::string& p
   words.set(prefix + "iso_edition", text_of(standard, "iso_edition"));
 }
 
-// A holder, scope and standard are names of entries in the data, or stand in the case as maps; all else in a case is a
-// value as it stands.
+// A holder, scope and standard are names of entries in the data, or stand in the case as maps; all else in a
+// case is a value as it stands.
 void set_case(Words& words, const YAML::Node& a_case, const YAML::Node& language, const Data& data,
               const std::string& prefix) {
   set_all(words, a_case, prefix);

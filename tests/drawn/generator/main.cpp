@@ -51,7 +51,8 @@ class Drawer {
   Drawer(const Wish& wish, const Data& data)
       : wish_(wish), data_(data), truth_(wish.folder / "truth.jsonl", std::ios::binary) {}
 
-  // Documents are named after their layout alone, so that nobody tells by its name whether one is read or unread.
+  // Documents are named after their layout alone, so that nobody tells by its name whether one is read or
+  // unread.
   void draw(const Layout& layout) {
     if (!stems_.insert(layout.stem).second) throw std::runtime_error("another layout has the same name");
     std::size_t number = 0;
