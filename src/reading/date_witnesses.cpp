@@ -112,10 +112,9 @@ class Collector {
       return single(anchor, segment, dates, weight);
     if (!is_range(dates)) {
       std::vector<FoundDate> more = dates_in(with_next_line(segment, text));
-      if (is_range(more) && more.front().begin <= std::min(kLongestLead, text.size()))
-        dates = std::move(more);
-      else if (dates.empty() && !more.empty() && more.front().begin < text.size())
-        dates = std::move(more);
+      const bool goes_on = is_range(more) && more.front().begin <= std::min(kLongestLead, text.size());
+      const bool is_split = dates.empty() && !more.empty() && more.front().begin < text.size();
+      if (goes_on || is_split) dates = std::move(more);
     }
     if (is_range(dates) && dates.front().begin <= kLongestLead && may_be_range(anchor.field)) {
       add(LabelField::ValidFrom, dates[0], anchor, segment, weight);
