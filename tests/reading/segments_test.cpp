@@ -84,14 +84,15 @@ TEST(Segments, RowsOfTablesGiveTheirCells) {
   EXPECT_EQ(joined(segments_of(text, marks)), "Holder; Harbour Cloud GmbH");
 }
 
-TEST(Segments, TheLeastSureWordAndTheFontOfMostLetters) {
+TEST(Segments, TheMeanAndTheLeastSureWordAndTheFontOfMostLetters) {
   Text text = text_of({{60, 100, 10, "Harbour Cloud"}});
   text.pages.front().origin = TextOrigin::Ocr;
   text.pages.front().lines.front().words = {{"Harbour", {}, 10, "ABCDEF+Sans", 0.9},
                                             {"Cloud", {}, 10, "Serif", 0.4}};
   std::vector<Segment> marks;
   const auto segments = segments_of(text, marks);
-  EXPECT_EQ(segments.front().confidence, 0.4);
+  EXPECT_DOUBLE_EQ(segments.front().confidence, 0.65);
+  EXPECT_EQ(segments.front().least_confidence, 0.4);
   EXPECT_EQ(segments.front().font, "Sans");
   const Quote quote = quote_of(segments.front(), "holder", "Harbour", 0.5);
   EXPECT_EQ(quote.method, ReadingMethod::Ocr);
