@@ -68,7 +68,7 @@ class Collector {
     if (&segment != &label) words = label.text + " " + words;
     if (anchor.weak) weight *= kWeak;
     if (anchor.guessed) weight *= kGuessed;
-    weight *= segment.confidence;
+    weight *= segment.least_confidence;  // one misread digit makes another day
     witnesses_.push_back({field, found,
                           quote_of(segment, std::string(member_of(field)), std::move(words), weight),
                           &segment, weight, anchor.weak});

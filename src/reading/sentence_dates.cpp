@@ -105,7 +105,7 @@ class SentenceReader {
 
   void add(LabelField field, const FoundDate& found, const Segment& segment, const std::string& words,
            double weight) {
-    weight *= segment.confidence;
+    weight *= segment.least_confidence;  // one misread digit makes another day
     witnesses_.push_back({field, found, quote_of(segment, std::string(member_of(field)), words, weight),
                           &segment, weight, false});
   }
