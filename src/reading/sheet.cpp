@@ -82,7 +82,8 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
       reference(world),
       segments(repaired(segments_of(source, watermarks), words)),
       anchors(find_anchors(segments, words)),
-      neighbours(segments, anchors) {
+      neighbours(segments, anchors),
+      body_size(usual_size(segments)) {
   std::string whole;
   for (const Segment& segment : segments) whole += segment.text + '\n';
   orders.learn(whole);
@@ -93,7 +94,6 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
     neighbours.learn(anchors);
   }
   orders = orders_by_cycle(*this);
-  body_size = usual_size(segments);
 }
 
 LabelField Sheet::field_at_start(const Segment& segment) const {

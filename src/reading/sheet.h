@@ -29,11 +29,11 @@ struct Sheet {
   std::vector<Segment> segments;
   std::vector<Anchor> anchors;
   Neighbours neighbours;
+  double body_size;  // the size of type in which most letters are set
   DateOrders orders;
+
   // What the label announces that a segment begins with; Other without one.
   LabelField field_at_start(const Segment& segment) const;
-
-  double body_size = 10;  // the size of type in which most letters are set
 };
 
 // A value for a field, with the segment that it stands in.
