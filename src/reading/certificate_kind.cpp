@@ -40,7 +40,7 @@ class Telling {
       if (anchor.field != LabelField::Scope) continue;
       for (const Value& value : scope_values_of(sheet, anchor)) {
         for (const Segment* line : text_block(sheet, *value.segment, value.text).lines)
-          of_scope_[static_cast<std::size_t>(line - sheet.segments.data())] = true;
+          of_scope_[sheet.index_of(*line)] = true;
         break;
       }
     }
@@ -145,10 +145,6 @@ bool is_titled_certificate(const Sheet& sheet) {
     return segment.has_position && segment.page_index == 0 && segment.font_size >= kTitle * sheet.body_size &&
            sheet.labels.roles_in(segment.folded.text).has(LabelRole::Certificate);
   });
-}
-
-bool is_open(const Draft& draft, std::string_view field) {
-  return std::ranges::any_of(draft.ambiguities, [&](const Ambiguity& other) { return other.field == field; });
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ bool has_conformity_words(const Sheet& sheet, std::string_view folded) {
 }
 
 bool says_conformity(const Sheet& sheet, const Segment& segment) {
-  const auto at = static_cast<std::size_t>(&segment - sheet.segments.data());
+  const auto at = sheet.index_of(segment);
   const bool labelled = std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
     return anchor.segment == at &&
            (anchor.field == LabelField::Conformity || anchor.field == LabelField::Standard ||

@@ -107,6 +107,10 @@ void read_part(const Text& text, const Labels& labels, const Reference& referenc
 
 }  // namespace
 
+bool is_open(const Draft& draft, std::string_view field) {
+  return std::ranges::find(draft.ambiguities, field, &Ambiguity::field) != draft.ambiguities.end();
+}
+
 std::vector<std::string> missing_fields(const CertificateVersion& version) {
   std::vector<std::string> missing;
   if (version.holders.empty()) missing.emplace_back("holder");

@@ -91,10 +91,6 @@ void take_quote(Draft& draft, const Draft& other, std::string_view field) {
   if (found != quotes.end()) draft.version.quotes.push_back(*found);
 }
 
-bool is_open(const Draft& draft, std::string_view field) {
-  return std::ranges::find(draft.ambiguities, field, &Ambiguity::field) != draft.ambiguities.end();
-}
-
 // The same claim said again elsewhere on the page, with what the first did not say.
 void fill(Draft& draft, const Draft& other) {
   CertificateVersion& version = draft.version;

@@ -1,5 +1,6 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <set>
 
 #include "reading/sheet.h"
@@ -65,27 +66,50 @@ void read_pages(const Sheet& sheet, Draft& draft) {
   draft.version.quotes.push_back(quote_of(*segment_of_total, "pages_stated", segment_of_total->text, 1));
 }
 
-void read_issue_number(const Sheet& sheet, Draft& draft) {
+struct IssueNumber {
+  std::string number;
+  Quote quote;
+  bool weak = false;
+};
+
+std::vector<IssueNumber> issue_numbers(const Sheet& sheet) {
   static const RE2 pattern(
       R"((?i)^(?:version|issue|rev(?:ision)?\.?|no\.?|nr\.?)?\s*([0-9]{1,3}(?:\.[0-9]{1,2})?)(?:$|[ ,;|)]))");
-  std::vector<TextCandidate> candidates;
+  std::vector<IssueNumber> numbers;
   for (const Anchor& anchor : sheet.anchors) {
     if (anchor.field != LabelField::IssueNumber) continue;
     for (const Value& value : values_of(sheet, anchor)) {
       std::string number;
       if (!RE2::PartialMatch(value.text, pattern, &number)) continue;
       if (!find_dates(value.text.substr(0, 24), sheet.labels, sheet.orders).empty()) continue;
-      candidates.push_back(
-          {number, number,
-           quote_of(*value.segment, "issue_number", value.segment->text, anchor.weak ? 0.7 : 1),
-           anchor.weak});
+      numbers.push_back({number,
+                         quote_of(*value.segment, "issue_number", value.segment->text, anchor.weak ? 0.7 : 1),
+                         anchor.weak});
       break;
     }
   }
-  auto settled = settle(std::move(candidates), "issue_number", "several issue numbers are printed", draft);
-  if (!settled) return;
-  draft.version.issue_number = settled->value;
-  draft.version.quotes.push_back(settled->quote);
+  return numbers;
+}
+
+// The one that all labels agree on; weak labels count where there are no others, and are left alone where
+// they differ. Several beside strong ones are left open.
+void read_issue_number(const Sheet& sheet, Draft& draft) {
+  std::vector<IssueNumber> numbers = issue_numbers(sheet);
+  const bool any_strong = !std::ranges::all_of(numbers, &IssueNumber::weak);
+  if (any_strong) std::erase_if(numbers, [](const IssueNumber& other) { return other.weak; });
+  if (numbers.empty()) return;
+  const IssueNumber& first = numbers.front();
+  if (std::ranges::all_of(numbers, [&](const auto& other) { return other.number == first.number; })) {
+    draft.version.issue_number = first.number;
+    draft.version.quotes.push_back(first.quote);
+    return;
+  }
+  if (!any_strong) return;
+  Ambiguity open{"issue_number", "several issue numbers are printed", {}};
+  for (IssueNumber& other : numbers)
+    if (std::ranges::find(open.candidates, other.number, &Candidate::value) == open.candidates.end())
+      open.candidates.push_back({other.number, std::move(other.quote)});
+  draft.ambiguities.push_back(std::move(open));
 }
 
 }  // namespace

@@ -21,10 +21,6 @@ constexpr std::size_t kMostNameLines = 4, kMostLeadLines = 3;
 constexpr double kFullLine = 1.15;  // of the next line's width
 constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
 
-std::size_t index_of(const Sheet& sheet, const Segment& segment) {
-  return static_cast<std::size_t>(&segment - sheet.segments.data());
-}
-
 std::string trimmed(std::string text) {
   while (!text.empty() && std::string_view(" ,*:;|").find(text.back()) != std::string_view::npos)
     text.pop_back();
@@ -37,10 +33,6 @@ bool begins_in_lower_case(std::string_view text) { return !text.empty() && text[
 bool has_standard_or_date(std::string_view text, const Sheet& sheet) {
   return !find_standards(text, sheet.reference).empty() ||
          !find_dates(text, sheet.labels, sheet.orders).empty();
-}
-
-bool same_type(const Segment& one, const Segment& other) {
-  return similar_size(one, other) && one.font == other.font;
 }
 
 // "the Information Security Management System of Acme Ltd": the name is behind the last such words.
@@ -94,7 +86,7 @@ class NameLines {
 
  private:
   const Segment* next_line(double gap_limit) const {
-    const Segment* next = sheet_.neighbours.next_in_block(index_of(sheet_, *line_));
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*line_));
     if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return nullptr;
     double gap = next->box.y - line_->box.y - line_->box.height;
     return gap < gap_limit * std::max(line_->box.height, 6.0) ? next : nullptr;
@@ -187,7 +179,7 @@ class HolderReader {
     for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
       if (add(*line, words, weight)) return true;
       bool lead = begins_in_lower_case(trimmed(words)) || is_lead_in(words);
-      line = lead ? sheet_.neighbours.next_in_block(index_of(sheet_, *line)) : nullptr;
+      line = lead ? sheet_.neighbours.next_in_block(sheet_.index_of(*line)) : nullptr;
       if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
       words = line->text;
     }
@@ -226,7 +218,7 @@ class HolderReader {
         continue;
       if (!may_be_name(segment.text) || has_standard_or_date(segment.text, sheet_) || is_title(segment.text))
         continue;
-      const Segment* above = line_above(sheet_.segments, index_of(sheet_, segment));
+      const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
       if (above != nullptr && same_type(*above, segment)) continue;
       const Name name = NameLines(sheet_, segment, segment.text).read();
       if (!has_legal_form(name.text) && !looks_like_address(name.address)) continue;
@@ -236,7 +228,7 @@ class HolderReader {
   }
 
   bool stands_before_conformity(const Segment& segment) const {
-    const std::size_t at = index_of(sheet_, segment);
+    const std::size_t at = sheet_.index_of(segment);
     return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
       return anchor.field == LabelField::Conformity && anchor.segment > at && anchor.segment <= at + 6;
     });

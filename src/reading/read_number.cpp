@@ -146,7 +146,7 @@ class NumberReader {
     const bool broken = value.text.ends_with('-') || value.text.ends_with('/') ||
                         value.segment->text.ends_with("-") || value.segment->text.ends_with("/");
     if (!broken || number_in(value.text).empty()) return value.text;
-    const auto at = static_cast<std::size_t>(value.segment - sheet_.segments.data());
+    const auto at = sheet_.index_of(*value.segment);
     const Segment* next = sheet_.neighbours.below(at);
     if (next == nullptr || part_of(word_at(next->text)) == Part::Neither) return value.text;
     const char mark = value.segment->text.back();

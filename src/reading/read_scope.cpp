@@ -91,7 +91,7 @@ class ScopeReader {
     const Segment* last = block.lines.back();
     const Segment* next = last;
     for (std::size_t count = 0; count < kMostLinesBetween; ++count) {
-      next = sheet_.neighbours.next_in_block(static_cast<std::size_t>(next - sheet_.segments.data()));
+      next = sheet_.neighbours.next_in_block(sheet_.index_of(*next));
       if (next == nullptr || next->box.y - last->box.y > kFarBelow * last->box.height) return;
       const LabelField label = sheet_.field_at_start(*next);
       if (sheet_.neighbours.begins_with_label(*next) && label != LabelField::Soa) return;

@@ -35,8 +35,7 @@ std::vector<ListText> lines_under(const Sheet& sheet, const Anchor& anchor) {
   std::vector<ListText> lines{{values.front().text, values.front().segment}};
   while (lines.size() < kMostLines) {
     const Segment& last = *lines.back().segment;
-    const auto* next =
-        sheet.neighbours.next_in_block(static_cast<std::size_t>(&last - sheet.segments.data()));
+    const auto* next = sheet.neighbours.next_in_block(sheet.index_of(last));
     if (!goes_on(sheet, last, next)) break;
     lines.push_back({next->text, next});
   }

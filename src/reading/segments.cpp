@@ -208,6 +208,10 @@ bool similar_size(const Segment& one, const Segment& other) {
   return std::abs(one.font_size - other.font_size) <= (picture ? kSameInPicture : kSame) * larger;
 }
 
+bool same_type(const Segment& one, const Segment& other) {
+  return similar_size(one, other) && one.font == other.font;
+}
+
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence) {
   Quote quote;
   quote.field = std::move(field);

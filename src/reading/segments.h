@@ -30,6 +30,9 @@ std::vector<Segment> segments_of(const Text& text, std::vector<Segment>& waterma
 // Of one size of type. What was recognised in a picture varies by its letters' heights.
 bool similar_size(const Segment& one, const Segment& other);
 
+// Of one size and one font.
+bool same_type(const Segment& one, const Segment& other);
+
 Quote quote_of(const Segment& segment, std::string field, std::string words, double confidence);
 
 }  // namespace certreg::reading

@@ -27,7 +27,7 @@ const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
   if (above == nullptr || has_digit(*above) || sheet.neighbours.is_bare_label(*above) ||
       std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2)
     return nullptr;
-  return sheet.neighbours.right_of(static_cast<std::size_t>(above - sheet.segments.data()));
+  return sheet.neighbours.right_of(sheet.index_of(*above));
 }
 
 // A caption in smaller type close under its value.
@@ -97,7 +97,7 @@ Sheet::Sheet(const Text& source, const Labels& words, const Reference& world)
 }
 
 LabelField Sheet::field_at_start(const Segment& segment) const {
-  const auto at = static_cast<std::size_t>(&segment - segments.data());
+  const auto at = index_of(segment);
   for (const Anchor& anchor : anchors)
     if (anchor.segment == at) return anchor.field;
   return LabelField::Other;
@@ -142,26 +142,6 @@ std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {
   if (next == nullptr || sheet.neighbours.begins_with_label(*next)) return values;
   if (next->box.y - label.box.y > kFarBelow * label.box.height) return values;
   return {{next->text, next}};
-}
-
-std::optional<TextCandidate> settle(std::vector<TextCandidate> candidates, std::string_view field,
-                                    std::string_view why, Draft& draft) {
-  bool any_strong =
-      std::ranges::any_of(candidates, [](const TextCandidate& candidate) { return !candidate.weak; });
-  if (any_strong) std::erase_if(candidates, [](const TextCandidate& candidate) { return candidate.weak; });
-  if (candidates.empty()) return std::nullopt;
-  bool one = std::ranges::all_of(
-      candidates, [&](const TextCandidate& candidate) { return candidate.key == candidates.front().key; });
-  if (one) return candidates.front();
-  if (!any_strong) return std::nullopt;
-  Ambiguity ambiguity{std::string(field), std::string(why), {}};
-  for (TextCandidate& candidate : candidates) {
-    bool known = std::ranges::any_of(ambiguity.candidates,
-                                     [&](const Candidate& other) { return other.value == candidate.value; });
-    if (!known) ambiguity.candidates.push_back({candidate.value, candidate.quote});
-  }
-  draft.ambiguities.push_back(std::move(ambiguity));
-  return std::nullopt;
 }
 
 }  // namespace certreg::reading

@@ -32,6 +32,10 @@ struct Sheet {
   double body_size;  // the size of type in which most letters are set
   DateOrders orders;
 
+  std::size_t index_of(const Segment& segment) const {
+    return static_cast<std::size_t>(&segment - segments.data());
+  }
+
   // What the label announces that a segment begins with; Other without one.
   LabelField field_at_start(const Segment& segment) const;
 };
@@ -54,18 +58,6 @@ std::optional<Value> value_left(const Sheet& sheet, const Anchor& anchor);
 
 // The same for a label that running text follows, which may stand further below, centred under it.
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor);
-
-struct TextCandidate {
-  std::string value;
-  std::string key;  // equal keys are one value
-  Quote quote;
-  bool weak = false;
-};
-
-// The one value that the strong candidates agree on; without strong ones, the weak ones', at lower
-// confidence. Several strong values become an ambiguity of `field` in `draft`.
-std::optional<TextCandidate> settle(std::vector<TextCandidate> candidates, std::string_view field,
-                                    std::string_view why, Draft& draft);
 
 // The number that `text` begins with: capitals, digits and marks, at least one digit; empty when it does not.
 std::string number_in(std::string_view text);

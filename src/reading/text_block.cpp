@@ -15,10 +15,6 @@ constexpr double kTopOfPage = 0.35, kBottomOfPage = 0.6;  // of the page's heigh
 
 constexpr std::array<std::string_view, 8> kWordBreakers{"de", "nl", "sv", "pl", "cs", "it", "es", "pt"};
 
-std::size_t index_of(const Sheet& sheet, const Segment& segment) {
-  return static_cast<std::size_t>(&segment - sheet.segments.data());
-}
-
 bool is_wide(unsigned char lead) { return lead >= 0xE3; }
 
 // Where the letter begins that the text ends with.
@@ -29,10 +25,6 @@ unsigned char last_lead(std::string_view text) {
 }
 
 bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
-
-bool same_type(const Segment& one, const Segment& other) {
-  return similar_size(one, other) && one.font == other.font;
-}
 
 bool has_web_address(std::string_view text) {
   return text.find("www.") != std::string_view::npos || text.find("http") != std::string_view::npos ||
@@ -80,7 +72,7 @@ class BlockReader {
  private:
   void take_lines_below() {
     while (block_.lines.size() < kMostLines) {
-      const Segment* next = sheet_.neighbours.next_in_block(index_of(sheet_, *line_));
+      const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*line_));
       if (next == nullptr || !take(*next)) return;
     }
   }

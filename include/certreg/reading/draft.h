@@ -32,6 +32,9 @@ struct Draft {
   std::string document_address;      // of a claim: the certificate that the page links to, as it stands there
 };
 
+// Whether the field has several readings.
+bool is_open(const Draft& draft, std::string_view field);
+
 // What a page says about a standard. Only Certified makes a claim; the others are kept apart from it.
 enum class Relation {
   Certified,
