@@ -140,8 +140,7 @@ class Collector {
       const bool goes_on = text.ends_with("-") || text.ends_with("–") || text.ends_with("~");
       if (!goes_on) return {};
     }
-    const Segment* next =
-        sheet_.neighbours.below(static_cast<std::size_t>(&segment - sheet_.segments.data()));
+    const Segment* next = sheet_.neighbours.below(sheet_.index_of(segment));
     return next == nullptr ? std::string() : text + " " + next->text;
   }
 
@@ -307,8 +306,9 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
                        (before.ends_with(',') && std::ranges::count(before, ' ') <= 2);
     if (!place || without_separators(after).size() > kYearSign) continue;
     if (before.empty() && sheet.neighbours.has_left(segment)) continue;  // of a label that nobody knows
-    found.push_back({LabelField::Issued, dates.front(),
-                     quote_of(segment, "issued", segment.text, kUnlabelled), &segment, kUnlabelled, true});
+    const double weight = kUnlabelled * segment.least_confidence;  // one misread digit makes another day
+    found.push_back({LabelField::Issued, dates.front(), quote_of(segment, "issued", segment.text, weight),
+                     &segment, weight, true});
   }
   return found;
 }

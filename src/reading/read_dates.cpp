@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "reading/ballot.h"
 #include "reading/date_witnesses.h"
@@ -34,7 +35,7 @@ class DateReader {
     witnesses_ = date_witnesses(sheet_, sheet_.orders);
     settle_by_company(witnesses_);
     CertificateVersion& version = draft_.version;
-    if (!set(LabelField::Expires, "expires", version.expires) && !is_open("expires") &&
+    if (!set(LabelField::Expires, "expires", version.expires) && !is_open(draft_, "expires") &&
         set(LabelField::RecertificationDue, "expires", version.expires))
       version.expiry_kind = ExpiryKind::RecertificationDue;
     set(LabelField::FirstIssued, "first_issued", version.first_issued);
@@ -43,10 +44,10 @@ class DateReader {
     set(LabelField::RecertificationAudited, "recertification_audited", version.recertification_audited);
     set(LabelField::Decided, "decided", version.decided);
     // The latest revision is this issue's date; the label "issue date" beside it then means the first print.
-    if (!set(LabelField::Revised, "issued", version.issued) && !is_open("issued") &&
-        !set(LabelField::Issued, "issued", version.issued) && !is_open("issued"))
+    if (!set(LabelField::Revised, "issued", version.issued) && !is_open(draft_, "issued") &&
+        !set(LabelField::Issued, "issued", version.issued) && !is_open(draft_, "issued"))
       set_issued_otherwise();
-    if (!version.expires && !is_open("expires")) set_expiry_by_cycle();
+    if (!version.expires && !is_open(draft_, "expires")) set_expiry_by_cycle();
     open_what_contradicts();
   }
 
@@ -84,36 +85,42 @@ class DateReader {
     return true;
   }
 
-  // A date that ends a cycle to the day, and that no label says anything else of (ISO/IEC
-  // 17021-1:2015, 9.1.3.2).
+  // A date that ends a cycle to the day, and that no label says anything else of: the days of surveillance
+  // audits and of other documents are whole years on, too (ISO/IEC 17021-1:2015, 9.1.3.2 and 9.1.3.3).
   void set_expiry_by_cycle() {
     Ballot ballot;
-    CertificateVersion& version = draft_.version;
     for (const Segment& segment : sheet_.segments) {
-      if (segment.font_size < kSmallPrint * sheet_.body_size) continue;
-      const bool taken = std::ranges::any_of(witnesses_, [&](const DateWitness& witness) {
-        return witness.segment == &segment && !witness.weak;
-      });
-      if (taken) continue;
+      if (segment.font_size < kSmallPrint * sheet_.body_size || is_labelled(segment)) continue;
+      const double weight = kByCycle * segment.least_confidence;  // one misread digit makes another day
       for (const FoundDate& found : find_dates(segment.text, sheet_.labels, sheet_.orders)) {
-        if (found.other) continue;
-        for (const auto& start : {version.issued, version.valid_from, version.first_issued})
-          if (start && is_cycle(*start, found.date)) {
-            const std::string day = found.date.to_string();
-            ballot.add(day, day, quote_of(segment, "expires", segment.text, kByCycle),
-                       kByCycle * segment.confidence);
-            break;
-          }
+        if (found.other || !ends_cycle(found.date)) continue;
+        const std::string day = found.date.to_string();
+        ballot.add(day, day, quote_of(segment, "expires", segment.text, weight), weight);
       }
     }
-    settle(ballot, "expires", false, version.expires);
+    settle(ballot, "expires", false, draft_.version.expires);
+  }
+
+  bool ends_cycle(Date end) const {
+    const CertificateVersion& version = draft_.version;
+    return std::ranges::any_of(std::array{version.issued, version.valid_from, version.first_issued},
+                               [&](const auto& start) { return start && is_cycle(*start, end); });
+  }
+
+  bool is_labelled(const Segment& segment) const {
+    const Neighbours& neighbours = sheet_.neighbours;
+    if (neighbours.begins_with_label(segment) || neighbours.label_left_of(segment)) return true;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
+    if (above != nullptr && neighbours.is_bare_label(*above)) return true;
+    return std::ranges::any_of(
+        witnesses_, [&](const DateWitness& witness) { return witness.segment == &segment && !witness.weak; });
   }
 
   // A certificate that prints the day of the decision alone was issued by it: it is never effective before
   // (ISO/IEC 17021-1:2015, 8.2.2 b).
   void set_issued_otherwise() {
     CertificateVersion& version = draft_.version;
-    if (set_unlabelled(version.issued) || is_open("issued") || !version.decided) return;
+    if (set_unlabelled(version.issued) || is_open(draft_, "issued") || !version.decided) return;
     version.issued = version.decided;
     const auto quote = std::ranges::find(version.quotes, "decided", &Quote::field);
     if (quote == version.quotes.end()) return;
@@ -135,13 +142,8 @@ class DateReader {
     return settle(ballot, "issued", false, into);
   }
 
-  bool is_open(std::string_view member) const {
-    return std::ranges::any_of(draft_.ambiguities,
-                               [&](const Ambiguity& other) { return other.field == member; });
-  }
-
   // What cannot be true together is left to a person: an expiry on or before the issue, a cycle that is
-  // longer than any. A first issue after this one only weakens both.
+  // longer than any, a first issue after this one.
   void open_what_contradicts() {
     CertificateVersion& version = draft_.version;
     if (version.expires && (!follows(version.valid_from, *version.expires, kLongestCycleMonths) ||

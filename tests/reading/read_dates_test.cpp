@@ -67,6 +67,22 @@ TEST(ReadDates, AnExpiryWithoutALabelEndsACycleToTheDay) {
       "2026-01-31");
 }
 
+TEST(ReadDates, AYearlyDayOfAnotherLabelIsNoExpiry) {
+  EXPECT_EQ(day(read({"Issue date: 2024-03-01", "First surveillance: 2025-03-01"}).version.expires), "");
+  const Paper beside({{60, 100, 10, "Issue date: 2024-03-01"},
+                      {60, 140, 10, "First surveillance"},
+                      {300, 140, 10, "2025-03-01"}});
+  const Paper below({{60, 100, 10, "Issue date: 2024-03-01"},
+                     {60, 140, 10, "First surveillance"},
+                     {60, 152, 10, "2025-03-01"}});
+  for (const Paper* paper : {&beside, &below}) {
+    Draft draft;
+    read_dates(paper->sheet, draft);
+    EXPECT_EQ(day(draft.version.issued), "2024-03-01");
+    EXPECT_EQ(day(draft.version.expires), "");
+  }
+}
+
 TEST(ReadDates, TheRecertificationIsDueWhereNoExpiryIsPrinted) {
   const Draft due = read({"Issue date: 2024-03-01", "Recertification due: 2027-02-28"});
   EXPECT_EQ(day(due.version.expires), "2027-02-28");
