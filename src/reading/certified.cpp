@@ -7,6 +7,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kInRow = 0.96;  // a number in a standard's row, under a label of numbers
 constexpr double kSameType = 0.95, kSameTypeInPicture = 0.75;
 constexpr std::size_t kBeside = 3;  // segments between two standards that stand together
 
@@ -109,6 +110,11 @@ const Mention& main_mention(const Sheet& sheet, const std::vector<Mention>& ment
   return *first;
 }
 
+// Its own words: only a picture leaves doubt, where one misread digit makes another standard or edition.
+Quote quote_of_mention(const Mention& mention, std::string field, std::string words) {
+  return quote_of(*mention.segment, std::move(field), std::move(words), mention.segment->least_confidence);
+}
+
 void set_edition(const std::vector<Mention>& mentions, CertifiedStandard& certified) {
   std::vector<Candidate> candidates;
   for (const Mention& mention : mentions) {
@@ -117,11 +123,11 @@ void set_edition(const std::vector<Mention>& mentions, CertifiedStandard& certif
     bool known =
         std::ranges::any_of(candidates, [&](const Candidate& other) { return other.value == edition; });
     if (known) continue;
-    candidates.push_back({edition, quote_of(*mention.segment, "edition", mention.found.printed, 1)});
+    candidates.push_back({edition, quote_of_mention(mention, "edition", mention.found.printed)});
     if (candidates.size() > 1 || !certified.edition.empty()) continue;
     certified.edition = edition;
     certified.printed = mention.found.printed;
-    certified.quote = quote_of(*mention.segment, "standard", mention.segment->text, 1);
+    certified.quote = quote_of_mention(mention, "standard", mention.segment->text);
   }
   if (candidates.size() < 2) return;
   certified.edition.clear();
@@ -130,16 +136,18 @@ void set_edition(const std::vector<Mention>& mentions, CertifiedStandard& certif
 }
 
 // In a table of standards each has its own number beside it.
-std::string number_in_row(const Sheet& sheet, const Mention& mention) {
+void set_number_in_row(const Sheet& sheet, const Mention& mention, CertifiedStandard& certified) {
   const Segment* right = sheet.neighbours.right_of(mention.at);
-  if (right == nullptr) return {};
+  if (right == nullptr) return;
   const bool under_label = std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
     const Segment& label = sheet.segments[anchor.segment];
     return anchor.field == LabelField::Number && anchor.rest.empty() && label.box.y < right->box.y &&
            label.page_index == right->page_index && label.box.x < right->box.x + right->box.width &&
            right->box.x < label.box.x + label.box.width;
   });
-  return under_label && number_in(right->text) == right->text ? right->text : std::string();
+  if (!under_label || number_in(right->text) != right->text) return;
+  certified.number = right->text;
+  certified.number_quote = quote_of(*right, "number", right->text, kInRow * right->least_confidence);
 }
 
 CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentions, const Mention& mention,
@@ -147,8 +155,8 @@ CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentio
   CertifiedStandard certified;
   certified.standard = mention.found.mention.standard;
   certified.printed = mention.found.printed;
-  certified.quote = quote_of(*mention.segment, "standard", mention.segment->text, 1);
-  certified.number = number_in_row(sheet, mention);
+  certified.quote = quote_of_mention(mention, "standard", mention.segment->text);
+  set_number_in_row(sheet, mention, certified);
   if (extends_another(sheet, certified.standard))
     certified.form = certified.number.empty() ? form : ExtensionForm::Sheet;
   set_edition(mentions, certified);

@@ -15,7 +15,8 @@ struct CertifiedStandard {
   std::optional<ExtensionForm> form;   // of a standard that extends another
   std::optional<Ambiguity> ambiguity;  // several editions
   Quote quote;
-  std::string number;  // its own, where a table gives each standard one; empty otherwise
+  std::string number;                 // its own, where a table gives each standard one; empty otherwise
+  std::optional<Quote> number_quote;  // of `number`
 };
 
 // The one in the largest type, others beside it in the same type, and extensions of it that are named

@@ -13,9 +13,8 @@
 namespace certreg::reading {
 namespace {
 
-// Suspended or withdrawn in the document's own words. From when is not read: the day is the reader's to
-// decide.
-// Since when, and of what, only a person can tell: the draft is not accepted without one.
+// Suspended or withdrawn in the document's own words. Since when, and of what, only a person can tell: the
+// draft is not accepted without one.
 void note_status(const Sheet& sheet, Draft& draft) {
   for (PhraseKind kind : {PhraseKind::Suspended, PhraseKind::Withdrawn})
     if (const Segment* line = line_saying(sheet, kind))
@@ -55,9 +54,7 @@ void set_own_number(const CertifiedStandard& certified, Draft& draft) {
   draft.version.number = certified.number;
   std::erase_if(draft.version.quotes, [](const Quote& quote) { return quote.field == "number"; });
   std::erase_if(draft.ambiguities, [](const Ambiguity& other) { return other.field == "number"; });
-  draft.version.quotes.push_back(certified.quote);
-  draft.version.quotes.back().field = "number";
-  draft.version.quotes.back().text = certified.number;
+  draft.version.quotes.push_back(*certified.number_quote);
 }
 
 Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certified) {
@@ -71,7 +68,7 @@ Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certif
   }
   if (certified.ambiguity) draft.ambiguities.push_back(*certified.ambiguity);
   draft.version.form = certified.form;
-  if (!certified.number.empty()) set_own_number(certified, draft);
+  if (certified.number_quote) set_own_number(certified, draft);
   if (certified.form == ExtensionForm::Reference) draft.version.parent_number = draft.version.number;
   if (certified.form == ExtensionForm::Sheet) read_parent(sheet, draft);
   draft.missing = missing_fields(draft.version);

@@ -33,6 +33,9 @@ std::vector<std::string> signature_notes(const ReadingTools& tools, std::string_
     const auto report = tools.worker.check_signatures(pdf, tools.signature_roots, tools.now);
     std::vector<std::string> notes;
     for (const auto& signature : report.signatures) notes.push_back(note_of(signature));
+    for (const auto& warning : report.warnings) notes.push_back("Signatures: " + warning);
+    if (notes.empty())
+      notes.emplace_back("The document has the mark of a signature, but none was found in it");
     return notes;
   } catch (const documents::Failure& failure) {
     return {fmt::format("The signatures of the document were not judged: {}", failure.what())};

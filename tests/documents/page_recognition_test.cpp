@@ -98,7 +98,8 @@ TEST(PageRecognition, NoMoreAtATimeThanThereAreSlots) {
   const auto recognise = [&](int, auto) {
     const int now = ++at_work;
     most = std::max(most.load(), now);
-    std::this_thread::sleep_for(2ms);
+    std::this_thread::sleep_for(
+        2ms);  // gives a wrong program time to be seen; a right one passes whatever it takes
     --at_work;
     return page_saying(kWords);
   };

@@ -57,6 +57,13 @@ TEST(SignatureNotes, ABrokenOneIsToldAndADamagedFileIsNotPassedOver) {
       ElementsAre(HasSubstr("were not judged")));
 }
 
+TEST(SignatureNotes, AMarkWithoutASignatureIsToldNotPassedOver) {
+  RegisterWorld world;
+  EXPECT_THAT(signature_notes(tools_of(world.services()),
+                              sample::appended(pdf({}), {{99, "<< /ByteRange [0 1 2 3] >>"}})),
+              ElementsAre(HasSubstr("none was found")));
+}
+
 TEST(SignatureNotes, OfADocumentWithoutOneThereAreNone) {
   RegisterWorld world;
   EXPECT_THAT(signature_notes(tools_of(world.services()), pdf({})), IsEmpty());

@@ -1,0 +1,54 @@
+// Which standards a certificate certifies, and how sure that is.
+#include "reading/certified.h"
+
+#include <gtest/gtest.h>
+
+#include "certreg/reading/read_certificate.h"
+#include "reading/lines.h"
+
+namespace certreg::reading {
+namespace {
+
+std::vector<Placed> table() {
+  return {{60, 80, 20, "Acme Harbour GmbH"},
+          {60, 140, 10, "Standard"},
+          {300, 140, 10, "Certificate number"},
+          {60, 160, 10, "ISO/IEC 27001:2022"},
+          {300, 160, 10, "AB-4711"},
+          {60, 180, 10, "ISO 22301:2019"},
+          {300, 180, 10, "AB-4712"},
+          {60, 240, 10, "Issue date: 2024-03-01"},
+          {60, 260, 10, "Expiry date: 2027-02-28"}};
+}
+
+const Quote& quote(const CertificateVersion& version, std::string_view field) {
+  return *std::ranges::find(version.quotes, field, &Quote::field);
+}
+
+TEST(Certified, ANumberInTheRowOfAStandardIsQuotedWhereItStands) {
+  const auto reading = read_certificate(text_of(table()), labels(), world());
+  ASSERT_EQ(reading.drafts.size(), 2U);
+  const CertificateVersion& second = reading.drafts[1].version;
+  EXPECT_EQ(second.standard, StandardId{"iso-22301"});
+  EXPECT_EQ(second.number, "AB-4712");
+  const Quote& number = quote(second, "number");
+  EXPECT_EQ(number.text, "AB-4712");
+  ASSERT_TRUE(number.box);
+  EXPECT_EQ(number.box->x, 300);
+  EXPECT_EQ(number.box->y, 180);
+  EXPECT_LT(number.confidence, 1);
+}
+
+TEST(Certified, InAPictureNothingIsSurerThanItsLeastSureWord) {
+  Text text = text_of(table());
+  text.pages.front().origin = TextOrigin::Ocr;
+  for (Line& line : text.pages.front().lines) line.words.front().confidence = 0.5;
+  const auto reading = read_certificate(text, labels(), world());
+  ASSERT_FALSE(reading.drafts.empty());
+  for (const Draft& draft : reading.drafts)
+    for (const char* field : {"standard", "edition", "number"})
+      EXPECT_LE(quote(draft.version, field).confidence, 0.5) << field;
+}
+
+}  // namespace
+}  // namespace certreg::reading
