@@ -133,7 +133,9 @@ class SegmentScan {
     if (!phrase && after.starts_with('.') && !ends_in_abbreviation(label.folded)) return false;
     LabelField field = label.field;
     if (!phrase && field != LabelField::Holder && changes_meaning(match.begin)) field = LabelField::Other;
-    if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin)) field = LabelField::Other;
+    if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin) &&
+        has_roles_before(match.begin))
+      field = LabelField::Other;
     anchors_.push_back({field, label.weak, phrase, index_, begin, end, false, {}});
     return true;
   }
@@ -181,6 +183,18 @@ class SegmentScan {
       if (!word.empty() && std::ranges::find(kPlainWords, word) == kPlainWords.end()) return true;
     }
     return false;
+  }
+
+  // "and the previous certificate was valid until": of words in a sentence only those with a meaning count.
+  bool has_roles_before(std::size_t at) const {
+    std::string_view before = std::string_view(segment_.folded.text).substr(0, at);
+    const auto value = before.find_last_of("0123456789");
+    if (value != std::string_view::npos) before.remove_prefix(value + 1);
+    LabelRoles roles = labels_.roles_in(before);
+    roles.remove(LabelRole::Certificate);
+    roles.remove(LabelRole::Number);
+    roles.remove(LabelRole::Holder);
+    return roles.bits != 0;
   }
 
   bool ends_sentence(std::size_t begin) const {

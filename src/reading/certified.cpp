@@ -59,6 +59,20 @@ bool says_conformity(const Sheet& sheet, const Segment& segment) {
          sheet.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
 }
 
+// "for operating a management system in conformity with ISO/IEC 27001": words that nobody wrote down as a
+// whole, before the standard. One that is only spoken of is mostly named without an edition.
+bool leads_with_conformity(const Sheet& sheet, const Mention& mention) {
+  constexpr std::size_t kFar = 80;  // bytes
+  if (mention.found.mention.edition.empty()) return false;
+  std::string before = mention.segment->text.substr(0, mention.found.begin);
+  if (before.size() < kFar / 2)
+    if (const Segment* above = line_above(sheet.segments, mention.at);
+        above != nullptr && similar_size(*above, *mention.segment))
+      before = above->text + " " + before;
+  if (before.size() > kFar) before = before.substr(before.size() - kFar);
+  return sheet.labels.roles_in(fold_label(before)).has(LabelRole::Conformity);
+}
+
 // The last line of running text is short, too.
 bool ends_paragraph(const Sheet& sheet, const Mention& mention) {
   constexpr std::ptrdiff_t kRunning = 6;  // words of a line of running text
@@ -75,7 +89,7 @@ bool may_be_certified(const Sheet& sheet, const Mention& mention) {
   const Segment& segment = *mention.segment;
   if (!segment.has_position) return true;
   if (segment.font_size < kSmallPrint * sheet.body_size) return false;
-  if (says_conformity(sheet, segment)) return true;
+  if (says_conformity(sheet, segment) || leads_with_conformity(sheet, mention)) return true;
   if (std::ranges::count(segment.text, ' ') < kMostWordsBeside && !ends_paragraph(sheet, mention))
     return true;
   const Segment* above = line_above(sheet.segments, mention.at);

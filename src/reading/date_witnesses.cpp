@@ -264,6 +264,15 @@ void discount_small_print(const Sheet& sheet, std::vector<DateWitness>& witnesse
 std::vector<DateWitness> date_witnesses(const Sheet& sheet, const DateOrders& orders) {
   std::vector<DateWitness> witnesses = Collector(sheet, orders).collect();
   std::vector<DateWitness> said = sentence_dates(sheet, orders, witnesses);
+  // Beside a label that is known a sentence only confirms.
+  std::erase_if(said, [&](const DateWitness& sentence) {
+    const bool confirms = std::ranges::any_of(witnesses, [&](const DateWitness& other) {
+      return other.field == sentence.field && other.found.date == sentence.found.date;
+    });
+    return !confirms && std::ranges::any_of(witnesses, [&](const DateWitness& other) {
+      return other.field == sentence.field && !other.weak && !other.found.other;
+    });
+  });
   witnesses.insert(witnesses.end(), said.begin(), said.end());
   discount_small_print(sheet, witnesses);
   return witnesses;

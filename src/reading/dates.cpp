@@ -212,10 +212,21 @@ Match match_month_day(Tokens tokens, const Labels& labels) {
   return {at + 1, day(number_of(tokens[at]), month, number), std::nullopt};
 }
 
+// 2022. január 25., 2024-Jan-05
+Match match_year_month_day(Tokens tokens, const Labels& labels) {
+  if (!is_year(tokens, 0)) return {};
+  std::size_t at = skip_marks(tokens, 1);
+  const unsigned month = month_at(tokens, at, labels);
+  at = skip_marks(tokens, at + 1);
+  if (month == 0 || !is_number(tokens, at, 2)) return {};
+  return {at + 1, day(number_of(tokens[0]), month, static_cast<unsigned>(number_of(tokens[at]))),
+          std::nullopt};
+}
+
 Match match_at(Tokens tokens, const Labels& labels, const DateOrders& orders) {
-  for (Match match :
-       {match_east_asian(tokens), match_korean(tokens), match_year_first(tokens),
-        match_day_month(tokens, labels), match_month_day(tokens, labels), match_numeric(tokens, orders)})
+  for (Match match : {match_east_asian(tokens), match_korean(tokens), match_year_first(tokens),
+                      match_year_month_day(tokens, labels), match_day_month(tokens, labels),
+                      match_month_day(tokens, labels), match_numeric(tokens, orders)})
     if (match.date) return match;
   return {};
 }

@@ -8,37 +8,7 @@
 namespace certreg::reading {
 namespace {
 
-constexpr double kFromSentence = 0.9;
 constexpr int kMostPages = 1000;
-constexpr std::size_t kNearSoa = 90;  // bytes after the words in which version and date stand
-
-void read_soa_after(const Sheet& sheet, const Segment& segment, std::string_view after, Draft& draft) {
-  static const RE2 version(
-      R"((?i)^[\s,(:]*(?:version|versión|versione|versão|ver\.?|rev\.?|revision|v\.?|第)\s?([0-9][0-9A-Za-z.]*))");
-  std::string found;
-  if (draft.version.soa_version.empty() && RE2::PartialMatch(after, version, &found)) {
-    while (found.ends_with('.')) found.pop_back();
-    draft.version.soa_version = found;
-    draft.version.quotes.push_back(quote_of(segment, "soa_version", segment.text, kFromSentence));
-  }
-  std::vector<FoundDate> dates = find_dates(after.substr(0, kNearSoa), sheet.labels, sheet.orders);
-  if (draft.version.soa_date || dates.empty() || dates.front().other) return;
-  draft.version.soa_date = dates.front().date;
-  draft.version.quotes.push_back(quote_of(segment, "soa_date", segment.text, kFromSentence));
-}
-
-// Its words stand anywhere in a sentence, mostly in the scope's.
-void read_soa(const Sheet& sheet, Draft& draft) {
-  for (const Segment& segment : sheet.segments)
-    for (const Label& label : sheet.labels.labels()) {
-      if (label.field != LabelField::Soa || label.weak || label.folded.size() < 8) continue;
-      auto at = segment.folded.text.find(label.folded);
-      if (at == std::string::npos) continue;
-      std::size_t end = segment.folded.offsets[at + label.folded.size() - 1] + 1;
-      read_soa_after(sheet, segment, std::string_view(segment.text).substr(end), draft);
-      break;
-    }
-}
 
 void read_pages(const Sheet& sheet, Draft& draft) {
   static const RE2 pattern(
@@ -115,7 +85,6 @@ void read_issue_number(const Sheet& sheet, Draft& draft) {
 }  // namespace
 
 void read_details(const Sheet& sheet, Draft& draft) {
-  read_soa(sheet, draft);
   read_pages(sheet, draft);
   read_issue_number(sheet, draft);
 }

@@ -14,6 +14,9 @@ namespace {
 constexpr double kAfterGuess = 0.65, kAfterPhrase = 0.8, kAfterLabel = 0.75, kAfterWeakLabel = 0.5,
                  kLargestType = 0.3;
 constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0.5, kNamedAgain = 0.4;
+// Without a label: what each sign adds, as independent witnesses do.
+constexpr double kFound = 0.45, kFormAlone = 0.3, kOwnType = 0.25, kOwnAddress = 0.25, kAfterLead = 0.4;
+constexpr double kBodyType = 0.95, kTopEdge = 0.12, kBottomEdge = 0.86;  // of the body's size; of the height
 constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kUnsureCut = 0.8, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
@@ -156,6 +159,8 @@ class HolderReader {
     for (const Anchor& anchor : sheet_.anchors)
       if (anchor.field == LabelField::Holder) from_anchor(anchor);
     from_type();
+    if (std::ranges::none_of(ballot_.choices(), [](const auto& choice) { return choice.weight > kFound; }))
+      from_structure();
     support();
     auto settled = ballot_.decide("holder", "several names stand where the holder's name stands", draft);
     if (!settled) return;
@@ -225,6 +230,75 @@ class HolderReader {
       if (largest == nullptr || segment.font_size > largest->font_size) largest = &segment;
     }
     if (largest != nullptr) add(*largest, largest->text, kLargestType);
+  }
+
+  // Where no label leads to a name: what looks like one, stands apart and has an address below it, and names
+  // in running text.
+  void from_structure() {
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.page_index > 0) break;
+      if (!segment.has_position || is_at_edge(segment) || segment.font_size < kBodyType * sheet_.body_size)
+        continue;
+      from_line_of_its_own(segment);
+      from_running_text(segment);
+    }
+  }
+
+  bool is_at_edge(const Segment& segment) const {
+    const double height = sheet_.text.pages[segment.page_index].height;
+    return segment.box.y < kTopEdge * height || segment.box.y > kBottomEdge * height;
+  }
+
+  void from_line_of_its_own(const Segment& segment) {
+    if (sheet_.neighbours.begins_with_label(segment) || looks_like_address(segment.text)) return;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
+    const bool after_lead = above != nullptr && leads_to_name(*above);
+    const bool own_type = segment.font_size > 1.1 * sheet_.body_size ||
+                          (above != nullptr && similar_size(*above, segment) && above->font != segment.font);
+    if (!after_lead && !own_type) return;
+    const Name name = NameLines(sheet_, segment, segment.text).read();
+    double weight = after_lead ? kAfterLead : 0;
+    const auto add_sign = [&](bool is_there, double sign) {
+      if (is_there) weight = 1 - (1 - weight) * (1 - sign);
+    };
+    add_sign(own_type, kOwnType);
+    add_sign(has_legal_form(name.text), kFormAlone);
+    add_sign(looks_like_address(name.address), kOwnAddress);
+    if (!is_named_at_edge(name.text)) add(segment, segment.text, weight);
+  }
+
+  // "We attest that the management system of", "The organisation".
+  bool leads_to_name(const Segment& line) const {
+    const auto says = [&](PhraseKind kind) {
+      return sheet_.labels.phrase_in(line.folded.text, kind) != nullptr;
+    };
+    return says(PhraseKind::System) || says(PhraseKind::Certifies) || is_lead_in(line.text) ||
+           sheet_.labels.roles_in(line.folded.text).has(LabelRole::Holder);
+  }
+
+  void from_running_text(const Segment& segment) {
+    constexpr std::ptrdiff_t kRunning = 6;  // words of a line of running text
+    if (std::ranges::count(segment.text, ' ') < kRunning || !stands_before_conformity(segment)) return;
+    std::string text = segment.text;
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
+    if (next != nullptr && similar_size(*next, segment)) text += " " + next->text;
+    for (const std::string& name : names_in(text)) {
+      const bool begins_here = text.find(name) < segment.text.size();
+      if (!begins_here || is_known_body(name, sheet_.reference) || is_named_at_edge(name)) continue;
+      std::string key = normalise_name(name);
+      ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),
+                  kFormAlone * segment.confidence);
+      found_.push_back({std::move(key), &segment, {}});
+    }
+  }
+
+  // A name at the head or the foot of the page is the issuer's.
+  bool is_named_at_edge(std::string_view name) const {
+    const std::string key = normalise_name(name);
+    return std::ranges::any_of(sheet_.segments, [&](const Segment& other) {
+      return other.has_position && is_at_edge(other) &&
+             normalise_name(other.text).find(key) != std::string::npos;
+    });
   }
 
   bool stands_before_conformity(const Segment& segment) const {

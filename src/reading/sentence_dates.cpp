@@ -34,29 +34,39 @@ class SentenceReader {
  private:
   void read_line(std::size_t at) {
     const Segment& segment = sheet_.segments[at];
-    if (segment.font_size < kSmallPrint * sheet_.body_size || is_known(segment)) return;
+    if (segment.font_size < kSmallPrint * sheet_.body_size) return;
     // A date may be broken over two lines.
     const Segment* next = close_below(at);
     const std::string text = next == nullptr ? segment.text : segment.text + " " + next->text;
-    const std::vector<FoundDate> dates = find_dates(text, sheet_.labels, orders_);
+    const std::vector<FoundDate> dates = dates_in(segment.text, text);
     const std::string before = words_above(at);
     std::size_t end = 0;
     for (std::size_t index = 0; index < dates.size() && dates[index].begin < segment.text.size(); ++index) {
       const std::string context =
           before_date(before, std::string_view(text).substr(end, dates[index].begin - end), end == 0);
       if (index + 1 < dates.size() && is_range(dates[index], dates[index + 1]) &&
-          is_validity(context, text)) {
+          !is_known(segment, dates[index]) && is_validity(context, text)) {
         add(LabelField::ValidFrom, dates[index], segment, text, kSaidAsRange);
         add(LabelField::Expires, dates[index + 1], segment, text, kSaidAsRange);
         end = dates[++index].end;
         continue;
       }
       end = dates[index].end;
-      if (context.empty() || says_soa(context)) continue;
+      if (context.empty() || says_soa(context) || is_known(segment, dates[index])) continue;
       const auto field = dated_field(sheet_.labels.roles_in(fold_label(context)));
       if (field && *field != LabelField::Other && *field != LabelField::Validity)
         add(*field, dates[index], segment, text, kSaid);
     }
+  }
+
+  // Those of the line itself, and one that only the next line completes.
+  std::vector<FoundDate> dates_in(const std::string& line, const std::string& with_next) const {
+    std::vector<FoundDate> dates = find_dates(line, sheet_.labels, orders_);
+    if (with_next.size() == line.size()) return dates;
+    const std::size_t end = dates.empty() ? 0 : dates.back().end;
+    for (const FoundDate& date : find_dates(with_next, sheet_.labels, orders_))
+      if (date.begin >= end) dates.push_back(date);
+    return dates;
   }
 
   static std::string before_date(const std::string& above, std::string_view between, bool first) {
@@ -86,9 +96,10 @@ class SentenceReader {
     return false;
   }
 
-  bool is_known(const Segment& segment) const {
-    return std::ranges::any_of(known_,
-                               [&](const DateWitness& witness) { return witness.segment == &segment; });
+  bool is_known(const Segment& segment, const FoundDate& date) const {
+    return std::ranges::any_of(known_, [&](const DateWitness& witness) {
+      return witness.segment == &segment && witness.found.date == date.date;
+    });
   }
 
   const Segment* close_below(std::size_t at) const {

@@ -69,7 +69,7 @@ void read_holder(const Sheet& sheet, Draft& draft);
 void read_scope(const Sheet& sheet, Draft& draft);
 void read_services(const Sheet& sheet, Draft& draft);  // after the details: a list is closed by its pages
 void read_bodies(const Sheet& sheet, Draft& draft);    // issuer and accreditation
-void read_details(const Sheet& sheet,
-                  Draft& draft);  // Statement of Applicability, pages, issue number, status
+void read_soa(const Sheet& sheet, Draft& draft);       // Statement of Applicability
+void read_details(const Sheet& sheet, Draft& draft);   // pages, issue number
 
 }  // namespace certreg::reading

@@ -96,7 +96,9 @@ enum class LabelRole {
   Number,
   Trap,
   Scope,
-  Holder
+  Holder,
+  Conformity,
+  Version
 };
 
 struct RoleWord {
@@ -110,6 +112,7 @@ struct LabelRoles {
   unsigned bits = 0;
   bool has(LabelRole role) const { return (bits >> static_cast<unsigned>(role) & 1U) != 0; }
   void add(LabelRole role) { bits |= 1U << static_cast<unsigned>(role); }
+  void remove(LabelRole role) { bits &= ~(1U << static_cast<unsigned>(role)); }
 };
 
 // Short words by which a language is known, folded; a word may be several languages'.
