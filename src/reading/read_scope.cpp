@@ -11,7 +11,10 @@ namespace {
 
 constexpr double kGuessedLabel = 0.85;
 constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
-constexpr std::size_t kLeastRunning = 40;  // bytes
+// Without a label: what each sign adds, as independent witnesses do.
+constexpr double kAfterLead = 0.45, kOwnType = 0.2, kBehindStandard = 0.35, kRunning = 0.25;
+constexpr double kLineGap = 0.9;                                  // of the height: wider is another paragraph
+constexpr std::size_t kLeastRunning = 40, kLeastUnlabelled = 16;  // bytes
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
 constexpr std::size_t kMostLinesBetween = 3;
 constexpr double kFarBelow = 7;           // of a line's height
@@ -69,7 +72,8 @@ class ScopeReader {
   void collect(const Anchor& anchor) {
     std::vector<Value> values = scope_values_of(sheet_, anchor);
     if (values.empty()) return;
-    TextBlock block = text_block(sheet_, *values.front().segment, values.front().text);
+    const Value value = behind_lead_in(values.front());
+    TextBlock block = text_block(sheet_, *value.segment, value.text);
     block.text = without_quotation_marks(std::move(block.text));
     add_translation(block);
     if (block.text.size() < kShortest || sends_elsewhere(sheet_, block.text)) return;
@@ -80,6 +84,16 @@ class ScopeReader {
       scopes_.push_back({std::move(block),
                          anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel)});
   }
+
+  // "The scope is limited to the following:" leads to the text below it.
+  Value behind_lead_in(const Value& value) const {
+    if (!ends_in_colon(value.text)) return value;
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*value.segment));
+    if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return value;
+    return {next->text, next};
+  }
+
+  static bool ends_in_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("："); }
 
   bool sends_on(const Segment& line) const {
     return sheet_.labels.phrase_in(line.folded.text, PhraseKind::SeeAnnex) != nullptr;
@@ -93,9 +107,8 @@ class ScopeReader {
     for (std::size_t count = 0; count < kMostLinesBetween; ++count) {
       next = sheet_.neighbours.next_in_block(sheet_.index_of(*next));
       if (next == nullptr || next->box.y - last->box.y > kFarBelow * last->box.height) return;
-      const LabelField label = sheet_.field_at_start(*next);
-      if (sheet_.neighbours.begins_with_label(*next) && label != LabelField::Soa) return;
-      if (label == LabelField::Soa) continue;
+      if (is_soa_statement(sheet_, *next) || sheet_.field_at_start(*next) == LabelField::Soa) continue;
+      if (sheet_.neighbours.begins_with_label(*next)) return;
       TextBlock other = text_block(sheet_, *next, next->text);
       if (other.language.empty() || other.language == block.language || !is_as_long(block.text, other.text))
         return;
@@ -110,24 +123,73 @@ class ScopeReader {
     return 3 * one.size() > other.size() && 3 * other.size() > one.size();
   }
 
-  // Without a label: the longest text on the first page between the standard and what is printed small.
+  // Without a label: running text on the first page that stands apart, after words that lead to it or behind
+  // the standard.
   void from_running_text() {
-    const Segment* after = nullptr;
+    const Segment* standard = nullptr;
     for (const Segment& segment : sheet_.segments)
-      if (segment.page_index == 0 && segment.font_size >= kSmallPrint * sheet_.body_size &&
-          !find_standards(segment.text, sheet_.reference).empty())
-        after = &segment;
-    if (after == nullptr || !after->has_position) return;
-    std::optional<TextBlock> longest;
-    for (const Segment* line = after + 1; line < sheet_.segments.data() + sheet_.segments.size(); ++line) {
-      if (line->page_index != 0 || sheet_.neighbours.begins_with_label(*line)) break;
-      if (line->font_size < kSmallPrint * sheet_.body_size || is_lower_case(line->text)) continue;
-      if (looks_like_address(line->text) || sends_on(*line)) continue;
-      TextBlock block = text_block(sheet_, *line, line->text);
-      if (!longest || block.text.size() > longest->text.size()) longest = std::move(block);
+      if (is_in_body(segment) && !find_standards(segment.text, sheet_.reference).empty()) standard = &segment;
+    if (standard == nullptr || !standard->has_position) return;
+    std::vector<Scope> found;
+    for (const Segment& line : sheet_.segments) {
+      if (!is_in_body(line) || !may_begin_text(line)) continue;
+      TextBlock block = text_block(sheet_, line, line.text);
+      if (block.text.size() < kLeastUnlabelled || !may_be_scope(block)) continue;
+      const double weight = weight_without_label(block, &line > standard);
+      found.push_back({std::move(block), weight});
     }
-    if (longest && longest->text.size() > kLeastRunning)
-      scopes_.push_back({std::move(*longest), kWithoutLabel});
+    const auto best = std::ranges::max_element(found, {}, &Scope::weight);
+    if (best == found.end()) return;
+    // Of texts that nothing leads to the longest is meant.
+    for (Scope& scope : found)
+      if (&scope != &*best && scope.weight == best->weight &&
+          scope.block.text.size() > best->block.text.size())
+        std::swap(scope, *best);
+    if (best->weight >= kWithoutLabel || best->block.text.size() > kLeastRunning) scopes_.push_back(*best);
+  }
+
+  bool is_in_body(const Segment& segment) const {
+    return segment.page_index == 0 && segment.font_size >= kSmallPrint * sheet_.body_size;
+  }
+
+  bool may_begin_text(const Segment& line) const {
+    if (sheet_.neighbours.begins_with_label(line) || ends_in_colon(line.text)) return false;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(line));
+    // In the middle of a text.
+    if (above != nullptr && same_type(*above, line) && !leads_here(*above) &&
+        line.box.y - above->box.y - above->box.height < kLineGap * line.box.height)
+      return false;
+    return !is_lower_case(line.text) || (above != nullptr && leads_here(*above));
+  }
+
+  bool may_be_scope(const TextBlock& block) const {
+    for (const Segment* line : block.lines) {
+      if (sheet_.labels.phrase_in(line->folded.text, PhraseKind::Certifies) != nullptr) return false;
+      if (!find_standards(line->text, sheet_.reference).empty() || sends_on(*line)) return false;
+      if (!find_dates(line->text, sheet_.labels, sheet_.orders).empty()) return false;
+    }
+    const std::string& first = block.lines.front()->text;
+    if (looks_like_address(first) || ends_in_legal_form(first)) return false;
+    return sheet_.labels.phrase_in(block.lines.front()->folded.text, PhraseKind::System) == nullptr ||
+           block.text.size() > kLeastRunning;
+  }
+
+  // Words that lead to the text below: a colon, a word of scopes, "in respect of", "for".
+  bool leads_here(const Segment& line) const {
+    if (ends_in_colon(line.text)) return true;
+    const bool scope = sheet_.labels.roles_in(line.folded.text).has(LabelRole::Scope);
+    return scope || is_lead_in(line.text);
+  }
+
+  double weight_without_label(const TextBlock& block, bool behind_standard) const {
+    const Segment& first = *block.lines.front();
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(first));
+    double doubt = 1;
+    if (above != nullptr && leads_here(*above)) doubt *= 1 - kAfterLead;
+    if (above != nullptr && !same_type(*above, first)) doubt *= 1 - kOwnType;
+    if (behind_standard) doubt *= 1 - kBehindStandard;
+    if (block.text.size() > kLeastRunning) doubt *= 1 - kRunning;
+    return 1 - doubt;
   }
 
   // The first page's is the certificate's; annexes give the sites' own.

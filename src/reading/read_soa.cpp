@@ -128,7 +128,53 @@ std::string with_next_line(const Sheet& sheet, const Segment& segment, std::stri
   return words + " " + next->text;
 }
 
+// Where the words that name it stand in a folded text.
+struct SoaWords {
+  std::size_t begin = 0, length = 0;  // bytes; none
+};
+
+SoaWords soa_words_in(const Sheet& sheet, std::string_view folded) {
+  for (const Label& label : sheet.labels.labels()) {
+    if (label.field != LabelField::Soa || !label.after.empty()) continue;
+    for (auto at = folded.find(label.folded); at != std::string_view::npos;
+         at = folded.find(label.folded, at + 1))
+      if (is_word_boundary(folded, at) && is_word_boundary(folded, at + label.folded.size()))
+        return {at, label.folded.size()};
+  }
+  return {};
+}
+
 }  // namespace
+
+bool is_soa_statement(const Sheet& sheet, const Segment& segment) {
+  constexpr std::size_t kMostBytes = 100, kMostOtherWords = 2;
+  if (segment.text.size() > kMostBytes) return false;
+  std::string rest = segment.text;
+  const std::vector<FoundDate> dates = find_dates(rest, sheet.labels, sheet.orders);
+  for (auto date = dates.rbegin(); date != dates.rend(); ++date)
+    rest.erase(date->begin, date->end - date->begin);
+  const bool colon = rest.find(':') != std::string::npos || rest.find("：") != std::string::npos;
+  std::string folded = fold_label(rest);
+  const SoaWords named = soa_words_in(sheet, folded);
+  folded.erase(named.begin, named.length);
+  std::size_t others = 0;
+  bool version = false, number = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::string_view word = std::string_view(folded).substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    const std::string_view letters = word.substr(0, word.find_first_of("0123456789"));
+    const bool numbered = letters.size() < word.size();
+    number |= numbered;
+    const bool announces = !letters.empty() && sheet.labels.roles_in(letters).has(LabelRole::Version);
+    version |= announces;
+    if (!numbered && !announces) ++others;
+  }
+  const bool versioned = (version && number) || !dates.empty();
+  if (named.length > 0) return others <= kMostOtherWords;
+  return versioned && version && others <= (colon ? 1U : 0U);
+}
 
 void read_soa(const Sheet& sheet, Draft& draft) {
   for (const Anchor& anchor : sheet.anchors) {

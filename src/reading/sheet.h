@@ -70,6 +70,8 @@ void read_scope(const Sheet& sheet, Draft& draft);
 void read_services(const Sheet& sheet, Draft& draft);  // after the details: a list is closed by its pages
 void read_bodies(const Sheet& sheet, Draft& draft);    // issuer and accreditation
 void read_soa(const Sheet& sheet, Draft& draft);       // Statement of Applicability
+// A line that says little but which Statement of Applicability, or which version of it, applies.
+bool is_soa_statement(const Sheet& sheet, const Segment& segment);
 void read_details(const Sheet& sheet, Draft& draft);   // pages, issue number
 
 }  // namespace certreg::reading

@@ -87,6 +87,7 @@ class BlockReader {
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;
     if (names_soa_after_colon(next)) return true;
+    if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
   }
 
@@ -97,6 +98,7 @@ class BlockReader {
     if (!open || !is_lower(next.text.front())) return false;
     switch (sheet_.field_at_start(next)) {
       case LabelField::Soa:
+      case LabelField::Conformity:
       case LabelField::Holder:
       case LabelField::Scope:
       case LabelField::Address:
