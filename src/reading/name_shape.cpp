@@ -284,6 +284,13 @@ bool may_be_name(std::string_view text) {
   });
 }
 
+bool is_named_as_doer(std::string_view text, std::string_view name) {
+  static constexpr std::string_view kBy[] = {" by ", " durch ", " par ", " por ",
+                                             " da ", " door ",  " av ",  " przez "};
+  const std::string_view before = text.substr(0, text.find(name));
+  return std::ranges::any_of(kBy, [&](std::string_view word) { return before.ends_with(word); });
+}
+
 bool is_mostly_capitals(std::string_view text) {
   std::size_t words = 0, capitals = 0;
   for (const Token& token : tokens_of(text)) {

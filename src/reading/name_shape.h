@@ -31,6 +31,9 @@ bool may_be_name(std::string_view text);
 // The names with a legal form that stand in running text ("remains the property of Acme Cert Ltd, London").
 std::vector<std::string> names_in(std::string_view text);
 
+// "issued on ... by X", "durch X geprüft": the one who did it.
+bool is_named_as_doer(std::string_view text, std::string_view name);
+
 // Most of its words begin with capitals, links between names aside; several words.
 bool is_mostly_capitals(std::string_view text);
 

@@ -176,14 +176,6 @@ class IssuerReader {
     }
   }
 
-  // "issued on ... by X", "approved by X"
-  static bool is_named_as_doer(std::string_view text, std::string_view name) {
-    static constexpr std::string_view kBy[] = {" by ", " durch ", " par ", " por ",
-                                               " da ", " door ",  " av ",  " przez "};
-    const std::string_view before = text.substr(0, text.find(name));
-    return std::ranges::any_of(kBy, [&](std::string_view word) { return before.ends_with(word); });
-  }
-
   // A line that is a known brand and some words more, without a legal form.
   void add_brands() {
     for (const Segment& segment : sheet_.segments) {

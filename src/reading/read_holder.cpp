@@ -257,6 +257,9 @@ class HolderReader {
                           (above != nullptr && similar_size(*above, segment) && above->font != segment.font);
     if (!after_lead && !own_type) return;
     const Name name = NameLines(sheet_, segment, segment.text).read();
+    if (!ends_in_legal_form(name.text) && !is_mostly_capitals(name.text) &&
+        !(after_lead && is_other_script(name.text)))
+      return;
     double weight = after_lead ? kAfterLead : 0;
     const auto add_sign = [&](bool is_there, double sign) {
       if (is_there) weight = 1 - (1 - weight) * (1 - sign);
@@ -283,8 +286,9 @@ class HolderReader {
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
     if (next != nullptr && similar_size(*next, segment)) text += " " + next->text;
     for (const std::string& name : names_in(text)) {
-      const bool begins_here = text.find(name) < segment.text.size();
-      if (!begins_here || is_known_body(name, sheet_.reference) || is_named_at_edge(name)) continue;
+      const auto begin = text.find(name);
+      if (begin == 0 || begin >= segment.text.size() || is_named_as_doer(text, name)) continue;
+      if (is_known_body(name, sheet_.reference) || is_named_at_edge(name)) continue;
       std::string key = normalise_name(name);
       ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),
                   kFormAlone * segment.confidence);

@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t kLongest = 48, kMostParts = 6;
 constexpr double kInSentence = 0.78, kSmallPrint = 0.85;
 constexpr double kGuessedLabel = 0.8;
-constexpr double kOverLabel = 0.9, kAlone = 0.62;
-constexpr double kTopOfPage = 0.45;
+constexpr double kOverLabel = 0.9, kAnnounced = 0.66, kAlone = 0.62;
 constexpr std::size_t kLeastAlone = 6;
 constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.6, kShapeAlone = 0.72, kKnownShape = 0.5;
 constexpr double kSubCertificate = 0.3;
@@ -106,6 +105,7 @@ class NumberReader {
     if (any_strong) std::erase_if(found_, [](const Found& found) { return found.weak; });
     if (found_.empty()) from_sentences();
     if (found_.empty()) from_shapes();
+    if (found_.empty()) from_announced();
     if (found_.empty()) from_lines_of_their_own();
     Ballot ballot;
     for (Found& found : found_) ballot.add(found.number, found.key, found.quote, weight_of(found));
@@ -127,7 +127,7 @@ class NumberReader {
   void collect(const Anchor& anchor) {
     for (const Value& value : values_of(sheet_, anchor)) {
       std::string number = number_in(with_next_line(value));
-      if (!is_number(number, sheet_)) continue;
+      if (!is_number(number, sheet_) || (anchor.weak && ends_in_trap_above(anchor))) continue;
       const double weight = anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel);
       add(std::move(number), *value.segment, weight, anchor.weak);
       return;  // right before below
@@ -139,6 +139,17 @@ class NumberReader {
     if (auto value = value_above(sheet_, anchor))
       if (std::string number = number_in(value->text); number == value->text && is_number(number, sheet_))
         add(std::move(number), *value->segment, anchor.weak ? kBesideWeakLabel : kOverLabel, anchor.weak);
+  }
+
+  // "registered in England, company" and in the next line "number 09912345".
+  bool ends_in_trap_above(const Anchor& anchor) const {
+    const Segment* above = line_above(sheet_.segments, anchor.segment);
+    if (above == nullptr || anchor.begin > 0 || !similar_size(*above, sheet_.segments[anchor.segment]))
+      return false;
+    const std::string& folded = above->folded.text;
+    const auto blank = folded.rfind(' ');
+    return sheet_.labels.roles_in(folded.substr(blank == std::string::npos ? 0 : blank + 1))
+        .has(LabelRole::Trap);
   }
 
   // A number that breaks off with a mark goes on in the line below.
@@ -185,17 +196,48 @@ class NumberReader {
         add(segment.text, segment, kShapeAlone, true);
   }
 
-  // In large type above the holder's name, without any label.
+  // "č. I-0442/2025", "LSTI n° 11990", "제 ISMS-0199 호": a short line that is little else than a number and
+  // the word for one.
+  void from_announced() {
+    static const RE2 pattern(
+        R"((?i)(?:^|[\s(])(?:no|nr|n|nº|n°|num|núm|number|número|numero|nummer|numer|číslo|č|№|#|ref|reg|cert|id|제|第)(?:[.\s]*[ºo°#])?[.:\s]\s*)");
+    constexpr std::ptrdiff_t kMostWords = 5;
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;
+      if (std::ranges::count(segment.text, ' ') >= kMostWords || is_of_another(segment)) continue;
+      re2::StringPiece text(segment.text);
+      if (!RE2::FindAndConsume(&text, pattern)) continue;
+      std::string number = number_in(std::string_view(text.data(), text.size()));
+      if (is_number(number, sheet_)) add(std::move(number), segment, kAnnounced, true);
+    }
+  }
+
+  // Alone in its line, without any label that is known: letters or marks and digits, as numbers of
+  // certificates have them.
   void from_lines_of_their_own() {
     for (const Segment& segment : sheet_.segments) {
-      if (segment.page_index > 0 || !segment.has_position || segment.font_size < sheet_.body_size) continue;
-      if (segment.box.y > kTopOfPage * sheet_.text.pages.front().height) return;
+      if (segment.page_index > 0 || !segment.has_position) continue;
+      if (segment.font_size < kSmallPrint * sheet_.body_size || is_of_another(segment)) continue;
       std::string number = number_in(segment.text);
       const bool whole = number == segment.text && number.size() >= kLeastAlone;
       const bool mixed =
           std::ranges::any_of(number, [](char letter) { return !is_digit(letter) && letter != ' '; });
       if (whole && mixed && is_number(number, sheet_)) add(std::move(number), segment, kAlone, true);
     }
+  }
+
+  // A word of other numbers stands in its line, to its left or over it: a client's, a form's, a telephone's.
+  bool is_of_another(const Segment& segment) const {
+    const auto tells = [&](const Segment* line) {
+      if (line == nullptr) return false;
+      const LabelRoles roles = sheet_.labels.roles_in(line->folded.text);
+      const LabelField field = sheet_.field_at_start(*line);
+      const bool labelled = sheet_.neighbours.begins_with_label(*line) && field != LabelField::Number;
+      return roles.has(LabelRole::Trap) || labelled;
+    };
+    if (tells(&segment) || tells(sheet_.neighbours.left_of(segment))) return true;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
+    return above != nullptr && sheet_.neighbours.is_bare_label(*above) && tells(above);
   }
 
   double weight_of(const Found& found) const {
