@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
 constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kLeft = 0.9, kFar = 0.2,
-                 kFarther = 0.05, kPaired = 0.93, kWeak = 0.6;
+                 kFarther = 0.05, kPaired = 0.93, kWeak = 0.68;
 constexpr double kSmallPrint = 0.82, kSmallPrintWeight = 0.6;  // of the body's size; of the weight
 constexpr double kGuessed = 0.85;
 constexpr double kOneEnd = 0.93;
@@ -298,6 +298,21 @@ DateOrders orders_by_cycle(const Sheet& sheet) {
   return orders;
 }
 
+namespace {
+
+// "Vienna,", "Ciudad de México, a", "Fait à Saint-Malo, le": a place, perhaps with the word that leads to a
+// day.
+bool is_place(std::string_view before) {
+  constexpr std::ptrdiff_t kMostWords = 5;
+  constexpr std::size_t kLongestLink = 5;
+  const auto comma = before.rfind(',');
+  if (comma == std::string_view::npos || std::ranges::count(before, ' ') >= kMostWords) return false;
+  const std::string_view link = before.substr(comma + 1);
+  return link.size() <= kLongestLink && std::ranges::count(link, ' ') <= 1;
+}
+
+}  // namespace
+
 std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<DateWitness>& labelled) {
   std::vector<DateWitness> found;
   for (const Segment& segment : sheet.segments) {
@@ -310,10 +325,7 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
     std::string_view before = std::string_view(segment.text).substr(0, dates.front().begin);
     std::string_view after = std::string_view(segment.text).substr(dates.front().end);
     while (before.ends_with(' ')) before.remove_suffix(1);
-    const bool place = before.empty() ||
-                       (before.ends_with(',') && before.find(' ') == std::string_view::npos) ||
-                       (before.ends_with(',') && std::ranges::count(before, ' ') <= 2);
-    if (!place || without_separators(after).size() > kYearSign) continue;
+    if (!(before.empty() || is_place(before)) || without_separators(after).size() > kYearSign) continue;
     if (before.empty() && sheet.neighbours.has_left(segment)) continue;  // of a label that nobody knows
     const double weight = kUnlabelled * segment.least_confidence;  // one misread digit makes another day
     found.push_back({LabelField::Issued, dates.front(), quote_of(segment, "issued", segment.text, weight),

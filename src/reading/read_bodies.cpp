@@ -48,9 +48,11 @@ class Lines {
   }
 
   const Segment* with_acronym(const std::string& acronym, std::string_view stem) const {
+    constexpr std::size_t kTelling = 5;  // letters: of shorter ones only capitals count
+    if (ends_in_legal_form("x " + acronym)) return nullptr;
     for (const Segment& segment : sheet_.segments)
       if (contains_words(segment.folded.text, fold_label(acronym)) &&
-          segment.text.find(acronym) != std::string::npos &&
+          (acronym.size() >= kTelling || segment.text.find(acronym) != std::string::npos) &&
           segment.folded.text.find(stem) != std::string::npos)
         return &segment;
     return nullptr;
@@ -155,6 +157,10 @@ class IssuerReader {
       for (std::string_view word : {" hereby ", " herewith ", " hiermit "})
         if (before.ends_with(word)) before.remove_suffix(word.size() - 1);
       while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
+      if (const std::vector<std::string> names = names_in(before); !names.empty()) {
+        add(names.front(), segment, kCertifies);
+        continue;
+      }
       if (may_be_name(before) && (is_mostly_capitals(before) || has_legal_form(before)) &&
           std::ranges::count(before, ' ') <= kMostBrandWords)
         add(std::string(before), segment, kCertifies);
@@ -166,7 +172,7 @@ class IssuerReader {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
       const bool edge = is_at_edge(segment);
-      for (const std::string& name : names_in(segment.text)) {
+      for (const std::string& name : whole_names_in(segment)) {
         const bool by = is_named_as_doer(segment.text, name);
         if (!certifies && !owns && !edge && !by) continue;
         const double weight = owns ? kProperty : (certifies || by ? kCertifies : kAtEdge);
@@ -174,6 +180,18 @@ class IssuerReader {
         if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
       }
     }
+  }
+
+  // A name that the line begins with may have begun in the line above.
+  std::vector<std::string> whole_names_in(const Segment& segment) const {
+    std::vector<std::string> names = names_in(segment.text);
+    if (names.empty() || !segment.text.starts_with(names.front())) return names;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
+    if (above == nullptr || !same_type(*above, segment) || above->text.ends_with('.')) return names;
+    for (std::string& name : names_in(above->text + " " + segment.text))
+      if (name.size() > names.front().size() && name.ends_with(names.front()))
+        names.front() = std::move(name);
+    return names;
   }
 
   // A line that is a known brand and some words more, without a legal form.
@@ -188,6 +206,31 @@ class IssuerReader {
           });
       if (branded) add(segment.text, segment, kBrandLine);
     }
+    if (ballot_.empty()) add_sole_brands();
+  }
+
+  // "AENOR" by itself, of which there is one legal unit: it stands for that.
+  void add_sole_brands() {
+    for (const Segment& segment : sheet_.segments)
+      for (const CertificationBody& body : sheet_.reference.certification_bodies()) {
+        const bool sole = sheet_.reference.certification_body_of(body.brand) == &body;
+        if (sole && body.brand.size() > 2 && stands_by_itself(segment.text, body.brand))
+          add(body.brand, segment, kBrandLine);
+      }
+  }
+
+  static bool stands_by_itself(std::string_view text, std::string_view brand) {
+    const auto is_letter = [](char letter) {
+      return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '@' ||
+             letter == '.' || letter == '-' || static_cast<unsigned char>(letter) >= 0x80;
+    };
+    for (auto at = text.find(brand); at != std::string_view::npos; at = text.find(brand, at + 1)) {
+      const auto end = at + brand.size();
+      const bool ends =
+          end == text.size() || !is_letter(text[end]) || (text[end] == '.' && end + 1 == text.size());
+      if ((at == 0 || !is_letter(text[at - 1])) && ends) return true;
+    }
+    return false;
   }
 
   bool says(const Segment& segment, PhraseKind kind) const {

@@ -25,6 +25,8 @@ constexpr double kFullLine = 1.15;  // of the next line's width
 constexpr double kLineGap = 0.9;    // of the height: wider is another paragraph
 
 std::string trimmed(std::string text) {
+  for (std::string_view polite : {"殿", "御中", "様"})
+    if (text.ends_with(polite)) text.erase(text.size() - polite.size());
   while (!text.empty() && std::string_view(" ,*:;|").find(text.back()) != std::string_view::npos)
     text.pop_back();
   auto first = text.find_first_not_of(" :,*\"");
@@ -46,6 +48,15 @@ std::string behind_system(std::string text) {
   return text;
 }
 
+// A quotation mark is open at the end: «Общество с».
+bool is_within_quotation(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    const auto begin = text.rfind(open);
+    if (begin != std::string_view::npos && text.find(close, begin) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 std::ptrdiff_t small_words(std::string_view text) {
   std::ptrdiff_t count = 0;
   for (std::size_t at = 1; at < text.size(); ++at)
@@ -57,6 +68,14 @@ std::ptrdiff_t small_words(std::string_view text) {
 bool is_other_script(std::string_view name) {
   return std::ranges::count_if(name, [](char letter) { return static_cast<unsigned char>(letter) >= 0xD0; }) >
          2;
+}
+
+// "(주)새봄정보기술 (Saebom Information Technology Co., Ltd.)": in brackets the same in other letters.
+std::string without_translation(const std::string& name) {
+  const auto open = name.rfind(" (");
+  if (open == std::string::npos || !name.ends_with(')')) return name;
+  return is_other_script(name.substr(0, open)) != is_other_script(name.substr(open)) ? name.substr(0, open)
+                                                                                     : name;
 }
 
 struct Name {
@@ -111,6 +130,11 @@ class NameLines {
 
   bool goes_on(const std::string& next) {
     if (has_standard_or_date(next, sheet_)) return false;
+    static constexpr std::string_view kAlsoNamed[] = {"d/b/a ", "dba ", "DBA ",        "D/B/A ",
+                                                      "t/a ",   "T/A ", "trading as ", "doing business as "};
+    if (std::ranges::any_of(kAlsoNamed, [&](std::string_view word) { return next.starts_with(word); }))
+      return true;
+    if (is_within_quotation(name_.text)) return true;
     static constexpr std::string_view kOpen[] = {" &",  " and", " und", " y", " et", " e",
                                                  " of", ",",    " -",   " –", "("};
     bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
@@ -195,6 +219,7 @@ class HolderReader {
     std::string text = trimmed(behind_system(words));
     if (!may_be_name(text) || has_standard_or_date(text, sheet_) || is_title(text)) return false;
     Name name = NameLines(sheet_, segment, text).read();
+    name.text = without_translation(name.text);
     if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference)) return false;
     if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kUnsureEnd;
     Quote quote = quote_of(segment, "holder", name.text, weight);
@@ -205,10 +230,24 @@ class HolderReader {
     return true;
   }
 
+  static std::string without_blanks(std::string text) {
+    std::erase(text, ' ');
+    return text;
+  }
+
+  // The name of a management system, or the end of one that is broken over two lines; with letters that have
+  // no case, also as the beginning of a title.
+  static bool is_system(std::string_view words, std::string_view system) {
+    constexpr std::size_t kLeastPart = 12;  // bytes
+    if (words.ends_with(system) || (words.size() >= kLeastPart && system.ends_with(words))) return true;
+    return static_cast<unsigned char>(system.front()) >= 0xE3 && words.starts_with(system);
+  }
+
   bool is_title(std::string_view text) const {
     const std::string folded = fold_label(text);
+    const std::string closed = without_blanks(folded);
     return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
-      if (phrase.kind == PhraseKind::System && folded.ends_with(phrase.folded)) return true;
+      if (phrase.kind == PhraseKind::System) return is_system(closed, without_blanks(phrase.folded));
       bool tells = phrase.kind == PhraseKind::Certifies || phrase.kind == PhraseKind::SeeAnnex;
       return tells && folded.find(phrase.folded) != std::string::npos;
     });

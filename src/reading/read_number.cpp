@@ -58,6 +58,8 @@ std::string_view word_at(std::string_view text) {
   return text.substr(0, std::min(text.find(' '), text.size()));
 }
 
+bool is_mark(std::string_view word) { return word == "/" || word == "-" || word == "–"; }
+
 bool is_year_or_page(const std::string& number) {
   static const RE2 pattern(R"((?:19|20)\d\d|\d{1,2}/\d{1,2})");
   return RE2::FullMatch(number, pattern);
@@ -264,6 +266,16 @@ std::string number_in(std::string_view text) {
   while (!text.empty() && parts < kMostParts) {
     std::string_view word = word_at(text);
     const std::string_view whole = word;
+    // "10204 / SI / 24"
+    if (!number.empty() && is_mark(word)) {
+      constexpr std::size_t kLongestBehind = 6;
+      const std::string_view next = word_at(text.substr(std::min(text.size(), word.size() + 1)));
+      if (next.empty() || next.size() > kLongestBehind || part_of(next) == Part::Neither) break;
+      number += ' ';
+      number += word;
+      text.remove_prefix(std::min(text.size(), word.size() + 1));
+      continue;
+    }
     while (!word.empty() && std::string_view(",;.:").find(word.back()) != std::string_view::npos)
       word.remove_suffix(1);
     const Part part = word.empty() ? Part::Neither : part_of(word);
@@ -272,7 +284,8 @@ std::string number_in(std::string_view text) {
     if (part == Part::Capitals && !digit && parts > 1) break;
     // Letters behind the digits are the number's when they are few and end it or digits follow.
     if (part == Part::Capitals && digit &&
-        (word.size() > 5 || (!rest.empty() && part_of(word_at(rest)) == Part::Neither)))
+        (word.size() > 5 ||
+         (!rest.empty() && part_of(word_at(rest)) == Part::Neither && !is_mark(word_at(rest)))))
       break;
     if (part == Part::Capitals && !digit && rest.empty()) break;
     if (!number.empty()) number += ' ';
@@ -282,7 +295,8 @@ std::string number_in(std::string_view text) {
     if (word.size() != whole.size() || rest.starts_with(' ')) break;
     text = rest;
   }
-  while (number.ends_with('-') || number.ends_with('/') || number.ends_with('(')) number.pop_back();
+  while (!number.empty() && std::string_view("-/( ").find(number.back()) != std::string_view::npos)
+    number.pop_back();
   if (number.ends_with(')') && number.find('(') == std::string::npos) number.pop_back();
   return digit && number.size() >= 3 && number.size() <= kLongest ? number : std::string();
 }

@@ -110,8 +110,12 @@ class SentenceReader {
   }
 
   std::string words_above(std::size_t at) const {
+    constexpr double kSameParagraph = 0.7;  // of the height
+    const Segment& segment = sheet_.segments[at];
     const Segment* above = line_above(sheet_.segments, at);
-    return above != nullptr && similar_size(*above, sheet_.segments[at]) ? above->text : std::string();
+    if (above == nullptr || !same_type(*above, segment)) return {};
+    const double gap = segment.box.y - above->box.y - above->box.height;
+    return gap < kSameParagraph * segment.box.height ? above->text : std::string();
   }
 
   void add(LabelField field, const FoundDate& found, const Segment& segment, const std::string& words,
