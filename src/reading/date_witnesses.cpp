@@ -316,7 +316,9 @@ bool is_place(std::string_view before) {
 std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<DateWitness>& labelled) {
   std::vector<DateWitness> found;
   for (const Segment& segment : sheet.segments) {
-    if (segment.page_index > 0 || sheet.neighbours.begins_with_label(segment)) continue;
+    if (segment.page_index > 0) continue;
+    const bool after_label = sheet.neighbours.begins_with_label(segment);
+    if (after_label && sheet.field_at_start(segment) != LabelField::Other) continue;
     const bool taken = std::ranges::any_of(
         labelled, [&](const DateWitness& witness) { return witness.segment == &segment; });
     if (taken) continue;
@@ -325,7 +327,8 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
     std::string_view before = std::string_view(segment.text).substr(0, dates.front().begin);
     std::string_view after = std::string_view(segment.text).substr(dates.front().end);
     while (before.ends_with(' ')) before.remove_suffix(1);
-    if (!(before.empty() || is_place(before)) || without_separators(after).size() > kYearSign) continue;
+    if (!is_place(before) && (after_label || !before.empty())) continue;
+    if (without_separators(after).size() > kYearSign) continue;
     if (before.empty() && sheet.neighbours.has_left(segment)) continue;  // of a label that nobody knows
     const double weight = kUnlabelled * segment.least_confidence;  // one misread digit makes another day
     found.push_back({LabelField::Issued, dates.front(), quote_of(segment, "issued", segment.text, weight),

@@ -172,13 +172,14 @@ bool is_article(std::string_view word) {
   return std::ranges::find(kArticles, word) != std::end(kArticles);
 }
 
+bool is_numeral(std::string_view word) {
+  return std::ranges::none_of(word, [](char letter) {
+    return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
+           static_cast<unsigned char>(letter) >= 0x80;
+  });
+}
+
 std::size_t behind_article(const std::vector<Token>& tokens, std::size_t begin, std::size_t last) {
-  const auto is_numeral = [](std::string_view word) {
-    return std::ranges::none_of(word, [](char letter) {
-      return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
-             static_cast<unsigned char>(letter) >= 0x80;
-    });
-  };
   while (begin + 1 < last && (is_article(tokens[begin].text) || is_numeral(tokens[begin].text))) ++begin;
   return begin;
 }
@@ -212,6 +213,7 @@ std::vector<std::string> names_in(std::string_view text) {
     std::size_t length = form_length(tokens, at);
     if (length == 0) continue;
     const std::size_t begin = behind_article(tokens, begin_of_name(tokens, at), at);
+    if (is_numeral(tokens[begin].text)) continue;
     at += length - 1;
     while (at + 1 < tokens.size() && !tokens[at].ends_part && (length = form_length(tokens, at + 1)) > 0)
       at += length;

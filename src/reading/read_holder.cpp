@@ -206,8 +206,9 @@ class HolderReader {
   bool from_value(const Segment& segment, std::string words, double weight) {
     const Segment* line = &segment;
     for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
-      if (add(*line, words, weight)) return true;
-      bool lead = begins_in_lower_case(trimmed(words)) || is_lead_in(words);
+      const bool leads_on = ends_in_holder_word(*line, words);
+      if (!leads_on && add(*line, words, weight)) return true;
+      bool lead = leads_on || begins_in_lower_case(trimmed(words)) || is_lead_in(words);
       line = lead ? sheet_.neighbours.next_in_block(sheet_.index_of(*line)) : nullptr;
       if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
       words = line->text;
@@ -215,12 +216,23 @@ class HolderReader {
     return false;
   }
 
+  // "... of Information Security of the organisation", and the name below it in larger type.
+  bool ends_in_holder_word(const Segment& line, const std::string& words) const {
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(line));
+    if (next == nullptr || next->font_size < 1.15 * line.font_size || has_legal_form(words)) return false;
+    const std::string folded = fold_label(words);
+    const auto blank = folded.rfind(' ');
+    return sheet_.labels.roles_in(folded.substr(blank == std::string::npos ? 0 : blank + 1))
+        .has(LabelRole::Holder);
+  }
+
   bool add(const Segment& segment, const std::string& words, double weight) {
     std::string text = trimmed(behind_system(words));
     if (!may_be_name(text) || has_standard_or_date(text, sheet_) || is_title(text)) return false;
     Name name = NameLines(sheet_, segment, text).read();
     name.text = without_translation(name.text);
-    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference)) return false;
+    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text))
+      return false;
     if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kUnsureEnd;
     Quote quote = quote_of(segment, "holder", name.text, weight);
     if (quote.box) quote.box = name.box;

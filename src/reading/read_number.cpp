@@ -202,7 +202,7 @@ class NumberReader {
   // the word for one.
   void from_announced() {
     static const RE2 pattern(
-        R"((?i)(?:^|[\s(])(?:no|nr|n|nº|n°|num|núm|number|número|numero|nummer|numer|číslo|č|№|#|ref|reg|cert|id|제|第)(?:[.\s]*[ºo°#])?[.:\s]\s*)");
+        R"((?i)(?:^|[\s(])(?:no|nr|n|nº|n°|num|núm|number|número|numero|nummer|numer|číslo|č|№|#|제|第)(?:[.\s]*[ºo°#])?[.:\s]\s*)");
     constexpr std::ptrdiff_t kMostWords = 5;
     for (const Segment& segment : sheet_.segments) {
       if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;

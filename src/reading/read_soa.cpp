@@ -146,6 +146,10 @@ SoaWords soa_words_in(const Sheet& sheet, std::string_view folded) {
 
 }  // namespace
 
+bool names_soa(const Sheet& sheet, const Segment& segment) {
+  return soa_words_in(sheet, segment.folded.text).length > 0;
+}
+
 bool is_soa_statement(const Sheet& sheet, const Segment& segment) {
   constexpr std::size_t kMostBytes = 100, kMostOtherWords = 2;
   if (segment.text.size() > kMostBytes) return false;

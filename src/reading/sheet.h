@@ -72,6 +72,7 @@ void read_bodies(const Sheet& sheet, Draft& draft);    // issuer and accreditati
 void read_soa(const Sheet& sheet, Draft& draft);       // Statement of Applicability
 // A line that says little but which Statement of Applicability, or which version of it, applies.
 bool is_soa_statement(const Sheet& sheet, const Segment& segment);
+bool names_soa(const Sheet& sheet, const Segment& segment);
 void read_details(const Sheet& sheet, Draft& draft);   // pages, issue number
 
 }  // namespace certreg::reading

@@ -97,8 +97,9 @@ class BlockReader {
     const bool open = std::string_view(".!?;:").find(text.back()) == std::string_view::npos;
     if (!open || !is_lower(next.text.front())) return false;
     switch (sheet_.field_at_start(next)) {
-      case LabelField::Soa:
       case LabelField::Conformity:
+        return names_soa(sheet_, next);
+      case LabelField::Soa:
       case LabelField::Holder:
       case LabelField::Scope:
       case LabelField::Address:

@@ -69,16 +69,27 @@ TEST(ReadScope, TheFirstPagesIsTheCertificates) {
   EXPECT_TRUE(draft.ambiguities.empty());
 }
 
-TEST(ReadScope, WithoutALabelTheLongestTextBelowTheStandard) {
+TEST(ReadScope, WithoutALabelTheTextBelowTheStandardIsOnlyACandidate) {
   const std::vector<Placed> lines{{60, 60, 10, "Harbour Cloud is by the sea and has been so for long"},
                                   {60, 100, 16, "ISO/IEC 27001:2022"},
                                   {60, 140, 10, "Operation of the Harbour platform for the customers"},
                                   {60, 180, 10, "Quay platform"}};
   const Draft draft = read(lines);
+  EXPECT_EQ(draft.version.scope, "");
+  ASSERT_EQ(draft.ambiguities.size(), 1U);
+  ASSERT_EQ(draft.ambiguities.front().candidates.size(), 1U);
+  EXPECT_EQ(draft.ambiguities.front().candidates.front().value,
+            "Operation of the Harbour platform for the customers");
+  EXPECT_TRUE(read({lines[0], lines[1], lines[3]}).ambiguities.empty());
+}
+
+TEST(ReadScope, WithoutALabelTheTextBelowWordsThatLeadToIt) {
+  const Draft draft = read({{60, 100, 16, "ISO/IEC 27001:2022"},
+                            {60, 128, 10, "in respect of:"},
+                            {60, 141, 10, "Operation of the Harbour platform for the customers"}});
   EXPECT_EQ(draft.version.scope, "Operation of the Harbour platform for the customers");
   ASSERT_EQ(draft.version.quotes.size(), 1U);
-  EXPECT_LT(draft.version.quotes.front().confidence, 0.7);
-  EXPECT_EQ(scope_of({lines[0], lines[1], lines[3]}), "");
+  EXPECT_LT(draft.version.quotes.front().confidence, 0.8);
 }
 
 }  // namespace
