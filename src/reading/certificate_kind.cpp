@@ -150,8 +150,9 @@ bool is_titled_certificate(const Sheet& sheet) {
 }  // namespace
 
 const Segment* line_saying(const Sheet& sheet, PhraseKind kind) {
-  for (const Segment& segment : sheet.segments)
-    if (sheet.labels.phrase_in(segment.folded.text, kind) != nullptr) return &segment;
+  for (const std::vector<Segment>* lines : {&sheet.segments, &sheet.watermarks})
+    for (const Segment& segment : *lines)
+      if (sheet.labels.phrase_in(segment.folded.text, kind) != nullptr) return &segment;
   return nullptr;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string_view>
 
 namespace certreg::reading {
@@ -159,6 +160,7 @@ class Cutter {
 constexpr double kMuchSmaller = 0.65;  // of the font size
 constexpr double kCovered = 0.3;       // of the smaller box
 constexpr std::size_t kNear = 40;      // segments before and after that can overlap
+constexpr std::size_t kMostMarkedPages = 30;
 
 bool covers(const Box& large, const Box& small) {
   double width = std::min(large.x + large.width, small.x + small.width) - std::max(large.x, small.x);
@@ -179,6 +181,35 @@ bool is_watermark(const std::vector<Segment>& segments, std::size_t at) {
   return false;
 }
 
+// "S U S P E N D E D" set askew over a page comes as single letters in large type: they are one mark.
+std::optional<Segment> mark_of_letters(std::vector<Segment>& segments, std::size_t page) {
+  constexpr std::size_t kLeast = 5, kMostInOne = 3;  // letters in all; letters and blanks of a piece
+  std::vector<double> sizes;
+  for (const Segment& segment : segments)
+    if (segment.page_index == page && segment.has_position) sizes.push_back(segment.font_size);
+  if (sizes.empty()) return std::nullopt;
+  std::ranges::nth_element(sizes, sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() / 2));
+  const double usual = sizes[sizes.size() / 2];
+  const auto is_letter = [&](const Segment& segment) {
+    return segment.page_index == page && segment.has_position && segment.font_size > 2 * usual &&
+           segment.text.size() <= kMostInOne && std::ranges::all_of(segment.text, [](char sign) {
+             return (sign >= 'A' && sign <= 'Z') || sign == ' ';
+           });
+  };
+  std::vector<Segment> letters;
+  std::ranges::copy_if(segments, std::back_inserter(letters), is_letter);
+  if (letters.size() < kLeast) return std::nullopt;
+  std::erase_if(segments, is_letter);
+  std::ranges::stable_sort(letters, {}, [](const Segment& letter) { return letter.box.x; });
+  Segment mark = letters.front();
+  mark.text.clear();
+  for (const Segment& letter : letters)
+    for (char sign : letter.text)
+      if (sign != ' ') mark.text += sign;
+  mark.folded = fold(mark.text);
+  return mark;
+}
+
 std::vector<Segment> without_watermarks(std::vector<Segment> segments, std::vector<Segment>& watermarks) {
   std::vector<bool> marks(segments.size());
   for (std::size_t at = 0; at < segments.size(); ++at) marks[at] = is_watermark(segments, at);
@@ -192,6 +223,9 @@ std::vector<Segment> without_watermarks(std::vector<Segment> segments, std::vect
     ++kept;
   }
   segments.resize(kept);
+  const std::size_t pages = segments.empty() ? 0 : segments.back().page_index + 1;
+  for (std::size_t page = 0; page < std::min(pages, kMostMarkedPages); ++page)
+    if (auto mark = mark_of_letters(segments, page)) watermarks.push_back(std::move(*mark));
   return segments;
 }
 
