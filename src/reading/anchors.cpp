@@ -132,7 +132,11 @@ class SegmentScan {
     if (!may_stand_here(match, begin, colon, last, phrase) && !is_dated_here(match, after)) return false;
     if (!phrase && after.starts_with('.') && !ends_in_abbreviation(label.folded)) return false;
     LabelField field = label.field;
-    if (!phrase && field != LabelField::Holder && changes_meaning(match.begin)) field = LabelField::Other;
+    const bool leads_in = field == LabelField::Holder || (field == LabelField::Scope && last && colon);
+    const bool in_sentence = is_date_field(field) && !label.weak && words_in(label.folded) >= 2;
+    if (!phrase && !leads_in && changes_meaning(match.begin) &&
+        (!in_sentence || has_roles_before(match.begin)))
+      field = LabelField::Other;
     if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin) &&
         has_roles_before(match.begin))
       field = LabelField::Other;

@@ -104,11 +104,16 @@ class Guesser {
     return false;
   }
 
-  // "for" between two texts, centred.
+  // "for", or "per / for", between two texts, centred.
   static bool is_lone_link(std::string_view folded) {
     static constexpr std::string_view kLinks[] = {"for",  "per", "para", "pour", "fur",
                                                   "voor", "pro", "dla",  "для",  "icin"};
-    return std::ranges::find(kLinks, folded) != std::end(kLinks);
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', at), folded.size());
+      if (std::ranges::find(kLinks, folded.substr(at, end - at)) == std::end(kLinks)) return false;
+      at = end + 1;
+    }
+    return !folded.empty();
   }
 
   // A short line with a word of scopes over running text.

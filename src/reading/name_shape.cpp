@@ -265,10 +265,11 @@ std::string without_address(std::string_view text) {
 
 // "the Information Security Management System of": the name follows in the next line.
 bool is_lead_in(std::string_view text) {
-  static constexpr std::string_view kLinks[] = {"of",  "de",  "da",   "do",   "del",   "della", "di",   "du",
-                                                "la",  "von", "der",  "des",  "van",   "av",    "for",  "für",
-                                                "för", "dos", "dell", "that", "che",   "que",   "dass", "att",
-                                                "że",  "the", "to",   "by",   "przez", "door",  "por",  "at"};
+  static constexpr std::string_view kLinks[] = {
+      "of",  "de",  "da",   "do",  "del", "della", "di",   "du",  "la",    "von",
+      "der", "des", "van",  "av",  "for", "für",   "för",  "dos", "dell",  "that",
+      "che", "que", "dass", "att", "że",  "the",   "to",   "by",  "przez", "door",
+      "por", "at",  "en",   "in",  "em",  "pour",  "para", "per", "voor",  "dla"};
   while (text.ends_with(' ') || text.ends_with(':')) text.remove_suffix(1);
   const auto blank = text.rfind(' ');
   if (blank == std::string_view::npos) return false;

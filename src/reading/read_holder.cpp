@@ -33,7 +33,13 @@ std::string trimmed(std::string text) {
   return first == std::string::npos ? std::string() : text.substr(first);
 }
 
-bool begins_in_lower_case(std::string_view text) { return !text.empty() && text[0] >= 'a' && text[0] <= 'z'; }
+bool begins_in_lower_case(std::string_view text) {
+  if (text.size() < 2) return false;
+  if (text[0] >= 'a' && text[0] <= 'z') return true;
+  // Cyrillic а to п and р to я.
+  const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
+  return (first == 0xD0 && second >= 0xB0) || (first == 0xD1 && second <= 0x8F);
+}
 
 bool has_standard_or_date(std::string_view text, const Sheet& sheet) {
   return !find_standards(text, sheet.reference).empty() ||
@@ -78,6 +84,12 @@ std::string without_translation(const std::string& name) {
                                                                                      : name;
 }
 
+// Chinese, Japanese, Korean letters.
+bool is_wide_script(std::string_view name) {
+  return std::ranges::count_if(name, [](char letter) { return static_cast<unsigned char>(letter) >= 0xE3; }) >
+         0;
+}
+
 struct Name {
   std::string text, address;
   Box box;
@@ -109,7 +121,12 @@ class NameLines {
  private:
   const Segment* next_line(double gap_limit) const {
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*line_));
-    if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return nullptr;
+    if (next == nullptr) return nullptr;
+    // "... JOINT STOCK" and below "COMPANY" ends the name, though the word is a label, too.
+    const bool ends_name = sheet_.field_at_start(*next) == LabelField::Holder && same_type(*line_, *next) &&
+                           !ends_in_legal_form(name_.text) &&
+                           ends_in_legal_form(name_.text + " " + next->text);
+    if (sheet_.neighbours.begins_with_label(*next) && !ends_name) return nullptr;
     double gap = next->box.y - line_->box.y - line_->box.height;
     return gap < gap_limit * std::max(line_->box.height, 6.0) ? next : nullptr;
   }
@@ -118,8 +135,8 @@ class NameLines {
     const Segment* next = next_line(kLineGap);
     if (next == nullptr || !same_type(*line_, *next) || !goes_on(next->text)) return false;
     // A line that fills its column breaks within a word of Chinese or Japanese.
-    const bool full = line_->box.width > kFullLine * next->box.width && is_other_script(line_->text) &&
-                      is_other_script(next->text);
+    const bool full = line_->box.width > kFullLine * next->box.width && is_wide_script(line_->text) &&
+                      is_wide_script(next->text);
     if (!full) name_.text += ' ';
     name_.text += trimmed(next->text);
     name_.box.width = std::max(name_.box.width, next->box.width);
@@ -135,6 +152,7 @@ class NameLines {
     if (std::ranges::any_of(kAlsoNamed, [&](std::string_view word) { return next.starts_with(word); }))
       return true;
     if (is_within_quotation(name_.text)) return true;
+    if (name_.text.ends_with("& Co.") && ends_in_legal_form(next)) return true;
     static constexpr std::string_view kOpen[] = {" &",  " and", " und", " y", " et", " e",
                                                  " of", ",",    " -",   " –", "("};
     bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
@@ -208,7 +226,7 @@ class HolderReader {
     for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
       const bool leads_on = ends_in_holder_word(*line, words);
       if (!leads_on && add(*line, words, weight)) return true;
-      bool lead = leads_on || begins_in_lower_case(trimmed(words)) || is_lead_in(words);
+      bool lead = leads_on || begins_in_lower_case(trimmed(words)) || is_lead_in(words) || is_title(words);
       line = lead ? sheet_.neighbours.next_in_block(sheet_.index_of(*line)) : nullptr;
       if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
       words = line->text;
@@ -339,6 +357,8 @@ class HolderReader {
     for (const std::string& name : names_in(text)) {
       const auto begin = text.find(name);
       if (begin == 0 || begin >= segment.text.size() || is_named_as_doer(text, name)) continue;
+      const std::string_view before = std::string_view(text).substr(0, begin);
+      if (before.ends_with("(") || before.ends_with("formerly ")) continue;
       if (is_known_body(name, sheet_.reference) || is_named_at_edge(name)) continue;
       std::string key = normalise_name(name);
       ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),

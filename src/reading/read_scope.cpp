@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "certreg/domain/names.h"
 #include "reading/ballot.h"
 #include "reading/name_shape.h"
 #include "reading/sheet.h"
@@ -9,7 +10,7 @@
 namespace certreg::reading {
 namespace {
 
-constexpr double kGuessedLabel = 0.85;
+constexpr double kGuessedLabel = 0.85, kQuoted = 0.85;
 constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
 // Without a label: what each sign adds, as independent witnesses do.
 constexpr double kAfterLead = 0.45, kOwnType = 0.2, kBehindStandard = 0.35, kRunning = 0.25;
@@ -48,11 +49,15 @@ std::string without_quotation_marks(std::string text) {
 
 class ScopeReader {
  public:
-  explicit ScopeReader(const Sheet& sheet) : sheet_(sheet) {}
+  ScopeReader(const Sheet& sheet, const Draft& draft)
+      : sheet_(sheet),
+        holder_(draft.version.holders.empty() ? std::string()
+                                              : normalise_name(draft.version.holders.front().name)) {}
 
   void read(Draft& draft) {
     for (const Anchor& anchor : sheet_.anchors)
       if (anchor.field == LabelField::Scope) collect(anchor);
+    if (scopes_.empty()) from_quotations();
     if (scopes_.empty()) from_running_text();
     if (scopes_.empty()) return;
     keep_first_page();
@@ -145,7 +150,32 @@ class ScopeReader {
       if (&scope != &*best && scope.weight == best->weight &&
           scope.block.text.size() > best->block.text.size())
         std::swap(scope, *best);
-    if (best->weight >= kWithoutLabel || best->block.text.size() > kLeastRunning) scopes_.push_back(*best);
+    if (best->weight < kWithoutLabel && best->block.text.size() <= kLeastRunning) return;
+    add_translation(best->block);
+    scopes_.push_back(std::move(*best));
+  }
+
+  // "for the perimeter «Hosting of patients' data»" in mid-sentence.
+  void from_quotations() {
+    constexpr std::size_t kNear = 24;  // bytes between the word and the quotation
+    for (const Segment& segment : sheet_.segments)
+      for (const auto& [open, close] :
+           {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}, {"„", "“"}}) {
+        const auto at = segment.text.find(open);
+        if (at == std::string::npos || segment.page_index > 0) continue;
+        const std::size_t begin = at < kNear ? 0 : at - kNear;
+        if (!sheet_.labels.roles_in(fold_label(segment.text.substr(begin, at - begin))).has(LabelRole::Scope))
+          continue;
+        TextBlock block =
+            text_block(sheet_, segment, std::string_view(segment.text).substr(at + open.size()));
+        const auto end = block.text.find(close);
+        if (end == std::string::npos) continue;
+        block.text = block.text.substr(0, end);
+        while (block.text.starts_with(' ')) block.text.erase(0, 1);
+        while (block.text.ends_with(' ')) block.text.pop_back();
+        if (block.text.size() >= kLeastUnlabelled) scopes_.push_back({std::move(block), kQuoted});
+        return;
+      }
   }
 
   bool is_in_body(const Segment& segment) const {
@@ -166,12 +196,37 @@ class ScopeReader {
     for (const Segment* line : block.lines) {
       if (sheet_.labels.phrase_in(line->folded.text, PhraseKind::Certifies) != nullptr) return false;
       if (!find_standards(line->text, sheet_.reference).empty() || sends_on(*line)) return false;
-      if (!find_dates(line->text, sheet_.labels, sheet_.orders).empty()) return false;
+      if (!find_dates(line->text, sheet_.labels, sheet_.orders).empty() || says_conformity(*line))
+        return false;
     }
-    const std::string& first = block.lines.front()->text;
-    if (looks_like_address(first) || ends_in_legal_form(first)) return false;
-    return sheet_.labels.phrase_in(block.lines.front()->folded.text, PhraseKind::System) == nullptr ||
+    const Segment& first = *block.lines.front();
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(first));
+    const bool led_to = above != nullptr && leads_here(*above);
+    if (ends_in_legal_form(first.text) ||
+        (!led_to && (looks_like_address(first.text) || is_of_person(first.text))))
+      return false;
+    if (!holder_.empty() && normalise_name(block.text).starts_with(holder_)) return false;
+    if (above != nullptr && leads_to_holder(*above)) return false;
+    return sheet_.labels.phrase_in(first.folded.text, PhraseKind::System) == nullptr ||
            block.text.size() > kLeastRunning;
+  }
+
+  bool says_conformity(const Segment& line) const {
+    const auto at = sheet_.index_of(line);
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      return anchor.segment == at && anchor.field == LabelField::Conformity;
+    });
+  }
+
+  bool leads_to_holder(const Segment& line) const {
+    return sheet_.labels.phrase_in(line.folded.text, PhraseKind::System) != nullptr &&
+           !sheet_.labels.roles_in(line.folded.text).has(LabelRole::Scope) && is_lead_in(line.text);
+  }
+
+  // "Beatrix Phantasm" over what she is.
+  static bool is_of_person(std::string_view line) {
+    constexpr std::ptrdiff_t kMostBlanks = 3;
+    return std::ranges::count(line, ' ') <= kMostBlanks && is_mostly_capitals(line);
   }
 
   // Words that lead to the text below: a colon, a word of scopes, "in respect of", "for".
@@ -224,11 +279,12 @@ class ScopeReader {
   }
 
   const Sheet& sheet_;
+  std::string holder_;  // normalised; empty where it is not known
   std::vector<Scope> scopes_;
 };
 
 }  // namespace
 
-void read_scope(const Sheet& sheet, Draft& draft) { ScopeReader(sheet).read(draft); }
+void read_scope(const Sheet& sheet, Draft& draft) { ScopeReader(sheet, draft).read(draft); }
 
 }  // namespace certreg::reading

@@ -45,7 +45,9 @@ class SentenceReader {
       const std::string context =
           before_date(before, std::string_view(text).substr(end, dates[index].begin - end), end == 0);
       if (index + 1 < dates.size() && is_range(dates[index], dates[index + 1]) &&
-          !is_known(segment, dates[index]) && is_validity(context, text)) {
+          !is_known(segment, dates[index]) && is_validity(context, text) &&
+          !has_own_words(context, std::string_view(text).substr(dates[index].end,
+                                                                dates[index + 1].begin - dates[index].end))) {
         add(LabelField::ValidFrom, dates[index], segment, text, kSaidAsRange);
         add(LabelField::Expires, dates[index + 1], segment, text, kSaidAsRange);
         end = dates[++index].end;
@@ -85,6 +87,15 @@ class SentenceReader {
       if (roles.has(LabelRole::Expires) || roles.has(LabelRole::From)) return true;
     }
     return false;
+  }
+
+  // "was issued on ... and is valid until ...": each of the two days has words of its own.
+  bool has_own_words(std::string_view context, std::string_view between) const {
+    const LabelRoles before = sheet_.labels.roles_in(fold_label(context));
+    const LabelRoles after = sheet_.labels.roles_in(fold_label(between));
+    constexpr std::size_t kLongestLink = 8;  // "to the"
+    return before.has(LabelRole::Issued) && !before.has(LabelRole::From) && !before.has(LabelRole::Expires) &&
+           after.has(LabelRole::Expires) && between.size() > kLongestLink;
   }
 
   bool says_soa(std::string_view context) const {

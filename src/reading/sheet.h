@@ -73,6 +73,6 @@ void read_soa(const Sheet& sheet, Draft& draft);       // Statement of Applicabi
 // A line that says little but which Statement of Applicability, or which version of it, applies.
 bool is_soa_statement(const Sheet& sheet, const Segment& segment);
 bool names_soa(const Sheet& sheet, const Segment& segment);
-void read_details(const Sheet& sheet, Draft& draft);   // pages, issue number
+void read_details(const Sheet& sheet, Draft& draft);  // pages, issue number
 
 }  // namespace certreg::reading
