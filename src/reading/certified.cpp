@@ -26,10 +26,15 @@ std::string with_broken_end(const Sheet& sheet, std::size_t at) {
   return next == nullptr ? text : text + " " + next->text;
 }
 
+std::string words_at(const Sheet& sheet, std::size_t at) {
+  std::string words = with_broken_end(sheet, at);
+  return sheet.segments[at].origin == TextOrigin::Ocr ? with_prefixes_repaired(words) : words;
+}
+
 std::vector<Mention> mentions_in(const Sheet& sheet) {
   std::vector<Mention> mentions;
   for (std::size_t at = 0; at < sheet.segments.size(); ++at)
-    for (FoundStandard& found : find_standards(with_broken_end(sheet, at), sheet.reference))
+    for (FoundStandard& found : find_standards(words_at(sheet, at), sheet.reference))
       if (found.begin < sheet.segments[at].text.size())
         mentions.push_back({std::move(found), &sheet.segments[at], at});
   return mentions;

@@ -112,6 +112,15 @@ class Finder {
 
 }  // namespace
 
+std::string with_prefixes_repaired(std::string_view text) {
+  static const RE2 joint(R"((^|[^\pL\d])[Il1|][S5][O0]\s?/?[A-Za-z|!1/]{1,5}\s?(27\d{3}|20000)\b)"),
+      alone(R"((^|[^\pL\d])[Il1|][S5][O0]\s?(22301|9001|14001|45001)\b)");
+  std::string result(text);
+  RE2::GlobalReplace(&result, joint, R"(\1ISO/IEC \2)");
+  RE2::GlobalReplace(&result, alone, R"(\1ISO \2)");
+  return result;
+}
+
 std::vector<FoundStandard> find_standards(std::string_view text, const Reference& reference) {
   return Finder(text, reference).find();
 }

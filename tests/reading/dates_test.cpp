@@ -48,6 +48,8 @@ TEST(Dates, AsPeoplePrintThem) {
       {"令和元年5月1日", "2019-05-01"},
       {"２０２４年７月５日", "2024-07-05"},
       {"15 Ağustos 2025", "2025-08-15"},
+      {"2022. január 25.", "2022-01-25"},
+      {"2024-Jan-05", "2024-01-05"},
   };
   for (const Case& item : cases) EXPECT_EQ(dates_in(item.text), item.dates) << item.text;
 }

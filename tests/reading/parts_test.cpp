@@ -52,6 +52,19 @@ TEST(Parts, PagesThatStay) {
   }
 }
 
+TEST(Parts, TheSameFormAgainWithAnotherNumber) {
+  std::vector<Placed> lines;
+  for (std::size_t page = 0; page < 2; ++page) {
+    lines.push_back({60, 60, 24, "Certificate of registration", page});
+    lines.push_back({60, 120, 14, "Harbour Cloud GmbH", page});
+    lines.push_back({60, 150, 10, "is in line with ISO/IEC 27001:2022", page});
+    lines.push_back({60, 220, 10, "No. HC 10" + std::to_string(page), page});
+  }
+  EXPECT_EQ(parts_of(lines), " 1; 2");
+  lines[4].text = "Annex";
+  EXPECT_EQ(parts_of(lines), " 1 2");
+}
+
 TEST(Parts, TheSameCertificateAgain) {
   std::vector<Placed> lines;
   add_certificate(lines, 0, "ISO/IEC 27001:2022", "HC 100");

@@ -109,5 +109,19 @@ TEST(ReadNumber, ATableOfStandardsGivesEachItsOwn) {
   for (const CertifiedStandard& certified : certified_standards(other.sheet)) EXPECT_EQ(certified.number, "");
 }
 
+TEST(ReadNumber, AnnouncedByAShortWord) {
+  const std::pair<std::string, std::string> cases[] = {
+      {"č. I-0442/2025", "I-0442/2025"}, {"LSTI n° 11990", "11990"}, {"제 ISMS-0199 호", "ISMS-0199"},
+      {"№ 23.1199.026", "23.1199.026"},  {"Boise, ID 83799", ""},    {"Client No. 11990", ""},
+      {"Tel. No. 030 11990", ""}};
+  for (const auto& [line, number] : cases) EXPECT_EQ(read({line}).version.number, number) << line;
+}
+
+TEST(ReadNumber, PartsWithBlanksAroundTheMarks) {
+  EXPECT_EQ(number_in("10204 / SI / 24"), "10204 / SI / 24");
+  EXPECT_EQ(number_in("78093 – 0"), "78093 – 0");
+  EXPECT_EQ(number_in("78093 / issued"), "78093");
+}
+
 }  // namespace
 }  // namespace certreg::reading

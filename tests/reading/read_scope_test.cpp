@@ -80,16 +80,34 @@ TEST(ReadScope, WithoutALabelTheTextBelowTheStandardIsOnlyACandidate) {
   ASSERT_EQ(draft.ambiguities.front().candidates.size(), 1U);
   EXPECT_EQ(draft.ambiguities.front().candidates.front().value,
             "Operation of the Harbour platform for the customers");
-  EXPECT_TRUE(read({lines[0], lines[1], lines[3]}).ambiguities.empty());
+  EXPECT_TRUE(read({lines[1], lines[3]}).ambiguities.empty());
 }
 
 TEST(ReadScope, WithoutALabelTheTextBelowWordsThatLeadToIt) {
   const Draft draft = read({{60, 100, 16, "ISO/IEC 27001:2022"},
-                            {60, 128, 10, "in respect of:"},
+                            {60, 128, 10, "as far as these go:"},
                             {60, 141, 10, "Operation of the Harbour platform for the customers"}});
   EXPECT_EQ(draft.version.scope, "Operation of the Harbour platform for the customers");
   ASSERT_EQ(draft.version.quotes.size(), 1U);
   EXPECT_LT(draft.version.quotes.front().confidence, 0.8);
+}
+
+TEST(ReadScope, InQuotationMarksBehindAWordOfScopes) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "put to work for the scope «Operation of the Harbour"},
+                      {60, 112, 10, "platform for the customers», has been looked at"}}),
+            "Operation of the Harbour platform for the customers");
+}
+
+TEST(ReadScope, ALineOfTheStatementOfApplicabilityEndsIt) {
+  for (const char* line :
+       {"SoA: version 3 of 2025-01-20", "Rev. 5 / 02.04.2024", "Statement of Applicability 2.1"})
+    EXPECT_EQ(scope_of({{60, 100, 10, "Scope: Operation of the Harbour platform"}, {60, 112, 10, line}}),
+              "Operation of the Harbour platform")
+        << line;
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope: Operation of the Harbour platform. This is in"},
+                      {60, 112, 10, "accordance with the Statement of Applicability version 1"}}),
+            "Operation of the Harbour platform. This is in accordance with the Statement of Applicability "
+            "version 1");
 }
 
 }  // namespace

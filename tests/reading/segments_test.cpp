@@ -44,6 +44,19 @@ TEST(Segments, WatermarksArePutAside) {
   EXPECT_EQ(marks, "SPECIMEN");
 }
 
+TEST(Segments, LettersSetAskewAreOneMark) {
+  std::vector<Placed> lines{{60, 60, 10, "Harbour Cloud GmbH"}, {60, 700, 10, "Harbour quay"}};
+  const std::string word = "SUSPENDED";
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    const auto step = static_cast<double>(at) * 50;
+    lines.insert(lines.begin() + 1, {60 + step, 600 - step, 40, std::string(1, word[at])});
+    lines.push_back({60, 705 + step / 10, 10, "Harbour quay"});
+  }
+  std::string marks;
+  EXPECT_EQ(segments_in(lines, &marks).find("S;"), std::string::npos);
+  EXPECT_EQ(marks, "SUSPENDED");
+}
+
 TEST(Segments, NoWatermarkIs) {
   const std::vector<Placed> cases[] = {
       {{60, 100, 30, "Certificate"}, {60, 140, 10, "Harbour Cloud GmbH"}},      // below it

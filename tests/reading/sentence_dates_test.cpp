@@ -31,6 +31,8 @@ TEST(SentenceDates, ByTheWordsBeforeThem) {
       {{"Erteilt wurde es am 1. März 2024."}, "issued 2024-03-01"},
       {{"It was granted on 3 May", "2024 by the board"}, "issued 2024-05-03"},
       {{"The registration was granted to the group on", "3 May 2024 by the board"}, "issued 2024-05-03"},
+      {{"It was issued on 13 May 2025 and is valid until 20 May 2027."},
+       "issued 2025-05-13, expires 2027-05-20"},
       {{"Das Audit zur Rezertifizierung war am 3. Mai 2024."}, "recertification_audited 2024-05-03"},
   };
   for (const Case& item : cases) EXPECT_EQ(said(paragraph(item.lines)), item.dates) << item.lines.front();

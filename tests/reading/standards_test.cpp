@@ -37,5 +37,14 @@ TEST(Standards, AsPeoplePrintThem) {
   for (const Case& item : cases) EXPECT_EQ(standards_in(item.text), item.standards) << item.text;
 }
 
+TEST(Standards, WhatRecognitionMakesOfThePrefixIsSetRight) {
+  for (const char* misread : {"ISONEC 27001:2022", "ISOMEC 27001:2022", "UNE-EN ISOJIEC 27001:2023",
+                              "1SO/EC 27001", "lSO 22301:2019"})
+    EXPECT_EQ(find_standards(with_prefixes_repaired(misread), world()).size(), 1U) << misread;
+  for (const char* right :
+       {"ISO/IEC 27001:2022", "ISO 22301:2019", "JIS Q 27001", "Isobar 27001", "ISO 1234"})
+    EXPECT_EQ(with_prefixes_repaired(right), right) << right;
+}
+
 }  // namespace
 }  // namespace certreg::reading
