@@ -245,9 +245,18 @@ class IssuerReader {
     return segment.box.y < kEdge * height || segment.box.y > (1 - kEdge) * height;
   }
 
+  // By its name, or by its name without accents, which pictures and old fonts lose.
+  const CertificationBody* body_of(const std::string& name) const {
+    if (const CertificationBody* body = sheet_.reference.certification_body_of(name)) return body;
+    const std::string folded = fold_label(name);
+    for (const CertificationBody& body : sheet_.reference.certification_bodies())
+      if (fold_label(body.name) == folded) return &body;
+    return nullptr;
+  }
+
   // A body that the reference knows is one, whichever of its names is printed.
   std::string key_of(const std::string& name) const {
-    const CertificationBody* body = sheet_.reference.certification_body_of(name);
+    const CertificationBody* body = body_of(name);
     return body != nullptr ? body->id.value : normalise_name(name);
   }
 
@@ -256,7 +265,7 @@ class IssuerReader {
     const bool is_holder = !holder_.empty() && (normal.find(holder_) != std::string::npos ||
                                                 holder_.find(normal) != std::string::npos);
     if (is_holder || sheet_.reference.accreditation_body_of(name) != nullptr) return false;
-    const CertificationBody* body = sheet_.reference.certification_body_of(name);
+    const CertificationBody* body = body_of(name);
     ballot_.add(body != nullptr ? body->name : name, key_of(name),
                 quote_of(segment, "issuer", segment.text, weight), weight * segment.confidence);
     return true;

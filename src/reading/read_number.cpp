@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t kLongest = 48, kMostParts = 6;
 constexpr double kInSentence = 0.78, kSmallPrint = 0.85;
 constexpr double kGuessedLabel = 0.8;
-constexpr double kOverLabel = 0.9, kAnnounced = 0.66, kAlone = 0.62;
+constexpr double kOverLabel = 0.9, kAnnounced = 0.7, kAlone = 0.62;
 constexpr std::size_t kLeastAlone = 6;
-constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.6, kShapeAlone = 0.72, kKnownShape = 0.5;
+constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.68, kShapeAlone = 0.72, kKnownShape = 0.5;
 constexpr double kSubCertificate = 0.3;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
@@ -56,6 +56,19 @@ Part part_of(std::string_view word) {
 
 std::string_view word_at(std::string_view text) {
   return text.substr(0, std::min(text.find(' '), text.size()));
+}
+
+// Recognition takes I and 1 for a small l, which numbers do not have beside capitals.
+std::string without_small_l(std::string number) {
+  for (std::size_t at = 0; at < number.size(); ++at) {
+    if (number[at] != 'l') continue;
+    const char before = at > 0 ? number[at - 1] : ' ', after = at + 1 < number.size() ? number[at + 1] : ' ';
+    if (is_upper(before) || is_upper(after))
+      number[at] = 'I';
+    else if (is_digit(before) || is_digit(after))
+      number[at] = '1';
+  }
+  return number;
 }
 
 bool is_mark(std::string_view word) { return word == "/" || word == "-" || word == "–"; }
@@ -168,6 +181,7 @@ class NumberReader {
 
   void add(std::string number, const Segment& segment, double weight, bool weak) {
     weight *= segment.least_confidence;  // one misread letter makes another number
+    if (segment.origin == TextOrigin::Ocr) number = without_small_l(std::move(number));
     std::string key = normalise_number(number);
     Quote quote = quote_of(segment, "number", segment.text, weight);
     found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});

@@ -18,16 +18,25 @@ double usual_size(const std::vector<Segment>& segments) {
   return std::ranges::max_element(letters, {}, [](const auto& entry) { return entry.second; })->first / 2.0;
 }
 
+bool has_digit(const Segment& line) {
+  return std::ranges::any_of(line.text, [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
 // The value of a label over two lines stands beside the first.
 const Segment* beside_first_line(const Sheet& sheet, const Anchor& anchor) {
   const Segment* above = line_above(sheet.segments, anchor.segment);
-  const auto has_digit = [](const Segment& line) {
-    return std::ranges::any_of(line.text, [](char letter) { return letter >= '0' && letter <= '9'; });
-  };
   if (above == nullptr || has_digit(*above) || sheet.neighbours.is_bare_label(*above) ||
       std::abs(above->box.x - sheet.segments[anchor.segment].box.x) > 2)
     return nullptr;
   return sheet.neighbours.right_of(sheet.index_of(*above));
+}
+
+// The value over two lines, of which the label in its second language stands beside the second.
+bool goes_on_in(const Sheet& sheet, const Segment& first, const Segment& second) {
+  constexpr double kClose = 0.7;  // of the height
+  return same_type(first, second) && !has_digit(first) &&
+         line_above(sheet.segments, sheet.index_of(second)) == &first &&
+         second.box.y - first.box.y - first.box.height < kClose * second.box.height;
 }
 
 // A caption in smaller type close under its value.
@@ -110,7 +119,7 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   if (const Segment* over = captioned(sheet, anchor)) return {{over->text, over}};
   const Segment* right = sheet.neighbours.right_of(anchor.segment);
   const Segment* first = beside_first_line(sheet, anchor);
-  if (first != nullptr && (right == nullptr || anchor.broken))
+  if (first != nullptr && (right == nullptr || anchor.broken || goes_on_in(sheet, *first, *right)))
     values.push_back({first->text, first});
   else if (right != nullptr)
     values.push_back({right->text, right});

@@ -24,7 +24,7 @@ constexpr double kNonsenseCharacters = 0.1;  // bullets of symbol fonts are some
 constexpr double kNonsenseVowelless = 0.4;   // names and abbreviations make up to a tenth
 constexpr double kDoubtfulVowelless = 0.2;
 constexpr double kDoubtfulKnown = 0.02;   // in the languages that are known a quarter of all words is
-constexpr double kDoubtfulBroken = 0.08;  // words with digits or signs amid their letters
+constexpr double kDoubtfulBroken = 0.05;  // words with digits or signs amid their letters
 constexpr double kAboutAsMany = 0.9;
 
 std::string joined(const std::vector<Word>& words) {

@@ -19,6 +19,8 @@ using Languages = std::vector<std::string>;
 constexpr double kReadable = 0.7;  // mean confidence of a first pass in the right script, the right way up
 constexpr std::size_t kLeastLettersToTell = 4;  // the box of a shorter word may be as high as it is wide
 constexpr std::size_t kLeastWords = 8;          // fewer prove nothing
+constexpr double kManyDoubtful = 0.2;           // of the words: another script stands beside the first
+constexpr double kBetter = 0.03;                // mean confidence
 constexpr double kOrnament = 3;                 // times the usual size
 constexpr std::size_t kLeastLettersOfLargeWord = 3;
 constexpr double kSureOfTurn = 1.0;  // tesseract's own unit; noise stays below
@@ -60,6 +62,12 @@ bool is_readable(const Pass& pass) {
   return pass.confidence >= kReadable && pass.words.size() >= kLeastWords && !is_sideways(pass.words);
 }
 
+bool is_half_read(const Pass& pass) {
+  const auto doubtful =
+      std::ranges::count_if(pass.words, [](const Word& word) { return word.confidence < kReadable; });
+  return static_cast<double>(doubtful) > kManyDoubtful * static_cast<double>(pass.words.size());
+}
+
 // Languages to try for a script, in the order in which they are likely.
 std::vector<Languages> candidates_of(std::string_view script) {
   if (script == "Cyrillic") return {{"rus"}};
@@ -86,7 +94,10 @@ class FirstPass {
 
   Languages run() {
     Pass best = pass_with({"eng"}, half_, recogniser_);
-    if (!is_readable(best)) best = turn_and_try(std::move(best));
+    if (!is_readable(best))
+      best = turn_and_try(std::move(best));
+    else if (is_half_read(best))
+      best = try_second_script(std::move(best));
     return with_companions(best);
   }
 
@@ -109,6 +120,21 @@ class FirstPass {
     if (turns) full_ = turned(full_, found->turn);
     has_turned_ = turns;
     return tried;
+  }
+
+  // A page in two languages of which one is in other letters.
+  Pass try_second_script(Pass best) {
+    const auto found = recogniser_.orientation(half_);
+    std::vector<Languages> candidates = candidates_of(found ? found->script : "Latin");
+    if (candidates.front() == Languages{"eng"}) candidates = {{"rus"}};
+    for (const Languages& languages : candidates) {
+      Languages both = languages;
+      both.emplace_back("eng");
+      Pass pass = pass_with(both, half_, recogniser_);
+      pass.languages = languages;
+      if (pass.confidence > best.confidence + kBetter) return pass;
+    }
+    return best;
   }
 
   // Names and standards stand in Latin letters among all others.

@@ -1,0 +1,58 @@
+// Whose certificate it is, where labels do not say so.
+#include <gtest/gtest.h>
+
+#include "certreg/reading/read_certificate.h"
+#include "reading/lines.h"
+
+namespace certreg::reading {
+namespace {
+
+Draft read(const std::vector<Placed>& lines) {
+  const Paper paper(lines);
+  Draft draft;
+  read_holder(paper.sheet, draft);
+  return draft;
+}
+
+std::string holder_of(const std::vector<Placed>& lines) {
+  const Draft draft = read(lines);
+  return draft.version.holders.empty() ? std::string() : draft.version.holders.front().name;
+}
+
+TEST(ReadHolder, WithoutALabelTheNameThatStandsApartOverAnAddress) {
+  const std::vector<Placed> lines{
+      {60, 200, 10, "In witness of its merits and of those of all its people"},
+      {60, 300, 16, "Harbour Cloud GmbH"},
+      {60, 320, 10, "Quay Street 1, 10115 Berlin, Germany"},
+      {60, 360, 10, "has been assessed and found to conform to the requirements of"}};
+  EXPECT_EQ(holder_of(lines), "Harbour Cloud GmbH");
+}
+
+TEST(ReadHolder, ANameInRunningText) {
+  EXPECT_EQ(holder_of({{60, 300, 10, "Let it be known to all that Harbour Cloud GmbH, of Quay Street,"},
+                       {60, 312, 10, "has been assessed and found to conform to the requirements of"}}),
+            "Harbour Cloud GmbH");
+  EXPECT_EQ(holder_of({{60, 300, 10, "Let it be known to all that an audit by Harbour Cloud GmbH was made,"},
+                       {60, 312, 10, "has been assessed and found to conform to the requirements of"}}),
+            "");
+}
+
+TEST(ReadHolder, WhatBelongsToTheName) {
+  const auto named = [](const std::string& first, const std::string& second) {
+    std::vector<Placed> lines{{60, 100, 10, "This is to certify that the management system of"},
+                              {60, 120, 14, first}};
+    if (!second.empty()) lines.push_back({60, 135, 14, second});
+    lines.push_back({60, 170, 10, "has been assessed and found to conform to the requirements of"});
+    return holder_of(lines);
+  };
+  EXPECT_EQ(named("Red Mesa Holdings, LLC", "d/b/a Mesaworks"), "Red Mesa Holdings, LLC d/b/a Mesaworks");
+  EXPECT_EQ(named("Quay Verwaltungs-GmbH & Co.", "Betriebs KG"), "Quay Verwaltungs-GmbH & Co. Betriebs KG");
+  EXPECT_EQ(named("QUAY ELECTRONIC PAYMENT JOINT STOCK", "COMPANY"),
+            "QUAY ELECTRONIC PAYMENT JOINT STOCK COMPANY");
+  EXPECT_EQ(named("(주)새봄정보기술 (Saebom Information Technology Co., Ltd.)", ""), "(주)새봄정보기술");
+  EXPECT_EQ(named("株式会社青空データセンター 殿", ""), "株式会社青空データセンター");
+  EXPECT_EQ(named("ООО «Северные", "Данные»"), "ООО «Северные Данные»");
+}
+
+}  // namespace
+}  // namespace certreg::reading
