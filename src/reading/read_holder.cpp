@@ -16,6 +16,7 @@ constexpr double kAfterGuess = 0.65, kAfterPhrase = 0.8, kAfterLabel = 0.75, kAf
 constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0.5, kNamedAgain = 0.4;
 // Without a label: what each sign adds, as independent witnesses do.
 constexpr double kFound = 0.45, kFormAlone = 0.3, kOwnType = 0.25, kOwnAddress = 0.25, kAfterLead = 0.4;
+constexpr std::size_t kMostLooked = 300;  // lines of a page: a certificate has fewer
 constexpr double kBodyType = 0.95, kTopEdge = 0.12, kBottomEdge = 0.86;  // of the body's size; of the height
 constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kUnsureCut = 0.8, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
@@ -304,8 +305,12 @@ class HolderReader {
   // Where no label leads to a name: what looks like one, stands apart and has an address below it, and names
   // in running text.
   void from_structure() {
+    for (const Segment& segment : sheet_.segments)
+      if (segment.has_position && is_at_edge(segment) && at_edges_.size() < kMostLooked)
+        at_edges_.push_back(normalise_name(segment.text));
+    std::size_t looked = 0;
     for (const Segment& segment : sheet_.segments) {
-      if (segment.page_index > 0) break;
+      if (segment.page_index > 0 || ++looked > kMostLooked) break;
       if (!segment.has_position || is_at_edge(segment) || segment.font_size < kBodyType * sheet_.body_size)
         continue;
       from_line_of_its_own(segment);
@@ -370,10 +375,8 @@ class HolderReader {
   // A name at the head or the foot of the page is the issuer's.
   bool is_named_at_edge(std::string_view name) const {
     const std::string key = normalise_name(name);
-    return std::ranges::any_of(sheet_.segments, [&](const Segment& other) {
-      return other.has_position && is_at_edge(other) &&
-             normalise_name(other.text).find(key) != std::string::npos;
-    });
+    return std::ranges::any_of(at_edges_,
+                               [&](const std::string& line) { return line.find(key) != std::string::npos; });
   }
 
   bool stands_before_conformity(const Segment& segment) const {
@@ -428,6 +431,7 @@ class HolderReader {
   const Sheet& sheet_;
   Ballot ballot_;
   std::vector<Found> found_;
+  std::vector<std::string> at_edges_;  // normalised
 };
 
 }  // namespace

@@ -121,6 +121,7 @@ class NumberReader {
     if (found_.empty()) from_sentences();
     if (found_.empty()) from_shapes();
     if (found_.empty()) from_announced();
+    if (found_.empty()) from_words_for_numbers();
     if (found_.empty()) from_lines_of_their_own();
     Ballot ballot;
     for (Found& found : found_) ballot.add(found.number, found.key, found.quote, weight_of(found));
@@ -225,6 +226,25 @@ class NumberReader {
       if (!RE2::FindAndConsume(&text, pattern)) continue;
       std::string number = number_in(std::string_view(text.data(), text.size()));
       if (is_number(number, sheet_)) add(std::move(number), segment, kAnnounced, true);
+    }
+  }
+
+  // "The certificate, which bears our number SCS/0087, ..."
+  void from_words_for_numbers() {
+    static const RE2 pattern(
+        R"((?i)(?:^|\s)(?:number|nummer|numéro|número|numero|numer|numerem|номер|номером|číslo|číslem|sayılı|numaralı)\s+)");
+    constexpr std::size_t kContext = 40;  // bytes before that tell whose number it is
+    for (const Segment& segment : sheet_.segments) {
+      if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;
+      re2::StringPiece text(segment.text);
+      while (RE2::FindAndConsume(&text, pattern)) {
+        const auto begin = static_cast<std::size_t>(text.data() - segment.text.data());
+        const std::size_t from = begin < kContext ? 0 : begin - kContext;
+        const LabelRoles roles = sheet_.labels.roles_in(fold_label(segment.text.substr(from, begin - from)));
+        std::string number = number_in(std::string_view(segment.text).substr(begin));
+        if (!roles.has(LabelRole::Trap) && is_number(number, sheet_))
+          add(std::move(number), segment, kAnnounced, true);
+      }
     }
   }
 

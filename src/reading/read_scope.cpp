@@ -14,6 +14,7 @@ constexpr double kGuessedLabel = 0.85, kQuoted = 0.85;
 constexpr double kWithoutLabel = 0.6, kSmallPrint = 0.95;
 // Without a label: what each sign adds, as independent witnesses do.
 constexpr double kAfterLead = 0.45, kOwnType = 0.2, kBehindStandard = 0.35, kRunning = 0.25;
+constexpr std::size_t kMostLooked = 300;                          // lines of a page: a certificate has fewer
 constexpr double kLineGap = 0.9;                                  // of the height: wider is another paragraph
 constexpr std::size_t kLeastRunning = 40, kLeastUnlabelled = 16;  // bytes
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
@@ -136,7 +137,9 @@ class ScopeReader {
       if (is_in_body(segment) && !find_standards(segment.text, sheet_.reference).empty()) standard = &segment;
     if (standard == nullptr || !standard->has_position) return;
     std::vector<Scope> found;
+    std::size_t looked = 0;
     for (const Segment& line : sheet_.segments) {
+      if (line.page_index > 0 || ++looked > kMostLooked) break;
       if (!is_in_body(line) || !may_begin_text(line)) continue;
       TextBlock block = text_block(sheet_, line, line.text);
       if (block.text.size() < kLeastUnlabelled || !may_be_scope(block)) continue;
