@@ -60,13 +60,22 @@ std::string language_by_script(const Scripts& scripts) {
   return scripts.cyrillic > 0 ? "ru" : std::string();
 }
 
+// "equipment's": folded, the s would be a word, which it is in some languages.
+std::string without_genitives(std::string_view text) {
+  std::string result(text);
+  for (std::string_view mark : {"'s", "’s"})
+    for (auto at = result.find(mark); at != std::string::npos; at = result.find(mark, at))
+      result.erase(at, mark.size());
+  return result;
+}
+
 }  // namespace
 
 std::string Labels::language_of(std::string_view text) const {
   std::string by_script = language_by_script(scripts_in(text));
   if (!by_script.empty()) return by_script;
   std::map<std::string, std::size_t> counts;
-  const std::string folded = fold_label(text);
+  const std::string folded = fold_label(without_genitives(text));
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     if (auto found = words_.find(folded.substr(at, end - at)); found != words_.end())

@@ -153,6 +153,8 @@ bool names_soa(const Sheet& sheet, const Segment& segment) {
 bool is_soa_statement(const Sheet& sheet, const Segment& segment) {
   constexpr std::size_t kMostBytes = 100, kMostOtherWords = 2;
   if (segment.text.size() > kMostBytes) return false;
+  // "All in accordance with the Statement of Applicability" is a sentence of the scope's.
+  if (sheet.labels.roles_in(segment.folded.text).has(LabelRole::Conformity)) return false;
   std::string rest = segment.text;
   const std::vector<FoundDate> dates = find_dates(rest, sheet.labels, sheet.orders);
   for (auto date = dates.rbegin(); date != dates.rend(); ++date)
