@@ -150,6 +150,7 @@ class SegmentScan {
     bool follows_separator = !first && after_separator(begin);
     if (label.weak && label.field == LabelField::Number && !first) return false;
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
+    if (label.field == LabelField::Soa && first) return true;  // "SoA version 3 of ..."
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
     const bool lead_in = (label.field == LabelField::Holder && words_in(label.folded) >= 2) ||
                          (label.field == LabelField::Scope && last && (colon || words_in(label.folded) >= 2));
@@ -211,7 +212,16 @@ class SegmentScan {
       std::size_t end = at + 1 < anchors_.size() ? anchors_[at + 1].begin : segment_.text.size();
       Anchor& anchor = anchors_[at];
       anchor.rest = without_separators(std::string_view(segment_.text).substr(anchor.end, end - anchor.end));
+      if (anchor.field == LabelField::Scope && ends_label(anchor.rest)) anchor.rest.clear();
     }
+  }
+
+  // "for the following scope of registration": the last words are the label's.
+  bool ends_label(std::string_view rest) const {
+    constexpr std::ptrdiff_t kMostBlanks = 2;
+    if (rest.empty() || rest[0] < 'a' || rest[0] > 'z' || std::ranges::count(rest, ' ') > kMostBlanks)
+      return false;
+    return labels_.roles_in(fold_label(rest)).has(LabelRole::Certificate);
   }
 
   const Segment& segment_;

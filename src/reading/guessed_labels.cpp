@@ -24,6 +24,8 @@ std::size_t length_of_label(std::string_view text) {
   return std::ranges::count(text, ' ') < kMostWords && text.size() <= kLongestLabel ? text.size() : 0;
 }
 
+bool begins_in_digit(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
+
 std::string_view last_words(std::string_view folded, std::ptrdiff_t count) {
   std::size_t at = folded.size();
   while (count > 0 && at != std::string_view::npos && at > 0) {
@@ -119,10 +121,11 @@ class Guesser {
   // A short line with a word of scopes over running text.
   bool is_scope_heading(std::size_t at) const {
     const Segment& segment = sheet_.segments[at];
-    if (std::ranges::count(segment.text, ' ') >= kMostScopeWords || has_digit(segment.text)) return false;
+    if (std::ranges::count(segment.text, ' ') >= kMostScopeWords) return false;
     if (!sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Scope)) return false;
     const Segment* below = sheet_.neighbours.below(at);
     return below != nullptr && below->text.size() > kLeastRunning && !looks_like_address(below->text) &&
+           !begins_in_digit(segment.text) &&
            (segment.font != below->font || segment.font_size > 1.05 * below->font_size);
   }
 

@@ -325,6 +325,8 @@ class HolderReader {
 
   void from_line_of_its_own(const Segment& segment) {
     if (sheet_.neighbours.begins_with_label(segment) || looks_like_address(segment.text)) return;
+    if (begins_in_lower_case(segment.text) || is_lead_in(segment.text)) return;
+    if (sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Conformity)) return;
     const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
     const bool after_lead = above != nullptr && leads_to_name(*above);
     const bool own_type = segment.font_size > 1.1 * sheet_.body_size ||
@@ -356,6 +358,8 @@ class HolderReader {
   void from_running_text(const Segment& segment) {
     constexpr std::ptrdiff_t kRunning = 6;  // words of a line of running text
     if (std::ranges::count(segment.text, ' ') < kRunning || !stands_before_conformity(segment)) return;
+    // "The Certification Body of X hereby certifies that": who certifies is named before it.
+    if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr) return;
     std::string text = segment.text;
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
     if (next != nullptr && similar_size(*next, segment)) text += " " + next->text;

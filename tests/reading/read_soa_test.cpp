@@ -24,6 +24,7 @@ TEST(ReadSoa, TheVersionBehindItsWords) {
       {"Statement of Applicability: 2nd edition", "2"},
       {"according to the Statement of Applicability dated May 20, 2024, issue 9", "9"},
       {"SoA: Rev.04", "04"},
+      {"SOA: version 6.2 dated 2024-03-04", "6.2"},
       {"Erklärung zur Anwendbarkeit: Ausgabe 3 vom 2. Mai 2024", "3"},
       {"Alkalmazhatósági nyilatkozat: 6. kiadás", "6"},
       {"適用宣言書：第12版（2025年6月2日）", "12"},
