@@ -112,8 +112,34 @@ LabelField Sheet::field_at_start(const Segment& segment) const {
   return LabelField::Other;
 }
 
+namespace {
+
+// The value beside a label in two languages may stand between its two lines, in the row of neither.
+std::vector<Value> between_labels(const Sheet& sheet, const Anchor& second) {
+  constexpr std::size_t kNear = 12;  // segments
+  const Segment& lower = sheet.segments[second.segment];
+  const Segment* upper = line_above(sheet.segments, second.segment);
+  if (upper == nullptr || !lower.has_position || sheet.neighbours.right_of(sheet.index_of(*upper)) != nullptr)
+    return {};
+  const Segment* nearest = nullptr;
+  const std::size_t first = second.segment < kNear ? 0 : second.segment - kNear;
+  const std::size_t last = std::min(sheet.segments.size(), second.segment + kNear);
+  for (std::size_t at = first; at < last; ++at) {
+    const Segment& other = sheet.segments[at];
+    const double middle = other.box.y + other.box.height / 2;
+    const bool beside = other.page_index == lower.page_index && other.box.x > lower.box.x + lower.box.width &&
+                        other.box.x > upper->box.x + upper->box.width;
+    if (!beside || middle < upper->box.y || middle > lower.box.y + lower.box.height) continue;
+    if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
+  }
+  if (nearest == nullptr || sheet.neighbours.begins_with_label(*nearest)) return {};
+  return {{nearest->text, nearest}};
+}
+
+}  // namespace
+
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
-  if (anchor.repeats) return {};
+  if (anchor.repeats) return between_labels(sheet, anchor);
   if (!anchor.rest.empty()) return {{anchor.rest, &sheet.segments[anchor.segment]}};
   std::vector<Value> values;
   if (const Segment* over = captioned(sheet, anchor)) return {{over->text, over}};

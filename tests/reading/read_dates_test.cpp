@@ -26,6 +26,19 @@ double confidence(const Draft& draft, std::string_view field) {
   return found == draft.version.quotes.end() ? 0 : found->confidence;
 }
 
+TEST(ReadDates, BesideLabelsInTwoLanguagesBetweenTheirLines) {
+  const Paper paper({{60, 100, 9, "Emissione corrente"},
+                     {200, 104, 10, "18.03.2024"},
+                     {60, 110, 8, "Current Issue"},
+                     {60, 140, 9, "Data scadenza"},
+                     {200, 144, 10, "19.03.2027"},
+                     {60, 150, 8, "Expiry Date"}});
+  Draft draft;
+  read_dates(paper.sheet, draft);
+  EXPECT_EQ(day(draft.version.issued), "2024-03-18");
+  EXPECT_EQ(day(draft.version.expires), "2027-03-19");
+}
+
 TEST(ReadDates, EachByItsLabel) {
   const Draft draft =
       read({"Original issue date: 2018-03-01", "Valid from: 2024-03-02", "Issue date: 2024-03-01",
