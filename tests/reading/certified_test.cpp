@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 #include "certreg/reading/read_certificate.h"
 #include "reading/lines.h"
 
@@ -22,7 +24,9 @@ std::vector<Placed> table() {
 }
 
 const Quote& quote(const CertificateVersion& version, std::string_view field) {
-  return *std::ranges::find(version.quotes, field, &Quote::field);
+  const auto found = std::ranges::find(version.quotes, field, &Quote::field);
+  if (found == version.quotes.end()) throw std::runtime_error("no quote of " + std::string(field));
+  return *found;
 }
 
 TEST(Certified, ANumberInTheRowOfAStandardIsQuotedWhereItStands) {
@@ -45,9 +49,12 @@ TEST(Certified, InAPictureNothingIsSurerThanItsLeastSureWord) {
   for (Line& line : text.pages.front().lines) line.words.front().confidence = 0.5;
   const auto reading = read_certificate(text, labels(), world());
   ASSERT_FALSE(reading.drafts.empty());
-  for (const Draft& draft : reading.drafts)
-    for (const char* field : {"standard", "edition", "number"})
-      EXPECT_LE(quote(draft.version, field).confidence, 0.5) << field;
+  for (const Draft& draft : reading.drafts) {
+    EXPECT_LE(quote(draft.version, "standard").confidence, 0.5);
+    EXPECT_LE(quote(draft.version, "edition").confidence, 0.5);
+    // A number that is as unsure may be left open.
+    for (const Quote& one : draft.version.quotes) EXPECT_TRUE(one.field != "number" || one.confidence <= 0.5);
+  }
 }
 
 }  // namespace
