@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "certreg/domain/finding.h"
+#include "certreg/domain/decision.h"
 #include "certreg/domain/question.h"
 
 namespace certreg {
@@ -32,6 +32,7 @@ struct RelationshipFacts {
   std::span<const DependencyFacts> dependencies = {};
   std::span<const Assurance> assurances = {};   // of the operator
   std::span<const SourceSearch> searched = {};  // sources that speak for the operator
+  std::span<const Decision> decisions = {};     // about the relationship, oldest first
   std::optional<Date> last_review;
 };
 

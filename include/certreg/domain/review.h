@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "certreg/domain/relationship_assessment.h"
 #include "certreg/domain/decision.h"
+#include "certreg/domain/relationship_assessment.h"
 #include "certreg/domain/timeline.h"
 
 namespace certreg {
