@@ -177,6 +177,19 @@ std::optional<std::size_t> ObjectReader::choice(const char* name,
   return std::nullopt;
 }
 
+std::vector<std::size_t> ObjectReader::choices(const char* name, const std::vector<std::string_view>& names) {
+  std::vector<std::size_t> chosen;
+  for (const auto& text : texts(name, names.size(), 100)) {
+    const auto at = std::find(names.begin(), names.end(), text);
+    if (at == names.end()) {
+      problem(name, "\"" + text + "\" is none of " + joined(names));
+    } else {
+      chosen.push_back(static_cast<std::size_t>(at - names.begin()));
+    }
+  }
+  return chosen;
+}
+
 const Json* ObjectReader::object(const char* name) {
   const Json* found = member(name);
   if (found == nullptr || found->is_object()) return found;

@@ -29,6 +29,13 @@ Json list_of(const Items& items) {
   return all;
 }
 
+template <class Items, class Writer>
+Json list_of(const Items& items, Writer write) {
+  Json all = Json::array();
+  for (const auto& item : items) all.push_back(write(item));
+  return all;
+}
+
 template <class Enum>
 Json name_of(Enum value, const std::vector<std::string_view>& names) {
   return Json(std::string(names[static_cast<std::size_t>(value)]));
@@ -39,6 +46,28 @@ Enum choice_or(ObjectReader& reader, const char* member, const std::vector<std::
                Enum otherwise) {
   const auto at = reader.choice(member, names);
   return at ? static_cast<Enum>(*at) : otherwise;
+}
+
+template <class Enum>
+Json names_of(const std::vector<Enum>& values, const std::vector<std::string_view>& names) {
+  Json all = Json::array();
+  for (const auto value : values) all.push_back(name_of(value, names));
+  return all;
+}
+
+template <class Enum>
+std::vector<Enum> choices_in(ObjectReader& reader, const char* member,
+                             const std::vector<std::string_view>& names) {
+  std::vector<Enum> values;
+  for (const auto at : reader.choices(member, names)) values.push_back(static_cast<Enum>(at));
+  return values;
+}
+
+// Throws Error(Unavailable): what the register itself wrote cannot be read.
+inline void refuse_stored(const char* what, const Problems& problems) {
+  if (!problems.empty())
+    throw Error(ErrorKind::Unavailable, std::string("a stored ") + what + " cannot be read",
+                invalid(problems).what());
 }
 
 // `holders[2]`

@@ -3,20 +3,8 @@
 namespace certreg::codec {
 namespace {
 
-Json reason_json(const Reason& reason) {
-  return {{"code", std::string(to_string(reason.code))},
-          {"answer", std::string(to_string(reason.value))},
-          {"warns", info(reason.code).warns},
-          {"detail", reason.detail},
-          {"date", date_or_null(reason.date)},
-          {"rule", std::string(info(reason.code).source)},
-          {"quotes", list_of(reason.quotes)}};
-}
-
 Json answer_json(const Answer& answer) {
-  Json reasons = Json::array();
-  for (const auto& reason : answer.reasons) reasons.push_back(reason_json(reason));
-  return {{"answer", std::string(to_string(answer.value))}, {"reasons", reasons}};
+  return {{"answer", std::string(to_string(answer.value))}, {"reasons", list_of(answer.reasons)}};
 }
 
 Json used_json(const std::optional<CertificateVersion>& version) {
@@ -68,6 +56,16 @@ Json disregarded_json(const CertificateVersion& claim) {
 }
 
 }  // namespace
+
+Json to_json(const Reason& reason) {
+  return {{"code", std::string(to_string(reason.code))},
+          {"answer", std::string(to_string(reason.value))},
+          {"warns", info(reason.code).warns},
+          {"detail", reason.detail},
+          {"date", date_or_null(reason.date)},
+          {"rule", std::string(info(reason.code).source)},
+          {"quotes", list_of(reason.quotes)}};
+}
 
 Json to_json(const Verdict& verdict) {
   Json parts = Json::array();

@@ -36,6 +36,19 @@ bool is_lei(std::string_view text) {
   return remainder == 1;
 }
 
+bool is_mail_address(std::string_view text) {
+  const auto at = text.find('@');
+  if (text.size() > 254 || at == 0 || at == std::string_view::npos || at > 64) return false;
+  const auto domain = text.substr(at + 1);
+  const auto is_forbidden = [](char c) {
+    return static_cast<unsigned char>(c) <= ' ' || c == 127 ||
+           std::string_view("()<>[]:;,\\\"").find(c) != std::string_view::npos;
+  };
+  if (std::any_of(text.begin(), text.end(), is_forbidden)) return false;
+  return domain.find('@') == std::string_view::npos && domain.find('.') != std::string_view::npos &&
+         domain.front() != '.' && domain.back() != '.' && domain.find("..") == std::string_view::npos;
+}
+
 bool is_country_code(std::string_view text) {
   if (text.size() != 2 || !std::all_of(text.begin(), text.end(), is_upper)) return false;
   for (std::size_t at = 0; at < kCountries.size(); at += 3) {

@@ -46,6 +46,8 @@ class ObjectReader {
   std::optional<double> number(const char* name);
   // One of `names`; its index.
   std::optional<std::size_t> choice(const char* name, const std::vector<std::string_view>& names);
+  // A list of `names`; their indices.
+  std::vector<std::size_t> choices(const char* name, const std::vector<std::string_view>& names);
   const Json* object(const char* name);
   std::vector<const Json*> objects(const char* name, std::size_t max_items = 5000);
   bool has(const char* name) const;

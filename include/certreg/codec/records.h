@@ -30,6 +30,7 @@ Json to_json(const ScopeItem& item);
 Json to_json(const Supplier& supplier);
 Json to_json(const CertificateVersion& version);
 Json to_json(const Check& check);
+Json to_json(const Reason& reason);
 Json to_json(const Verdict& verdict);
 Json to_json(const reading::Draft& draft);
 Json to_json(const Standard& standard);

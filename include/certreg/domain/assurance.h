@@ -41,8 +41,8 @@ struct Assurance {
   SupplierId supplier;
   AssuranceKind kind = AssuranceKind::Other;
   std::string assessor;
-  std::optional<Date> from;  // of the period that it covers; none: a point in time
-  Date until;                // the period's last day, or the point in time
+  std::optional<Date> from;             // of the period that it covers; none: a point in time
+  Date until{std::chrono::sys_days{}};  // the period's last day, or the point in time
   Opinion opinion = Opinion::NotStated;
   std::vector<std::string> services;  // that it covers; empty: not stated
   DocumentId document;                // empty: none is held

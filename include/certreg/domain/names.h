@@ -23,6 +23,8 @@ bool is_clean_text(std::string_view text, std::size_t max_characters);
 
 bool is_lei(
     std::string_view text);  // ISO 17442: 18 letters or digits and two check digits, ISO 7064 mod 97-10
+bool is_mail_address(
+    std::string_view text);  // local part and a domain with a dot; no quoted local parts (RFC 5321, 4.1.2)
 bool is_country_code(std::string_view text);  // ISO 3166-1 alpha-2, upper case, assigned
 
 }  // namespace certreg
