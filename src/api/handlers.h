@@ -61,7 +61,36 @@ http::Response get_proposal(const Context&);
 http::Response accept_proposal(const Context&);
 http::Response reject_proposal(const Context&);
 
+http::Response list_observations(const Context&);
+
+http::Response list_relationships(const Context&);
+http::Response create_relationship(const Context&);
+http::Response get_relationship(const Context&);
+http::Response correct_relationship(const Context&);
+http::Response retire_relationship(const Context&);
+http::Response get_relationship_history(const Context&);
+http::Response list_supplier_relationships(const Context&);
+http::Response get_assessment(const Context&);
+http::Response list_relationship_decisions(const Context&);
+http::Response suggest_suppliers(const Context&);
+
+http::Response list_supplier_assurances(const Context&);
+http::Response create_assurance(const Context&);
+http::Response get_assurance(const Context&);
+http::Response correct_assurance(const Context&);
+http::Response retire_assurance(const Context&);
+
+http::Response get_policy(const Context&);
+http::Response save_policy(const Context&);
+http::Response preview_policy(const Context&);
+http::Response list_policy_versions(const Context&);
+
 http::Response list_findings(const Context&);
+http::Response get_finding(const Context&);
+http::Response list_finding_events(const Context&);
+http::Response decide_finding(const Context&);
+http::Response run_watch(const Context&);
+
 http::Response list_changes(const Context&);
 
 http::Response list_keys(const Context&);

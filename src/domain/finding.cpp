@@ -108,6 +108,11 @@ bool is_urgent(FindingRule rule) {
          rule == FindingRule::SignatureBroken || rule == FindingRule::AccreditationLost;
 }
 
+Date due_by(Severity severity, Date opened_on) {
+  constexpr int kDays[] = {90, 60, 30, 7};  // low to critical; the register's own rule
+  return opened_on.plus_days(kDays[static_cast<std::size_t>(severity)]);
+}
+
 std::string key_of(const Finding& finding) {
   const auto certificate = finding.certificate ? finding.certificate->value : std::string();
   return std::string(to_string(finding.rule)) + "|" + finding.standard.value + "|" + certificate + "|" +

@@ -46,9 +46,9 @@ store::Proposal find_proposal(Services& services, const ProposalId& id) {
   return *std::move(proposal);
 }
 
-std::vector<store::Finding> list_findings(Services& services, const std::string& after, int limit) {
+std::vector<store::Observation> list_observations(Services& services, const std::string& after, int limit) {
   return read_only(services,
-                   [&](auto& transaction) { return store::list_findings(transaction, after, limit); });
+                   [&](auto& transaction) { return store::list_observations(transaction, after, limit); });
 }
 
 std::vector<store::FetchRecord> source_fetches(Services& services, const std::string& source, int limit) {

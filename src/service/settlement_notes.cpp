@@ -1,4 +1,4 @@
-// Tells people what a settlement did not take over: findings and the change feed.
+// Tells people what a settlement did not take over: observations and the change feed.
 #include <algorithm>
 
 #include "certreg/domain/register_change.h"
@@ -47,14 +47,14 @@ void Settlement::note_lost_services(const Case& item, const CertificateVersion& 
 }
 
 bool Settlement::note(const Case& item, const char* kind, const std::string& detail) {
-  return store::insert_finding(transaction_, {.id = new_id(services_.clock),
-                                              .kind = kind,
-                                              .address = item.offer.address,
-                                              .detail = detail,
-                                              .supplier = item.supplier.supplier,
-                                              .certificate = item.known->id,
-                                              .document = item.offer.document,
-                                              .recorded_at = services_.clock.now()});
+  return store::insert_observation(transaction_, {.id = new_id(services_.clock),
+                                                  .kind = kind,
+                                                  .address = item.offer.address,
+                                                  .detail = detail,
+                                                  .supplier = item.supplier.supplier,
+                                                  .certificate = item.known->id,
+                                                  .document = item.offer.document,
+                                                  .recorded_at = services_.clock.now()});
 }
 
 }  // namespace certreg::service

@@ -56,17 +56,17 @@ void note_missing_claims(IntakeContext& context, store::Transaction& transaction
       return s.certificate == before.certificate;
     });
     if (said_again) continue;
-    const bool is_new =
-        store::insert_finding(transaction, {.id = new_id(context.services.clock),
-                                            .kind = "no_longer_stated",
-                                            .address = incoming.address,
-                                            .detail = no_longer_stated(before, context.services.reference()),
-                                            .supplier = before.supplier,
-                                            .certificate = before.certificate,
-                                            .document = document,
-                                            .recorded_at = context.services.clock.now()});
+    const bool is_new = store::insert_observation(
+        transaction, {.id = new_id(context.services.clock),
+                      .kind = "no_longer_stated",
+                      .address = incoming.address,
+                      .detail = no_longer_stated(before, context.services.reference()),
+                      .supplier = before.supplier,
+                      .certificate = before.certificate,
+                      .document = document,
+                      .recorded_at = context.services.clock.now()});
     if (!is_new) continue;
-    context.report.count("findings");
+    context.report.count("observations");
     record_disappearance(context, transaction, incoming, document, before);
   }
 }

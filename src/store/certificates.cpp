@@ -7,6 +7,7 @@
 #include "certreg/codec/records.h"
 #include "store/certificate_versions.h"
 #include "store/id_pages.h"
+#include "store/scope_readings.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -50,6 +51,7 @@ std::vector<CertificateRecord> load_at(Transaction& transaction, std::span<const
   std::vector<CertificateRecord> all;
   all.reserve(records.size());
   for (auto& [id, record] : records) all.push_back(std::move(record));
+  add_confirmed_services(transaction, all, known_at);
   return all;
 }
 

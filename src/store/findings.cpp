@@ -1,33 +1,114 @@
-#include "certreg/store/imports.h"
-#include "store/lists.h"
+#include "certreg/store/findings.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "certreg/codec/relationships.h"
+#include "store/bulk_rows.h"
 #include "store/values.h"
 
 namespace certreg::store {
 namespace {
 
-Finding finding_of(const Row& row) {
-  return {.id = row.text("id"),
-          .kind = row.text("kind"),
-          .address = text_or_empty(row, "address"),
-          .detail = row.text("detail"),
-          .supplier = SupplierId{text_or_empty(row, "supplier_id")},
-          .certificate = CertificateId{text_or_empty(row, "certificate_id")},
-          .document = DocumentId{text_or_empty(row, "document_id")},
+FindingState state_of(const std::string& name) {
+  const auto& names = finding_state_names();
+  const auto at = std::find(names.begin(), names.end(), name);
+  if (at == names.end()) throw std::logic_error("finding_event has an unknown state: " + name);
+  return static_cast<FindingState>(at - names.begin());
+}
+
+Date day(const Row& row, const char* column) { return Date::parse(row.text(column)).value(); }
+
+Finding body(const Row& row) { return codec::stored_finding(codec::parse(row.text("body"))); }
+
+StoredFinding finding_of(const Row& row) {
+  return {.id = {row.text("id")},
+          .relationship = {row.text("relationship_id")},
+          .opened_on = day(row, "opened_on"),
+          .state = state_of(row.text("state")),
+          .state_since = day(row, "on_day"),
+          .cause = row.text("cause"),
+          .finding = body(row),
           .recorded_at = instant(row, "recorded_at")};
+}
+
+FindingEvent event_of(const Row& row) {
+  return {.id = row.integer("id"),
+          .finding_id = {row.text("finding_id")},
+          .state = state_of(row.text("state")),
+          .on = day(row, "on_day"),
+          .cause = row.text("cause"),
+          .finding = body(row),
+          .recorded_at = instant(row, "recorded_at"),
+          .recorded_by = row.text("recorded_by")};
+}
+
+std::vector<StoredFinding> findings_in(const Result& result) {
+  std::vector<StoredFinding> all;
+  all.reserve(result.size());
+  for (const auto& row : result) all.push_back(finding_of(row));
+  return all;
+}
+
+int rank_of(Severity severity) { return static_cast<int>(severity) + 1; }
+
+Param states_of(const FindingFilter& filter) {
+  if (filter.states.empty()) return std::nullopt;
+  std::vector<std::string> names;
+  for (const auto state : filter.states) names.emplace_back(to_string(state));
+  return Param::array(names);
 }
 
 }  // namespace
 
-bool insert_finding(Transaction& transaction, const Finding& finding) {
-  const auto inserted = transaction.run(
-      "insert_finding",
-      {finding.id, finding.kind, filled(finding.supplier), filled(finding.certificate),
-       filled(finding.document), filled(finding.address), finding.detail, to_string(finding.recorded_at)});
-  return inserted.begin() != inserted.end();
+void lock_findings(Transaction& transaction) { transaction.run("lock_findings"); }
+
+void insert_findings(Transaction& transaction, std::span<const StoredFinding> findings) {
+  BulkRows rows(transaction, "insert_findings", 5);
+  for (const auto& one : findings)
+    rows.add({one.id.value, one.relationship.value, key_of(one.finding), to_string(one.finding.rule),
+              one.opened_on.to_string()});
+  rows.finish();
 }
 
-std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit) {
-  return list_page(transaction, "list_findings", after, {limit}, finding_of);
+void insert_finding_events(Transaction& transaction, std::span<const FindingEvent> events) {
+  BulkRows rows(transaction, "insert_finding_events", 8);
+  for (const auto& event : events)
+    rows.add({event.finding_id.value, to_string(event.state), to_string(event.finding.severity),
+              event.on.to_string(), event.cause, codec::dump(codec::to_json(event.finding)),
+              to_string(event.recorded_at), event.recorded_by});
+  rows.finish();
+}
+
+std::vector<StoredFinding> findings_of(Transaction& transaction, std::span<const RelationshipId> ids) {
+  return findings_in(transaction.run("select_findings_of_relationships", {uuid_array(ids)}));
+}
+
+std::optional<StoredFinding> load_finding(Transaction& transaction, const FindingId& id) {
+  if (!is_uuid(id.value)) return std::nullopt;
+  const auto row = transaction.run("select_finding", {id.value}).first();
+  return row ? std::optional(finding_of(*row)) : std::nullopt;
+}
+
+std::vector<FindingEvent> finding_events(Transaction& transaction, const FindingId& id) {
+  std::vector<FindingEvent> all;
+  if (!is_uuid(id.value)) return all;
+  for (const auto& row : transaction.run("select_finding_events", {id.value})) all.push_back(event_of(row));
+  return all;
+}
+
+std::vector<StoredFinding> list_findings(Transaction& transaction, const FindingFilter& filter,
+                                         const std::optional<FindingPlace>& after, int limit) {
+  if (filter.relationship && !is_uuid(filter.relationship->value)) return {};
+  if (after && !is_uuid(after->id.value)) return {};
+  const auto rank = after ? std::optional(rank_of(after->severity)) : std::nullopt;
+  const auto id = after ? filled(after->id) : std::nullopt;
+  const auto rule = filter.rule ? std::optional(to_string(*filter.rule)) : std::nullopt;
+  const auto relationship = filter.relationship ? filled(*filter.relationship) : std::nullopt;
+  const auto least = filter.at_least ? std::optional(rank_of(*filter.at_least)) : std::nullopt;
+  return findings_in(
+      transaction.run("list_findings", {rank, id, states_of(filter), rule, relationship, least, limit}));
 }
 
 }  // namespace certreg::store

@@ -137,7 +137,7 @@ void walk_intake(Site& site, Recorder& out) {
   out.record(site.reviewer, "POST", first + "/accept", {{"corrections", corrections}});
   out.record(site.reviewer, "POST", first + "/accept", json::object());
   out.record(site.reviewer, "POST", second + "/reject", {{"reason", "not ours"}});
-  out.record(site.reviewer, "GET", "/v1/findings");
+  out.record(site.reviewer, "GET", "/v1/observations");
   out.record(site.reader, "GET", "/v1/changes?limit=2");
   out.record(site.reader, "GET", "/v1/changes?after=0&adverse=true&since=2026-01-01T00:00:00Z");
   for (const char* part : {"", "/acme", "/acme/fetches", "/acme/state"})
@@ -151,6 +151,72 @@ void walk_intake(Site& site, Recorder& out) {
              {{"definition", definition},
               {"documents", {{{"address", "https://try.example/"}, {"content", saved}}}}});
   out.record(site.reviewer, "POST", "/v1/sources/try", {{"definition", "name: Not a slug"}});
+}
+
+json relationship_input(const std::string& supplier) {
+  return {{"reference", "V-1"},
+          {"supplier", {{"name", "Acme Cloud Limited"}, {"supplier", supplier}}},
+          {"provider", nullptr},
+          {"dependencies", {{{"party", {{"name", "Nobody"}}}, {"services", {"Files"}}}}},
+          {"services", {"Acme Mail"}},
+          {"data", {"personal"}},
+          {"deployment", "public_cloud"},
+          {"tier", "critical"},
+          {"owner", {{"name", "Ada"}, {"email", "ada@example.com"}}}};
+}
+
+void walk_findings(Site& site, Recorder& out, const std::string& relationship) {
+  out.record(site.reader, "GET", "/v1/findings?limit=1");
+  const auto open = out.record(site.reader, "GET", "/v1/findings?relationship=" + relationship).body();
+  ASSERT_FALSE(open.at("items").empty());
+  const std::string at = "/v1/findings/" + open["items"][0]["id"].get<std::string>();
+  out.record(site.reader, "GET", at);
+  out.record(site.reviewer, "POST", at + "/decisions",
+             {{"kind", "accept_risk"}, {"until", "2026-07-01"}, {"reason", "small"}});
+  out.record(site.reviewer, "POST", at + "/decisions", {{"kind", "accept_risk"}});
+  out.record(site.reader, "GET", at + "/events");
+  out.record(site.reader, "GET", "/v1/relationships/" + relationship + "/decisions");
+  out.record(site.reviewer, "POST", "/v1/watch");
+}
+
+void walk_policy(Site& site, Recorder& out) {
+  const auto shipped = out.record(site.reader, "GET", "/v1/policy");
+  auto input = shipped.body();
+  input["tiers"][0]["needs"][0]["accredited"] = false;
+  out.record(site.reviewer, "POST", "/v1/policy/preview", input);
+  out.record(site.admin, "PUT", "/v1/policy", input, {{"If-Match", shipped.header("ETag")}});
+  out.record(site.admin, "PUT", "/v1/policy", {{"tiers", json::array()}});
+  out.record(site.reader, "GET", "/v1/policy/versions");
+}
+
+void walk_relationships(Site& site, Recorder& out, const std::string& supplier) {
+  const auto input = relationship_input(supplier);
+  const auto made = out.record(site.reviewer, "POST", "/v1/relationships", input);
+  out.record(site.reviewer, "POST", "/v1/relationships", input);
+  const auto at = made.header("Location");
+  out.record(site.reader, "GET", at);
+  out.record(site.reader, "GET", at + "/assessment?on=2026-06-02");
+  out.record(site.reader, "GET", at + "/assessment?known_at=2026-06-02T00:00:00Z");
+  out.record(site.reviewer, "PUT", at, input, {{"If-Match", made.header("ETag")}});
+  out.record(site.reader, "GET", at + "/history");
+  out.record(site.reader, "GET", "/v1/relationships?limit=1");
+  out.record(site.reader, "GET", "/v1/suppliers/" + supplier + "/relationships");
+  out.record(site.reader, "GET", "/v1/supplier-suggestions?name=acme");
+  walk_findings(site, out, text(made, "id"));
+  const json assurance{
+      {"supplier", supplier}, {"kind", "soc2_type2"}, {"assessor", "Auditors LLP"}, {"until", "2026-03-31"}};
+  const auto report = out.record(site.reviewer, "POST", "/v1/assurances", assurance);
+  const auto report_at = report.header("Location");
+  out.record(site.reader, "GET", report_at);
+  out.record(site.reader, "GET", "/v1/suppliers/" + supplier + "/assurances");
+  const auto corrected =
+      out.record(site.reviewer, "PUT", report_at, assurance, {{"If-Match", report.header("ETag")}});
+  walk_policy(site, out);
+  out.record(site.reader, "GET", at + "/assessment");
+  out.record(site.reviewer, "DELETE", report_at + "?reason=old", nullptr,
+             {{"If-Match", corrected.header("ETag")}});
+  const auto seen = site.reader.get(at);
+  out.record(site.reviewer, "DELETE", at + "?reason=ended", nullptr, {{"If-Match", seen.header("ETag")}});
 }
 
 void walk_rest(Site& site, Recorder& out) {
@@ -192,6 +258,7 @@ TEST(Contract, EveryOperationAnswersAndRefuses) {
   const auto supplier = walk_suppliers(site, out);
   walk_certificates(site, out, supplier);
   walk_intake(site, out);
+  walk_relationships(site, out, supplier);
   walk_rest(site, out);
   walk_refusals(site, out);
   for (const auto& route : api::routes()) {

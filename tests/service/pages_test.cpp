@@ -37,10 +37,10 @@ TEST(Page, ThatStatesFewerDeletesNothingAndIsFoundOnce) {
   RegisterWorld world;
   EXPECT_EQ(world.count(world.take("acme/trust.html", kBoth), "accepted"), 2);
   EXPECT_EQ(world.count(world.take("acme/trust.html", kBoth), "unchanged"), 2);
-  EXPECT_TRUE(world.findings().empty());
+  EXPECT_TRUE(world.observations().empty());
   for (int i = 0; i < 2; ++i) world.take("acme/trust.html", kOne);
-  ASSERT_EQ(world.findings().size(), 1U);
-  EXPECT_EQ(world.findings()[0].kind, "no_longer_stated");
+  ASSERT_EQ(world.observations().size(), 1U);
+  EXPECT_EQ(world.observations()[0].kind, "no_longer_stated");
   EXPECT_EQ(world.certificates().size(), 2U);
 }
 
@@ -51,7 +51,7 @@ TEST(Page, OfTheSameNameAndNoSourceIsNotTheSamePlace) {
   const auto second = pdf({.number = "IS 200", .holder = "Other Cloud Limited"});
   EXPECT_EQ(world.count(world.take("certificate.pdf", first, true), "accepted"), 1);
   EXPECT_EQ(world.count(world.take("certificate.pdf", second, true), "accepted"), 1);
-  EXPECT_TRUE(world.findings().empty());
+  EXPECT_TRUE(world.observations().empty());
 }
 
 Acceptance by_jane(std::string corrections = {}) {

@@ -71,9 +71,9 @@ class RegisterWorld : public support::World {
     auto transaction = services().database.begin(store::TransactionMode::ReadOnly);
     return store::list_proposals(transaction, state, "", 100);
   }
-  std::vector<store::Finding> findings() {
+  std::vector<store::Observation> observations() {
     auto transaction = services().database.begin(store::TransactionMode::ReadOnly);
-    return store::list_findings(transaction, "", 100);
+    return store::list_observations(transaction, "", 100);
   }
   std::vector<catalogue::RecordPtr> certificates() {
     return services().catalogue.certificates_after({}, 100);

@@ -98,14 +98,14 @@ TEST(ScopeList, AShorterListWaitsForAPersonAndSaysWhatIsGone) {
   EXPECT_TRUE(has_code(world.asked(), Topic::Scope, "service_named"));
 }
 
-TEST(ScopeList, AnAcceptedShorterListIsAFinding) {
+TEST(ScopeList, AnAcceptedShorterListIsObserved) {
   RegisterWorld world;
   world.take("list.json", registered({"Acme Mail", "Acme Drive"}));
   EXPECT_EQ(world.count(world.take("list.json", registered({"Acme Drive"}), true), "accepted"), 1);
   EXPECT_TRUE(has_code(world.asked(), Topic::Scope, "service_not_named"));
-  ASSERT_EQ(world.findings().size(), 1U);
-  EXPECT_EQ(world.findings()[0].kind, "scope_reduced");
-  EXPECT_EQ(world.findings()[0].detail, "no longer listed as in scope: Acme Mail");
+  ASSERT_EQ(world.observations().size(), 1U);
+  EXPECT_EQ(world.observations()[0].kind, "scope_reduced");
+  EXPECT_EQ(world.observations()[0].detail, "no longer listed as in scope: Acme Mail");
 }
 
 TEST(ScopeList, APersonsListIsQuotedByEntry) {

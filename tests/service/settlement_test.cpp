@@ -100,7 +100,7 @@ TEST(SameDocument, ChangesNothing) {
   EXPECT_EQ(world.count(again, "unchanged"), 1) << again.counts;
   EXPECT_EQ(world.certificates().at(0)->latest().id, before->latest().id);
   EXPECT_EQ(world.proposals("").size(), 1U);
-  EXPECT_TRUE(world.findings().empty());
+  EXPECT_TRUE(world.observations().empty());
 }
 
 TEST(LaterIssue, IsAcceptedWhenOnlyDatesMoveForward) {

@@ -84,7 +84,7 @@ TEST_F(Refresh, WhatTheHostSaysIsUnchangedIsOfTheKindThatItWas) {
   const auto run = refresh();
   EXPECT_EQ(world_.count(run, "page_unchanged"), 1) << run.counts;
   EXPECT_EQ(world_.count(run, "rows"), 1) << run.counts;
-  EXPECT_TRUE(world_.findings().empty());
+  EXPECT_TRUE(world_.observations().empty());
 }
 
 TEST_F(Refresh, AnAddressThatLeadsToAnotherHostSaysNothingForTheSource) {
@@ -126,7 +126,7 @@ TEST_F(Refresh, KeepsWhatIsKnownWhateverThePageTurnsInto) {
     EXPECT_EQ(run.state, "done") << run.error;
     EXPECT_EQ(result_at(kTrust), result);
     EXPECT_EQ(known(), 1U) << result;
-    EXPECT_TRUE(world_.findings().empty()) << result << ": the page did not say less, it said nothing";
+    EXPECT_TRUE(world_.observations().empty()) << result << ": the page did not say less, it said nothing";
   }
   world_.web().put(kTrust, "text/html", kClaim);
   EXPECT_EQ(world_.count(refresh(), "page_unchanged"), 1) << "as before it turned";

@@ -248,20 +248,20 @@ TEST_F(Imports, ProposalsArePagedNewestFirstAndByState) {
   EXPECT_THAT(pages("accepted"), IsEmpty());
 }
 
-TEST_F(Imports, FindingsComeBackWholeNewestFirst) {
-  const Finding full{uuid(2),   "vanished", "https://acme.example/", "a sentence",
+TEST_F(Imports, ObservationsComeBackWholeNewestFirst) {
+  const Observation full{uuid(2),   "vanished", "https://acme.example/", "a sentence",
                      {uuid(5)}, {uuid(6)},  document_id('a'),        at("2026-01-01")};
-  const Finding bare{.id = uuid(1), .kind = "vanished", .detail = "other", .recorded_at = at("2026-01-01")};
+  const Observation bare{.id = uuid(1), .kind = "vanished", .detail = "other", .recorded_at = at("2026-01-01")};
   commit([&](Transaction& transaction) {
-    insert_finding(transaction, bare);
-    insert_finding(transaction, full);
+    insert_observation(transaction, bare);
+    insert_observation(transaction, full);
   });
   EXPECT_THAT(paged([](Transaction& transaction, const std::string& after) {
-                return ids(list_findings(transaction, after, 1));
+                return ids(list_observations(transaction, after, 1));
               }),
               ElementsAre(uuid(2), uuid(1)));
   auto transaction = database_.begin();
-  const auto loaded = list_findings(transaction, "", 1).at(0);
+  const auto loaded = list_observations(transaction, "", 1).at(0);
   EXPECT_EQ(loaded.kind, full.kind);
   EXPECT_EQ(loaded.address, full.address);
   EXPECT_EQ(loaded.detail, full.detail);

@@ -69,6 +69,9 @@ struct Finding {
   std::optional<AssuranceId> compensated_by;
 };
 
+// By when a finding that was opened on the day must be cured, unless the facts set another day.
+Date due_by(Severity severity, Date opened_on);
+
 // What makes two findings of one relationship the same over days: rule, standard, certificate, subject. A
 // need is no part of it, so that a policy's rewording cures nothing.
 std::string key_of(const Finding& finding);

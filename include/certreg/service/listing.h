@@ -23,7 +23,7 @@ std::vector<store::Proposal> list_proposals(Services& services, const std::strin
                                             const std::string& after, int limit);
 store::Proposal find_proposal(Services& services, const ProposalId& id);  // NotFound
 
-std::vector<store::Finding> list_findings(Services& services, const std::string& after, int limit);
+std::vector<store::Observation> list_observations(Services& services, const std::string& after, int limit);
 
 std::vector<store::FetchRecord> source_fetches(Services& services, const std::string& source, int limit);
 

@@ -1,4 +1,4 @@
-// Import runs, their items, and the proposals and findings that they leave.
+// Import runs, their items, and the proposals and observations that they leave.
 #pragma once
 
 #include <optional>
@@ -76,7 +76,7 @@ void decide_proposal(Transaction& transaction, const Proposal& decided);
 std::optional<std::string> decision_on(Transaction& transaction, const DocumentId& document,
                                        const std::string& certificate_key);
 
-struct Finding {
+struct Observation {
   std::string id, kind, address, detail;
   SupplierId supplier;
   CertificateId certificate;
@@ -85,7 +85,7 @@ struct Finding {
 };
 // False when it was found before: that the same document no longer states a certificate, or that the page
 // leaves out the same fields.
-bool insert_finding(Transaction& transaction, const Finding& finding);
-std::vector<Finding> list_findings(Transaction& transaction, const std::string& after, int limit);
+bool insert_observation(Transaction& transaction, const Observation& observation);
+std::vector<Observation> list_observations(Transaction& transaction, const std::string& after, int limit);
 
 }  // namespace certreg::store

@@ -1,8 +1,13 @@
-select id, kind, supplier_id, certificate_id, document_id, address, detail, rfc3339(recorded_at) as recorded_at
-from finding
-where (finding.recorded_at, id) < (
-  case when $1::uuid is null then 'infinity' else (select seen.recorded_at from finding as seen where seen.id = $1) end,
-  coalesce($1, 'ffffffff-ffff-ffff-ffff-ffffffffffff')
-)
-order by finding.recorded_at desc, id desc
-limit $2
+-- Most severe first, the oldest first among these. $1, $2: rank and id of the last one seen.
+select finding.id, finding.relationship_id, finding.opened_on, event.state, event.on_day, event.cause, event.body,
+       rfc3339(event.recorded_at) as recorded_at, finding_state.rank
+from finding_state
+join finding on finding.id = finding_state.finding_id
+join finding_event as event on event.id = finding_state.event_id
+where ($1::integer is null or (-finding_state.rank, finding.id) > (-$1::integer, $2::uuid))
+  and ($3::text[] is null or finding_state.state = any ($3))
+  and ($4::text is null or finding.rule = $4)
+  and ($5::uuid is null or finding.relationship_id = $5)
+  and ($6::integer is null or finding_state.rank >= $6)
+order by -finding_state.rank, finding.id
+limit $7

@@ -1,0 +1,37 @@
+// Findings of relationships: kept with their lives by the watch, decided by people.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certreg/service/actor.h"
+#include "certreg/service/services.h"
+#include "certreg/store/findings.h"
+
+namespace certreg::service {
+
+struct WatchReport {
+  std::size_t relationships = 0, opened = 0, reopened = 0, cured = 0, changed = 0;
+  bool ran = false;  // false: another instance is at it
+};
+
+// Assesses every relationship as of today and records what became of its findings. Once at a time over all
+// instances; may be broken off and run again at any point.
+WatchReport watch(Services& services, const Actor& actor);
+
+// The same for some relationships alone, at once: after they or a decision changed.
+void watch_relationships(Services& services, store::Transaction& transaction,
+                         std::span<const RelationshipId> ids, const Actor& actor);
+
+std::vector<store::StoredFinding> list_findings(Services& services, const store::FindingFilter& filter,
+                                                const std::optional<store::FindingPlace>& after, int limit);
+store::StoredFinding find_finding(Services& services, const FindingId& id);                  // NotFound
+std::vector<store::FindingEvent> finding_events(Services& services, const FindingId& id);    // NotFound
+std::vector<Decision> relationship_decisions(Services& services, const RelationshipId& id);  // NotFound
+
+// Invalid when the decision does not fit the finding: a day that is past, a scope reading of a finding that
+// is about something else, a successor to confirm where none is found.
+Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor);
+
+}  // namespace certreg::service

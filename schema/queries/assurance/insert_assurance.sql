@@ -1,0 +1,2 @@
+insert into assurance (id) values ($1)
+on conflict (id) do nothing

@@ -1,0 +1,1 @@
+delete from job_lease where job = $1 and holder = $2

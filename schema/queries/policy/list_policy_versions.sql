@@ -1,0 +1,3 @@
+select body
+from policy_version
+order by version desc

@@ -1,0 +1,1 @@
+delete from relationship_key where relationship_id = $1

@@ -1,0 +1,1 @@
+insert into relationship_key (key, relationship_id) values ($1, $2)

@@ -1,0 +1,1 @@
+select key, relationship_id from relationship_key where key = any ($1::text[])
