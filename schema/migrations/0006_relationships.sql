@@ -112,17 +112,20 @@ create table finding_state (
     constraint finding_state_finding_fk references finding,
   event_id bigint not null constraint finding_state_event_fk references finding_event,
   state text not null,
-  rank integer not null  -- of its severity
+  open_since date not null,  -- opened, or opened again, last
+  rank integer not null      -- of its severity
 );
 create index finding_state_open on finding_state (rank desc, finding_id) where state <> 'cured';
 
 create function keep_finding_state() returns trigger language plpgsql as $$
 begin
-  insert into finding_state (finding_id, event_id, state, rank)
-    values (new.finding_id, new.id, new.state,
+  insert into finding_state (finding_id, event_id, state, open_since, rank)
+    values (new.finding_id, new.id, new.state, new.on_day,
             array_position(array['low', 'medium', 'high', 'critical'], new.severity))
     on conflict (finding_id) do update
-      set event_id = excluded.event_id, state = excluded.state, rank = excluded.rank;
+      set event_id = excluded.event_id, state = excluded.state, rank = excluded.rank,
+          open_since = case when finding_state.state <> 'open' and excluded.state = 'open'
+                       then excluded.open_since else finding_state.open_since end;
   return null;
 end $$;
 create trigger finding_state_kept after insert on finding_event for each row execute function keep_finding_state();

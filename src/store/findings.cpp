@@ -26,6 +26,7 @@ StoredFinding finding_of(const Row& row) {
   return {.id = {row.text("id")},
           .relationship = {row.text("relationship_id")},
           .opened_on = day(row, "opened_on"),
+          .open_since = day(row, "open_since"),
           .state = state_of(row.text("state")),
           .state_since = day(row, "on_day"),
           .cause = row.text("cause"),

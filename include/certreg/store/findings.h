@@ -17,6 +17,7 @@ struct StoredFinding {
   FindingId id;
   RelationshipId relationship;
   Date opened_on{std::chrono::sys_days{}};
+  Date open_since{std::chrono::sys_days{}};  // opened, or opened again, last
   FindingState state = FindingState::Open;
   Date state_since{std::chrono::sys_days{}};  // the day of the last event
   std::string cause;                          // of it

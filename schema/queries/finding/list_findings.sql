@@ -1,5 +1,5 @@
 -- Most severe first, the oldest first among these. $1, $2: rank and id of the last one seen.
-select finding.id, finding.relationship_id, finding.opened_on, event.state, event.on_day, event.cause, event.body,
+select finding.id, finding.relationship_id, finding.opened_on, finding_state.open_since, event.state, event.on_day, event.cause, event.body,
        rfc3339(event.recorded_at) as recorded_at, finding_state.rank
 from finding_state
 join finding on finding.id = finding_state.finding_id

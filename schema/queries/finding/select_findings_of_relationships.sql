@@ -1,4 +1,4 @@
-select finding.id, finding.relationship_id, finding.opened_on, event.state, event.on_day, event.cause, event.body,
+select finding.id, finding.relationship_id, finding.opened_on, finding_state.open_since, event.state, event.on_day, event.cause, event.body,
        rfc3339(event.recorded_at) as recorded_at
 from finding
 join finding_state on finding_state.finding_id = finding.id
