@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "certreg/domain/error.h"
+#include "certreg/domain/names.h"
 #include "certreg/fetch/network.h"
 #include "certreg/fetch/user_agent.h"
 #include "signature_roots.h"
@@ -53,6 +54,28 @@ fs::path beside_the_program(const char* name) {
   return program.parent_path() / name;
 }
 
+// What is written into messages must be an address that a link may have.
+bool is_public_address(std::string_view text) {
+  const bool is_web = text.starts_with("https://") || text.starts_with("http://");
+  return is_web && text.find_first_of(" \"<>") == std::string_view::npos && text.back() != '/';
+}
+
+void read_mail(const cli::ServeArguments& arguments, Config& config, std::vector<FieldProblem>& problems) {
+  if (!arguments.public_address.empty() && !is_public_address(arguments.public_address))
+    problems.push_back({"public-address", "must start with https:// or http:// and not end with /"});
+  config.public_address = arguments.public_address;
+  if (arguments.smtp.empty()) return;
+  if (!is_mail_address(arguments.mail_from))
+    problems.push_back({"mail-from", "is required with smtp: the e-mail address that alerts come from"});
+  config.mail_from = arguments.mail_from;
+  try {
+    config.smtp = mail::parse_smtp_url(arguments.smtp);
+    config.smtp->ca_file = arguments.smtp_ca;
+  } catch (const Error& error) {
+    problems.insert(problems.end(), error.fields.begin(), error.fields.end());
+  }
+}
+
 }  // namespace
 
 Config make_config(const cli::ServeArguments& arguments) {
@@ -79,6 +102,7 @@ Config make_config(const cli::ServeArguments& arguments) {
   if (!user_agent)
     problems.push_back({"contact", "must be a mail address or start with https:// or http://"});
   if (arguments.threads > kMostThreads) problems.push_back({"threads", "must be at most 256"});
+  read_mail(arguments, config, problems);
   if (!problems.empty()) throw invalid(problems);
   if (arguments.threads > 0) config.pool_threads = arguments.threads;
   config.allowed_networks = arguments.allowed_networks;

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "certreg/cli/cli.h"
+#include "certreg/mail/smtp_mailer.h"
 
 namespace certreg {
 
@@ -22,8 +24,11 @@ struct Config {
   std::string user_agent;                    // of what is fetched
   LogLevel log_level = LogLevel::Info;
   std::size_t pool_threads = 8;
-  std::filesystem::path reader;  // the worker that reads documents
-  std::string signature_roots;   // certificates in PEM form
+  std::filesystem::path reader;           // the worker that reads documents
+  std::string signature_roots;            // certificates in PEM form
+  std::optional<mail::SmtpOptions> smtp;  // none: nobody is written to
+  std::string mail_from;
+  std::string public_address;
   bool open_lookup = false;
   bool sample = false;
   bool follows_schedules = true;  // false: opened for one command

@@ -73,11 +73,22 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       *services_, jobs::SchedulerOptions{.report = [&log](std::string_view event, const std::string& detail) {
         log.info(event, {{"detail", detail}});
       }});
-  if (config.follows_schedules) scheduler_->start();
+  if (config.smtp) mailer_ = std::make_unique<mail::SmtpMailer>(*config.smtp);
+  services_->mailer = mailer_.get();
+  services_->mail_from = config.mail_from;
+  services_->public_address = config.public_address;
+  watchman_ = std::make_unique<jobs::Watchman>(
+      *services_, jobs::WatchmanOptions{.report = [&log](std::string_view event, const std::string& detail) {
+        log.info(event, {{"detail", detail}});
+      }});
+  if (!config.follows_schedules) return;
+  scheduler_->start();
+  watchman_->start();
 }
 
 void Runtime::begin_stop() {
   scheduler_->stop();
+  watchman_->stop();
   imports_.begin_stop();
   fetcher_.stop();
   http_.stop();

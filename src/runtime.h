@@ -9,6 +9,8 @@
 #include "certreg/fetch/pace.h"
 #include "certreg/fetch/polite_fetcher.h"
 #include "certreg/jobs/scheduler.h"
+#include "certreg/jobs/watchman.h"
+#include "certreg/mail/smtp_mailer.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
@@ -58,7 +60,9 @@ class Runtime {
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
   std::unique_ptr<service::Services> services_;
+  std::unique_ptr<mail::SmtpMailer> mailer_;
   std::unique_ptr<jobs::Scheduler> scheduler_;
+  std::unique_ptr<jobs::Watchman> watchman_;
 };
 
 }  // namespace certreg

@@ -91,6 +91,14 @@ http::Response list_finding_events(const Context&);
 http::Response decide_finding(const Context&);
 http::Response run_watch(const Context&);
 
+http::Response preview_alerts(const Context&);
+http::Response run_alerts(const Context&);
+http::Response list_messages(const Context&);
+http::Response get_message(const Context&);
+http::Response get_mail_preference(const Context&);
+http::Response save_mail_preference(const Context&);
+http::Response get_supplier_letter(const Context&);
+
 http::Response list_changes(const Context&);
 
 http::Response list_keys(const Context&);

@@ -86,6 +86,21 @@ class Builder {
             "Certificates that are trusted to answer for signatures on documents, in PEM form: a file or "
             "folder")
         ->type_name("PATH");
+    command
+        ->add_option("--smtp", place.smtp,
+                     "Mail server for alerts: smtp://HOST[:PORT] (STARTTLS), smtps://USER:PASSWORD@HOST, or "
+                     "smtp://127.0.0.1:25?tls=none; CERTREG_SMTP")
+        ->type_name("URL");
+    command->add_option("--mail-from", place.mail_from, "Address that alerts come from; CERTREG_MAIL_FROM")
+        ->type_name("ADDRESS");
+    command
+        ->add_option("--smtp-ca", place.smtp_ca,
+                     "Certificates that the mail server is trusted by, in PEM form")
+        ->type_name("FILE");
+    command
+        ->add_option("--public-address", place.public_address,
+                     "Where people reach certreg, for links in messages: https://certreg.example")
+        ->type_name("URL");
     command->add_option("--log-level", place.log_level, "error, info or debug [info]");
     command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
     command->add_flag("--open-lookup", place.open_lookup,
@@ -350,6 +365,8 @@ Common defaults(const Environment& environment) {
   common.place.data = variable(environment, "CERTREG_DATA");
   if (common.place.data.empty()) common.place.data = environment.default_data;
   common.place.database = variable(environment, "CERTREG_DATABASE");
+  common.place.smtp = variable(environment, "CERTREG_SMTP");
+  common.place.mail_from = variable(environment, "CERTREG_MAIL_FROM");
   common.url = variable(environment, "CERTREG_URL");
   common.key = variable(environment, "CERTREG_KEY");
   return common;

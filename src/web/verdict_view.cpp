@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "web/harmless.h"
+#include "certreg/domain/harmless.h"
 
 namespace certreg::web {
 namespace {

@@ -177,6 +177,15 @@ void walk_findings(Site& site, Recorder& out, const std::string& relationship) {
   out.record(site.reader, "GET", at + "/events");
   out.record(site.reader, "GET", "/v1/relationships/" + relationship + "/decisions");
   out.record(site.reviewer, "POST", "/v1/watch");
+  out.record(site.reader, "GET", at + "/letter");
+  out.record(site.reviewer, "GET", "/v1/alerts/preview?on=2026-06-02");
+  out.record(site.reviewer, "POST", "/v1/alerts/run");
+  const auto messages = out.record(site.reviewer, "GET", "/v1/messages?limit=1").body();
+  ASSERT_FALSE(messages.at("items").empty());
+  out.record(site.reviewer, "GET", "/v1/messages/" + messages["items"][0]["id"].get<std::string>());
+  out.record(site.reader, "GET", "/v1/mail-preferences/ada@example.com");
+  out.record(site.reviewer, "PUT", "/v1/mail-preferences/ada@example.com",
+             {{"digest", "weekly"}, {"time_zone", "Europe/Berlin"}});
 }
 
 void walk_policy(Site& site, Recorder& out) {

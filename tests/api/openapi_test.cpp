@@ -74,6 +74,7 @@ TEST(Openapi, AnswersRequireAllTheirMembers) {
                                    "AssuranceInput",
                                    "DecisionInput",
                                    "DependencyInput",
+                                   "MailPreferenceInput",
                                    "PartyInput",
                                    "PersonInput",
                                    "PolicyConditionInput",

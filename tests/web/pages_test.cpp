@@ -6,7 +6,7 @@
 #include "http/target.h"
 #include "support/services.h"
 #include "web/access.h"
-#include "web/harmless.h"
+#include "certreg/domain/harmless.h"
 
 namespace certreg::web {
 namespace {

@@ -12,6 +12,10 @@
 #include "certreg/service/current_world.h"
 #include "certreg/store/database.h"
 
+namespace certreg::mail {
+class Mailer;
+}
+
 namespace certreg::service {
 
 class CatalogueFeed;
@@ -33,6 +37,10 @@ struct Services {
   WorldReload& reload;
   ReferenceHistory& history;
   std::string signature_roots = {};  // certificates in PEM form; empty: nobody answers for signatures
+  mail::Mailer* mailer = nullptr;    // null: nobody is written to
+  std::string mail_from = {};        // the address that messages come from; empty when there is no mailer
+  std::string public_address =
+      {};  // where people reach the pages, "https://certreg.example"; empty: no links
 
   const Reference& reference() const { return world.data().reference; }
   std::span<const Register> registers() const { return world.data().registers; }

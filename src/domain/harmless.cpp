@@ -1,6 +1,6 @@
-#include "web/harmless.h"
+#include "certreg/domain/harmless.h"
 
-namespace certreg::web {
+namespace certreg {
 namespace {
 
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
@@ -37,4 +37,4 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-}  // namespace certreg::web
+}  // namespace certreg

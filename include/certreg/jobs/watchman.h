@@ -1,0 +1,51 @@
+// When relationships are watched and alerts go out. Several instances may run one each on the same database.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+
+#include "certreg/service/services.h"
+
+namespace certreg::jobs {
+
+struct WatchmanOptions {
+  std::chrono::milliseconds poll{60'000};  // how often alerts are looked at
+  std::chrono::minutes between{10};        // least time between two watches when the register changed
+  std::function<void(std::string_view event, const std::string& detail)> report;  // for the log; may be empty
+};
+
+// Assesses all relationships each day and after changes of the register, then prepares and sends alerts. What
+// became due while nothing ran is due at the first look.
+class Watchman {
+ public:
+  Watchman(service::Services& services, WatchmanOptions options = {});
+  ~Watchman();
+  Watchman(const Watchman&) = delete;
+  Watchman& operator=(const Watchman&) = delete;
+
+  void start();
+  void stop();
+
+  // One look, as the thread takes. Throws Error(Unavailable) when the database is away.
+  void look();
+
+ private:
+  void run();
+  bool is_watch_due() const;
+
+  service::Services& services_;
+  WatchmanOptions options_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::thread thread_;
+  std::optional<Instant> watched_at_;
+  std::string watched_position_;  // of the catalogue
+};
+
+}  // namespace certreg::jobs

@@ -1,0 +1,3 @@
+update alert
+set settled_at = $3
+where recipient = $1 and finding_id = any ($2::uuid[]) and message_id is null and settled_at is null

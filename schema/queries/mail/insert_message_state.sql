@@ -1,0 +1,1 @@
+insert into mail_state (message_id, state, next_attempt_at) values ($1, 'queued', $2)

@@ -1,0 +1,79 @@
+#include "certreg/jobs/watchman.h"
+
+#include <fmt/format.h>
+
+#include "certreg/service/alerting.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/service/findings.h"
+
+namespace certreg::jobs {
+namespace {
+
+const service::Actor kActor{"watch", service::Role::Reviewer};
+
+}  // namespace
+
+Watchman::Watchman(service::Services& services, WatchmanOptions options)
+    : services_(services), options_(std::move(options)) {}
+
+Watchman::~Watchman() { stop(); }
+
+void Watchman::start() {
+  thread_ = std::thread([this] { run(); });
+}
+
+void Watchman::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+bool Watchman::is_watch_due() const {
+  if (!watched_at_) return true;
+  const auto now = services_.clock.now();
+  if (day_of(now) != day_of(*watched_at_)) return true;
+  return services_.feed.state().position != watched_position_ && now - *watched_at_ >= options_.between;
+}
+
+void Watchman::look() {
+  if (is_watch_due()) {
+    const auto position = services_.feed.state().position;
+    const auto report = service::watch(services_, kActor);
+    if (report.ran) {
+      watched_at_ = services_.clock.now();
+      watched_position_ = position;
+      if (options_.report)
+        options_.report("watched",
+                        fmt::format("{} relationships, {} findings opened, {} again, {} cured",
+                                    report.relationships, report.opened, report.reopened, report.cured));
+    }
+  }
+  if (services_.mailer == nullptr) return;  // what is due waits until there is somebody to hand it to
+  const auto prepared = service::prepare_alerts(services_);
+  const auto sent = service::send_messages(services_);
+  if (options_.report &&
+      (prepared.messages > 0 || sent.sent + sent.deferred + sent.refused + sent.given_up > 0))
+    options_.report(
+        "alerts",
+        fmt::format("{} due, {} messages; {} sent, {} deferred, {} refused, {} given up", prepared.due,
+                    prepared.messages, sent.sent, sent.deferred, sent.refused, sent.given_up));
+}
+
+void Watchman::run() {
+  std::unique_lock lock(mutex_);
+  while (!stopping_) {
+    lock.unlock();
+    try {
+      look();
+    } catch (const std::exception& failure) {
+      if (options_.report) options_.report("watch_failed", failure.what());
+    }
+    lock.lock();
+    wake_.wait_for(lock, options_.poll, [this] { return stopping_; });
+  }
+}
+
+}  // namespace certreg::jobs
