@@ -103,7 +103,8 @@ Reference::Reference(ReferenceRows rows, std::string version)
     : rows_(std::move(rows)),
       version_(std::move(version)),
       accreditors_(names_of(rows_.accreditation_bodies)),
-      issuers_(names_of(rows_.certification_bodies)) {
+      issuers_(names_of(rows_.certification_bodies)),
+      scope_words_(rows_.scope_words) {
   for (const auto& standard : rows_.standards) add_mentions(mentions_, standard);
 }
 
