@@ -8,6 +8,7 @@
 #include "domain/scope_items.h"
 #include "domain/scope_naming.h"
 #include "domain/scope_words.h"
+#include "domain/words.h"
 
 namespace certreg {
 namespace {
@@ -57,9 +58,8 @@ std::string why_open(const NamedInText& text, const std::string& service) {
     case Named::Unclear:
       return fmt::format("The scope says \"{}\", and whether it leaves {} out is open.", text.words, service);
     case Named::Host:
-      return fmt::format(
-          "The scope names {} as what another service runs on (\"{}\"), not as a service of it.", service,
-          text.words);
+      return fmt::format("The scope says \"{}\", and names {} as another's, not as a service of the holder.",
+                         text.words, service);
     case Named::Internal:
       return fmt::format("The scope says \"{}\"; whether it covers {} as customers use it is open.",
                          text.words, service);
@@ -233,10 +233,41 @@ void judge_exclusions(const CertificateVersion& version, const FoundExclusion& e
   reasons.quoting(fmt::format("exclusions[{}]", exclusion.at));
 }
 
+bool begins_with(std::string_view folded, const std::string& name) {
+  const auto words = fold_words(name);
+  return folded == words || (folded.starts_with(words) && folded[words.size()] == ' ');
+}
+
+bool is_called(const CloudProvider& provider, const std::string& name) {
+  const auto folded = fold_words(name);
+  return begins_with(folded, provider.name) ||
+         std::any_of(provider.aliases.begin(), provider.aliases.end(),
+                     [&](const auto& alias) { return begins_with(folded, alias); });
+}
+
+// A scope names the clouds that its holder builds on, consults about and resells.
+bool is_of_anothers_cloud(const Case& facts, const std::string& service) {
+  const auto& holders = facts.version().holders;
+  const auto clouds = facts.reference.cloud_providers();
+  return std::any_of(clouds.begin(), clouds.end(), [&](const CloudProvider& provider) {
+    const bool own = is_called(provider, facts.supplier.name) ||
+                     std::any_of(holders.begin(), holders.end(),
+                                 [&](const auto& holder) { return is_called(provider, holder.name); });
+    return !own && is_called(provider, service);
+  });
+}
+
+NamedInText named_in_scope(const Case& facts, const ScopeText& scope, const std::string& service) {
+  auto text = named_in_text(scope, service, facts.naming);
+  if (text.as != Named::Whole || !is_of_anothers_cloud(facts, service)) return text;
+  text.as = Named::Host;
+  return text;
+}
+
 void judge_name(const Case& facts, const std::string& service, const Listing& listing, Reasons& reasons) {
   const auto& version = facts.version();
   const ScopeText scope(version.scope);
-  const auto text = named_in_text(scope, service, facts.naming);
+  const auto text = named_in_scope(facts, scope, service);
   const auto names = with_listed_names(version.scope_items, {service}, facts.naming);
   const auto exclusion = find_exclusion(version, names, facts.naming);
   const auto family = whole_family(version, listing, scope, service, facts.naming);

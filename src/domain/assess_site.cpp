@@ -62,13 +62,21 @@ bool add_listed_site(const Case& facts, const PlaceNames& places, Reasons& reaso
   return false;
 }
 
+// No sign stands among the words or behind them.
+bool is_joined(const ScopeText& text, WordRange between) {
+  const auto words = text.words({between.begin, between.end + 1});
+  return std::ranges::all_of(words, [](const auto& word) { return word.before == Gap::Joined; });
+}
+
 bool is_near_data_centre(const ScopeText& text, WordRange place, const ScopeVocabulary& words) {
   const auto sentence = text.sentence_of(place);
   return std::ranges::any_of(words.of(ScopeWordKind::DataCentre), [&](const auto& word) {
     const auto found = text.find(word);
     return std::ranges::any_of(found, [&](const WordRange& range) {
-      const auto distance = range.end <= place.begin ? place.begin - range.end : range.begin - place.end;
-      return sentence.holds(range) && distance <= kNearDataCentre;
+      const bool before = range.end <= place.begin;
+      const WordRange between =
+          before ? WordRange{range.end, place.begin} : WordRange{place.end, range.begin};
+      return sentence.holds(range) && between.size() <= kNearDataCentre && is_joined(text, between);
     });
   });
 }

@@ -26,10 +26,6 @@ bool are_one(const std::vector<std::string>& services, const std::vector<std::si
   return std::ranges::all_of(places, [&](auto at) { return fold_words(services[at]) == first; });
 }
 
-bool is_one_common_word(const std::string& service, const Naming& naming) {
-  return split_words(fold_words(service)).size() == 1 && is_common_name(service, naming.words);
-}
-
 // "Support of Acme Mail" names Acme Mail, "Acme Mail Archive" is another service or a part of it.
 std::optional<bool> names_in(const std::string& exclusion, const std::string& name, const Naming& naming) {
   const auto folded = fold_words(exclusion), asked = fold_words(name);
@@ -57,7 +53,7 @@ std::optional<FoundExclusion> find_exclusion(const CertificateVersion& version,
 
 InList named_in_list(const std::vector<std::string>& services, const std::string& service,
                      const Naming& naming) {
-  if (is_one_common_word(service, naming)) return InList::None;
+  if (is_one_common_word(service, naming.words)) return InList::None;
   const auto places = places_in(services, service, naming);
   if (places.empty()) return InList::None;
   return are_one(services, places) ? InList::One : InList::Several;

@@ -69,13 +69,31 @@ NameKeys keys_of_item(const ScopeItem& item, const Naming& naming) {
   return keys;
 }
 
+// What is left of a name that all its keys are parts of.
+std::string squashed(std::string_view text) {
+  auto words = fold_words(text);
+  std::erase_if(words, [](char c) { return c == ' ' || c == 's'; });
+  return words;
+}
+
+// Long lists are compared, so keys are made only of entries that can share one.
+bool may_share_key(const ScopeItem& item, const Names& parts) {
+  const auto holds_one = [&](const std::string& name) {
+    const auto whole = squashed(name);
+    return std::ranges::any_of(parts, [&](const auto& part) { return whole.find(part) != whole.npos; });
+  };
+  return holds_one(item.name) || std::ranges::any_of(item.short_names, holds_one);
+}
+
 // Entries that are called the same but for brand, plural, hyphens and blanks.
-std::vector<std::size_t> same_but_for_form(const std::vector<ScopeItem>& items, const std::string& service,
+std::vector<std::size_t> same_but_for_form(const std::vector<ScopeItem>& items, const NameKeys& keys,
                                            const Naming& naming) {
+  Names parts;
+  for (const auto& key : keys) parts.push_back(squashed(key));
   std::vector<std::size_t> same;
-  const auto keys = keys_of(service, naming);
   for (std::size_t at = 0; at < items.size(); ++at)
-    if (share_key(keys, keys_of_item(items[at], naming))) same.push_back(at);
+    if (may_share_key(items[at], parts) && share_key(keys, keys_of_item(items[at], naming)))
+      same.push_back(at);
   return same;
 }
 
@@ -85,16 +103,15 @@ Listed listed_as(const std::vector<ScopeItem>& items, const Listing& listing, bo
   return extent_of(items, listing.items);
 }
 
-bool is_family_of(const ScopeItem& item, const std::string& service, const Naming& naming) {
-  return !item.family.empty() && share_key(keys_of(item.family, naming), keys_of(service, naming));
-}
-
-std::vector<std::size_t> family_of(const std::vector<ScopeItem>& items, const std::string& service,
-                                   const Naming& naming) {
-  std::vector<std::size_t> members;
-  for (std::size_t at = 0; at < items.size(); ++at)
-    if (is_family_of(items[at], service, naming)) members.push_back(at);
-  return members;
+// Entries of one family stand beside each other as a rule.
+bool is_a_family(const std::vector<ScopeItem>& items, const NameKeys& keys, const Naming& naming) {
+  const std::string* before = nullptr;
+  for (const auto& item : items) {
+    const bool known = before != nullptr && *before == item.family;
+    before = &item.family;
+    if (!known && !item.family.empty() && share_key(keys_of(item.family, naming), keys)) return true;
+  }
+  return false;
 }
 
 bool is_in(const ScopeItem& item, const std::string& site, const PlaceNames& places) {
@@ -123,13 +140,14 @@ Listing look_up(const std::vector<ScopeItem>& items, const std::string& service,
     if (match != Match::None) listing.items.push_back(at);
     by_name = by_name || match == Match::Name;
   }
-  const bool is_family = listing.items.empty() && !family_of(items, service, naming).empty();
-  if (listing.items.empty() && !is_family) listing.items = same_but_for_form(items, service, naming);
-  const bool common = split_words(asked).size() == 1 && is_common_name(service, naming.words);
-  if (common && !listing.items.empty())
-    listing.as = Listed::Common;
-  else
-    listing.as = listed_as(items, listing, by_name, is_family);
+  bool is_family = false;
+  if (listing.items.empty() && !items.empty()) {
+    const auto keys = keys_of(service, naming);
+    is_family = is_a_family(items, keys, naming);
+    if (!is_family) listing.items = same_but_for_form(items, keys, naming);
+  }
+  const bool common = !listing.items.empty() && is_one_common_word(service, naming.words);
+  listing.as = common ? Listed::Common : listed_as(items, listing, by_name, is_family);
   return listing;
 }
 
@@ -161,7 +179,9 @@ bool resembles_item(const std::vector<ScopeItem>& items, const std::string& serv
 
 std::string whole_family_entry(const std::vector<ScopeItem>& items, const std::string& family,
                                const Naming& naming) {
+  const auto folded = fold_words(family);
   for (const auto& item : items) {
+    if (!contains_words(fold_words(item.name), folded)) continue;
     const ScopeText entry(item.name);
     const auto words = whole_family_in(entry, family, naming);
     if (item.extent == ScopeExtent::Whole && !words.empty() && words.size() + 1 >= item.name.size())

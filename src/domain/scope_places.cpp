@@ -1,7 +1,6 @@
 #include "domain/scope_places.h"
 
 #include <algorithm>
-#include <set>
 
 #include "domain/countries.h"
 #include "domain/scope_words.h"

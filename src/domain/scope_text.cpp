@@ -32,7 +32,11 @@ std::vector<Sign> signs_of(std::string_view text) {
   return signs;
 }
 
+// As fold_words() keeps it.
 bool is_word_sign(std::string_view text, const Sign& sign) {
+  constexpr std::string_view kKept = "$+<=>~";
+  if (sign.code < 0x80)
+    return u_isalnum(sign.code) != 0 || kKept.find(static_cast<char>(sign.code)) != kKept.npos;
   return !fold_words(text.substr(sign.begin, sign.end - sign.begin)).empty();
 }
 

@@ -113,7 +113,15 @@ constexpr std::string_view kWordsOfExclusion[] = {"except",
                                                   "alleen",
                                                   "slechts",
                                                   "ausnahmen",
-                                                  "hormis"};
+                                                  "hormis",
+                                                  "but",
+                                                  "save",
+                                                  "barring",
+                                                  "omitting",
+                                                  "omitted",
+                                                  "minus",
+                                                  "exempt",
+                                                  "exempted"};
 constexpr std::string_view kSignsOfExclusion[] = {"除", "不含", "不包括", "以外", "対象外", "제외"};
 
 // "1.10" as 1, 10; empty when anything but numbers and dots is in it.

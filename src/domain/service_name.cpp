@@ -164,6 +164,10 @@ bool is_common_name(std::string_view name, const ScopeVocabulary& words) {
   return std::ranges::all_of(parts, [&](const auto& word) { return is_common(word, words); });
 }
 
+bool is_one_common_word(std::string_view name, const ScopeVocabulary& words) {
+  return split_words(fold_words(name)).size() == 1 && is_common_name(name, words);
+}
+
 bool are_initials(std::string_view initials, const Words& words, const ScopeVocabulary& vocabulary) {
   std::string expected;
   for (const auto& word : words)

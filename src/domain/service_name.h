@@ -1,7 +1,6 @@
 // Whether two names mean one service.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +36,8 @@ std::string singular(std::string_view folded);
 
 // Nothing in it but words that name nobody's service: "Cloud Platform".
 bool is_common_name(std::string_view name, const ScopeVocabulary& words);
+
+bool is_one_common_word(std::string_view name, const ScopeVocabulary& words);
 
 // "S3" of "Simple Storage Service", "EC2" of "Elastic Compute Cloud"; both folded.
 bool are_initials(std::string_view initials, const std::vector<std::string>& words,

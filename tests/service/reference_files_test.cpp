@@ -249,7 +249,7 @@ TEST(ReferenceFiles, VersionFollowsNamesAndBytesAndNotTheOrder) {
 
 TEST(BuiltInReference, IsClean) {
   const auto files = built_in_reference_files();
-  EXPECT_EQ(files.size(), 6U);
+  EXPECT_EQ(files.size(), 8U);
   EXPECT_EQ(listing(check_reference(files)), "");
 }
 

@@ -97,6 +97,16 @@ TEST(ScopeReference, ReadsPhrasesOfSeveralLanguages) {
            "", kYes}});
 }
 
+TEST(ScopeReference, DoesNotTakeOthersCloudsForServices) {
+  constexpr auto kAcme = "Acme Systems GmbH";
+  expect({{kAcme, "Data centre services on AWS", "AWS", "", kUnsure},
+          {kAcme, "Consulting and implementation of Microsoft 365", "Microsoft 365", "", kUnsure},
+          {"Microsoft Corporation", "Operation of Microsoft 365", "Microsoft 365", "", kYes},
+          {kAcme, "Everything but Acme Post", "Acme Post", "", kNo},
+          {kAcme, "The company, save Acme Post", "Acme Post", "", kUnsure},
+          {kAcme, "Internal use of Acme Post", "Acme Post", "", kUnsure}});
+}
+
 TEST(ScopeReference, KnowsTheRegionsOfTheMainClouds) {
   const Site printed{"Europe (Frankfurt)", "", "", ""};
   const auto answer = [&](const char* holder, const char* site) {
