@@ -264,12 +264,18 @@ NamedInText named_in_scope(const Case& facts, const ScopeText& scope, const std:
   return text;
 }
 
+std::optional<FoundExclusion> exclusion_of(const Case& facts, const std::string& service) {
+  const auto& version = facts.version();
+  if (version.exclusions.empty()) return std::nullopt;
+  const auto names = with_listed_names(version.scope_items, {service}, facts.naming);
+  return find_exclusion(version, names, facts.naming);
+}
+
 void judge_name(const Case& facts, const std::string& service, const Listing& listing, Reasons& reasons) {
   const auto& version = facts.version();
   const ScopeText scope(version.scope);
   const auto text = named_in_scope(facts, scope, service);
-  const auto names = with_listed_names(version.scope_items, {service}, facts.naming);
-  const auto exclusion = find_exclusion(version, names, facts.naming);
+  const auto exclusion = exclusion_of(facts, service);
   const auto family = whole_family(version, listing, scope, service, facts.naming);
   if (exclusion && (exclusion->is_whole || !is_confirmed(facts, service))) {
     judge_exclusions(version, *exclusion, service, reasons);

@@ -46,10 +46,10 @@ Countries countries() {
 }  // namespace
 
 std::string country_named(std::string_view text) {
-  static const Countries kCountries = countries();
+  static const Countries known = countries();
   if (is_country_code(text)) return std::string(text);
-  const auto found = kCountries.find(fold_words(text));
-  return found == kCountries.end() ? "" : found->second;
+  const auto found = known.find(fold_words(text));
+  return found == known.end() ? "" : found->second;
 }
 
 }  // namespace certreg

@@ -279,10 +279,12 @@ bool is_proper_name(const std::string& service) {
 NamedInText named_in_text(const ScopeText& text, const std::string& service, const Naming& naming) {
   const auto keys = keys_of(service, naming);
   if (keys.empty() || !is_proper_name(service)) return {};
+  const auto occurrences = NameFinder(text, keys, naming).find();
+  if (occurrences.empty()) return {};
   const NamingJudge judge(text, keys, naming);
   if (auto excluded = judge.exclusion()) return *excluded;
   NamedInText best;
-  for (const auto& occurrence : NameFinder(text, keys, naming).find()) {
+  for (const auto& occurrence : occurrences) {
     auto found = judge.judge(occurrence);
     if (found.as == Named::Whole && is_common_name(service, naming.words)) found.as = Named::Near;
     if (rank(found.as) > rank(best.as)) best = found;
@@ -305,7 +307,7 @@ bool says_all_services(const ScopeText& text, const Naming& naming) {
 
 std::string_view whole_family_in(const ScopeText& text, const std::string& family, const Naming& naming) {
   const auto folded = fold_words(family);
-  if (folded.empty() || !phrases_of(text, naming.words).doubts.empty()) return {};
+  if (text.find(folded).empty() || !phrases_of(text, naming.words).doubts.empty()) return {};
   for (const auto& pattern : naming.words.family_patterns()) {
     const auto gap = pattern.find('\n');
     auto phrase = pattern.substr(0, gap) + ' ' + folded + ' ' + pattern.substr(gap + 1);

@@ -13,13 +13,6 @@ bool is_within(const Ranges& ranges, WordRange range) {
   return std::ranges::any_of(ranges, [&](const auto& other) { return other.holds(range); });
 }
 
-Ranges found_of(const ScopeText& text, std::span<const std::string> phrases) {
-  Ranges found;
-  for (const auto& phrase : phrases)
-    for (const auto& range : text.find(phrase)) found.push_back(range);
-  return found;
-}
-
 // Of phrases that share words the longest.
 Ranges longest(const Ranges& ranges) {
   Ranges kept;
@@ -100,19 +93,16 @@ Ranges doubts_of(const ScopeText& text, const ScopePhrases& found, const Ranges&
   Ranges doubts;
   for (const auto& phrase : found.excludes) doubts.push_back(phrase.words);
   for (const auto& phrase : found.limits) doubts.push_back(phrase.words);
-  for (const auto word : words_of_exclusion())
-    for (const auto& range : text.find(word))
-      if (!is_within(inclusive, range) && !is_within(doubts, range)) doubts.push_back(range);
+  for (const auto& range : text.find_any(words_of_exclusion()))
+    if (!is_within(inclusive, range) && !is_within(doubts, range)) doubts.push_back(range);
   return doubts;
 }
 
 }  // namespace
 
 ScopePhrases phrases_of(const ScopeText& text, const ScopeVocabulary& words) {
-  const auto inclusive = found_of(text, words.of(ScopeWordKind::Inclusive));
-  const auto of = [&](ScopeWordKind kind) {
-    return phrases(text, found_of(text, words.of(kind)), inclusive);
-  };
+  const auto inclusive = text.find_any(words.of(ScopeWordKind::Inclusive));
+  const auto of = [&](ScopeWordKind kind) { return phrases(text, text.find_any(words.of(kind)), inclusive); };
   ScopePhrases found{of(ScopeWordKind::Excludes),    of(ScopeWordKind::Limits),   of(ScopeWordKind::HostedBy),
                      of(ScopeWordKind::InternalUse), of(ScopeWordKind::Supports), {}};
   found.doubts = doubts_of(text, found, inclusive);

@@ -60,8 +60,9 @@ std::string without_provider(const std::string& folded, const CloudProvider& pro
   return "";
 }
 
-bool is_called(const CloudRegion& region, const Names& names) {
-  const auto code = fold_words(region.code), name = fold_words(region.name);
+bool is_called(const RegionWords& region, const Names& names) {
+  const auto& code = region.code;
+  const auto& name = region.name;
   return has(names, code) || has(names, name) || has(names, code + ' ' + name) ||
          has(names, name + ' ' + code);
 }
@@ -104,8 +105,7 @@ bool PlaceNames::is_holders(const CloudRegion& region) const { return has(provid
 
 std::string PlaceNames::canonical(const std::string& folded) const {
   for (const auto& region : reference_.cloud_regions())
-    for (const auto& name : region.place_names)
-      if (fold_words(name) == folded) return fold_words(region.place);
+    if (has(reference_.words_of(region).place_names, folded)) return reference_.words_of(region).place;
   return folded;
 }
 
@@ -119,12 +119,17 @@ Names PlaceNames::names_of(const std::string& text) const {
 PlaceNames::Regions PlaceNames::regions_of(const std::string& text, bool of_anybody) const {
   Names names;
   for (const auto& part : parts_of(text)) names.push_back(fold_words(part));
+  Names rests;  // by provider
+  for (const auto& provider : reference_.cloud_providers())
+    rests.push_back(without_provider(names.front(), provider));
   Regions regions;
   for (const auto& region : reference_.cloud_regions()) {
-    if ((of_anybody || is_holders(region)) && is_called(region, names)) regions.push_back(&region);
-    for (const auto& provider : reference_.cloud_providers())
-      if (provider.id == region.provider && is_called(region, {without_provider(names.front(), provider)}))
-        regions.push_back(&region);
+    const auto& words = reference_.words_of(region);
+    bool is_it = (of_anybody || is_holders(region)) && is_called(words, names);
+    for (std::size_t i = 0; i < rests.size(); ++i)
+      is_it = is_it || (!rests[i].empty() && reference_.cloud_providers()[i].id == region.provider &&
+                        is_called(words, {rests[i]}));
+    if (is_it) regions.push_back(&region);
   }
   return regions;
 }
@@ -141,7 +146,7 @@ std::string PlaceNames::country_of(const std::string& text) const {
   if (!regions.empty()) return regions.front()->country;
   const auto names = names_of(text);
   for (const auto& region : reference_.cloud_regions())
-    if (has(names, fold_words(region.place))) return region.country;
+    if (has(names, reference_.words_of(region).place)) return region.country;
   for (const auto& part : parts_of(text))
     if (auto country = country_named(part); !country.empty()) return country;
   return "";
@@ -162,9 +167,10 @@ bool PlaceNames::is_named_place(const std::string& printed, const std::string& a
   const bool same = std::ranges::any_of(
       asked_regions, [&](const auto* region) { return std::ranges::find(regions, region) != regions.end(); });
   const bool stands_there = std::ranges::any_of(
-      regions, [&](const auto* region) { return has(asked_names, fold_words(region->place)); });
+      regions, [&](const auto* region) { return has(asked_names, reference_.words_of(*region).place); });
   const bool is_the_one = std::ranges::any_of(asked_regions, [&](const auto* region) {
-    return is_holders(*region) && is_only_one_there(*region) && has(names, fold_words(region->place));
+    return is_holders(*region) && is_only_one_there(*region) &&
+           has(names, reference_.words_of(*region).place);
   });
   return same || stands_there || is_the_one;
 }
@@ -182,8 +188,9 @@ bool PlaceNames::may_be_same(const std::string& printed, const std::string& aske
   if (!country.empty() || !printed_country.empty())
     return !country_of(printed).empty() && country_of(printed) == country_of(asked);
   Names places = names_of(printed), asked_places = names_of(asked);
-  for (const auto* region : regions_of(printed, true)) places.push_back(fold_words(region->place));
-  for (const auto* region : regions_of(asked, true)) asked_places.push_back(fold_words(region->place));
+  for (const auto* region : regions_of(printed, true)) places.push_back(reference_.words_of(*region).place);
+  for (const auto* region : regions_of(asked, true))
+    asked_places.push_back(reference_.words_of(*region).place);
   return meet(places, asked_places);
 }
 
@@ -207,7 +214,7 @@ Names PlaceNames::regions_at(const std::string& asked) const {
   std::vector<std::string> names;
   for (const auto& region : reference_.cloud_regions()) {
     const bool is_it = std::ranges::find(own, &region) != own.end();
-    if (is_it || (!is_country && is_holders(region) && has(places, fold_words(region.place))))
+    if (is_it || (!is_country && is_holders(region) && has(places, reference_.words_of(region).place)))
       names.insert(names.end(), {region.code, region.name});
   }
   return names;

@@ -17,6 +17,11 @@ std::string pattern_of(const std::string& words) {
 
 }  // namespace
 
+RegionWords::RegionWords(const CloudRegion& region)
+    : code(fold_words(region.code)), name(fold_words(region.name)), place(fold_words(region.place)) {
+  for (const auto& other : region.place_names) place_names.push_back(fold_words(other));
+}
+
 ScopeVocabulary::ScopeVocabulary(std::span<const ScopeWords> rows) {
   for (const auto& row : rows)
     for (const auto& words : row.words) {

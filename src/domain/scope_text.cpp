@@ -112,6 +112,18 @@ std::vector<WordRange> ScopeText::find(std::string_view phrase) const {
   return found;
 }
 
+std::vector<WordRange> ScopeText::find_any(std::span<const std::string> phrases) const {
+  std::vector<WordRange> found;
+  for (std::size_t at = 0; at < words_.size(); ++at) {
+    const auto& first = words_[at].folded;
+    for (auto phrase = std::ranges::lower_bound(phrases, first);
+         phrase != phrases.end() && phrase->starts_with(first); ++phrase)
+      if (stands_at(*phrase, at))
+        found.push_back({at, at + static_cast<std::size_t>(std::ranges::count(*phrase, ' ')) + 1});
+  }
+  return found;
+}
+
 WordRange ScopeText::sentence_of(WordRange range) const {
   auto begin = range.begin;
   while (begin > 0 && words_[begin].before != Gap::Sentence) --begin;

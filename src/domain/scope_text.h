@@ -39,6 +39,8 @@ class ScopeText {
   // True when the words of the folded phrase begin at `at`, whatever signs stand between them.
   bool stands_at(std::string_view phrase, std::size_t at) const;
   std::vector<WordRange> find(std::string_view phrase) const;
+  // All places of phrases that are in alphabetical order.
+  std::vector<WordRange> find_any(std::span<const std::string> phrases) const;
 
   WordRange sentence_of(WordRange range) const;
   // The words after `range` to the end of its sentence.

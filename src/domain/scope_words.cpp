@@ -157,7 +157,14 @@ bool has_words_of_exclusion(std::string_view folded) {
                      [&](auto sign) { return folded.find(sign) != std::string_view::npos; });
 }
 
-std::span<const std::string_view> words_of_exclusion() { return kWordsOfExclusion; }
+std::span<const std::string> words_of_exclusion() {
+  static const auto sorted = [] {
+    std::vector<std::string> words(std::begin(kWordsOfExclusion), std::end(kWordsOfExclusion));
+    std::sort(words.begin(), words.end());
+    return words;
+  }();
+  return sorted;
+}
 
 bool has_name(const std::vector<std::string>& names, const std::string& asked) {
   const auto folded = fold_words(asked);

@@ -14,8 +14,8 @@ namespace certreg {
 // Folded words that may leave something out: "except", "not", "ohne" ...
 bool has_words_of_exclusion(std::string_view folded);
 
-// These words.
-std::span<const std::string_view> words_of_exclusion();
+// These words, in alphabetical order.
+std::span<const std::string> words_of_exclusion();
 
 // One of `names` is `asked`, case, punctuation and blanks aside.
 bool has_name(const std::vector<std::string>& names, const std::string& asked);

@@ -14,8 +14,8 @@ struct Pair {
 };
 
 const Reference& world() {
-  static const Reference kWorld = scope_reference();
-  return kWorld;
+  static const Reference reference = scope_reference();
+  return reference;
 }
 
 PlaceNames places_of(const char* holder) { return {certificate_of(holder), supplier_named(holder), world()}; }

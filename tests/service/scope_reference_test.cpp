@@ -9,8 +9,8 @@ namespace certreg::service {
 namespace {
 
 const Reference& built_in() {
-  static const auto kData = load_reference(built_in_reference_files());
-  return kData.reference;
+  static const auto data = load_reference(built_in_reference_files());
+  return data.reference;
 }
 
 struct Asked {

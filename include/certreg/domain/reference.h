@@ -170,6 +170,7 @@ class Reference {
   std::span<const LegalForm> legal_forms() const { return rows_.legal_forms; }
   std::span<const CloudProvider> cloud_providers() const { return rows_.cloud_providers; }
   std::span<const CloudRegion> cloud_regions() const { return rows_.cloud_regions; }
+  const RegionWords& words_of(const CloudRegion& region) const;  // of one of these
   const ScopeVocabulary& scope_words() const { return scope_words_; }
   const std::string& version() const { return version_; }
 
@@ -197,6 +198,7 @@ class Reference {
   std::unordered_map<std::string, StandardMention> mentions_;
   BodyNames accreditors_, issuers_;
   ScopeVocabulary scope_words_;
+  std::vector<RegionWords> region_words_;  // in the order of the regions
 };
 
 // The former name that the text is, unless the body still bears it; null when it is none.

@@ -59,6 +59,13 @@ struct ScopeWords {
   Source source;
 };
 
+struct RegionWords {  // of a region, folded
+  explicit RegionWords(const CloudRegion& region);
+
+  std::string code, name, place;
+  std::vector<std::string> place_names;
+};
+
 struct RoleWords {
   std::string role;
   std::string words;  // folded
