@@ -49,7 +49,8 @@ Case case_of(const Inquiry& inquiry, const Issued& candidate, const Services& se
           candidate,
           find_parent(candidate.version(), inquiry.certificates, inquiry.question, inquiry.reference),
           disagreeing_claims(candidate.version(), inquiry.certificates),
-          claimed_lists(candidate.version(), inquiry.certificates)};
+          claimed_lists(candidate.version(), inquiry.certificates),
+          naming_of(candidate.version(), inquiry.supplier, inquiry.reference.scope_words())};
 }
 
 struct Assessed {

@@ -58,8 +58,13 @@ std::string_view word_of(CertificateStatus status) {
 }
 
 void judge_status(const Life& life, Reasons& reasons) {
-  const auto services = with_listed_names(life.facts.version().scope_items, life.facts.services);
-  const AskedPart asked{life.facts.question.site, services};
+  const auto& facts = life.facts;
+  const auto& items = facts.version().scope_items;
+  auto services = with_listed_names(items, facts.services, facts.naming);
+  const auto families = families_of(items, facts.services, facts.naming);
+  services.insert(services.end(), families.begin(), families.end());
+  const PlaceNames places(facts.version(), facts.supplier, facts.reference);
+  const AskedPart asked{facts.question.site, services, facts.naming, places};
   for (const auto& status : adverse_statuses(*life.certificate.record, life.on(), asked)) {
     const auto code = status.status == CertificateStatus::Withdrawn ? Code::Withdrawn : Code::Suspended;
     const auto until = status.until ? " until " + status.until->to_string() : std::string();

@@ -159,8 +159,8 @@ Reasons disagreement_of(const Case& facts, const CertificateVersion& claim) {
 void note_lists_that_leave_out(const Case& facts, Reasons& reasons) {
   for (const auto* claim : facts.lists)
     for (const auto& service : facts.services) {
-      const auto listing = look_up(claim->scope_items, service);
-      const bool agree = look_up(facts.version().scope_items, service).as == Listed::Out;
+      const auto listing = look_up(claim->scope_items, service, facts.naming);
+      const bool agree = look_up(facts.version().scope_items, service, facts.naming).as == Listed::Out;
       if (listing.as != Listed::Out || agree) continue;
       Reasons disagreement(Topic::Evidence, *claim);
       disagreement.add(Code::SourcesDisagree,

@@ -3,43 +3,64 @@
 #include <algorithm>
 
 #include "domain/assess_service.h"
+#include "domain/assess_site.h"
+#include "domain/scope_naming.h"
+#include "domain/scope_roles.h"
 #include "domain/scope_words.h"
-#include "domain/words.h"
 
 namespace certreg {
 namespace {
 
-void judge_site(const Case& facts, Reasons& reasons) {
-  const auto& version = facts.version();
-  const auto& site = facts.question.site;
-  std::vector<std::string> names, printed;
-  for (const auto& listed : version.sites) {
-    names.push_back(listed.name);
-    names.push_back(listed.address);
+struct Roles {
+  std::vector<std::string> stated;
+  std::string_view quote;  // of the scope's text; empty when they do not come from it
+};
+
+Roles roles_of(const CertificateVersion& version, const ScopeText& text, const ScopeVocabulary& words) {
+  if (!version.roles.empty()) return {version.roles, {}};
+  Roles roles;
+  for (const auto& role : stated_roles(text, words)) {
+    roles.stated.push_back(role.role);
+    roles.quote = role.quote;
   }
-  if (has_name(names, site)) {
-    reasons.add(Code::SiteListed, fmt::format("The certificate lists {}.", site));
-  } else if (version.sites_closed && holds_every_page(version) && !resembles_any(names, site)) {
-    reasons.add(Code::SiteNotListed, AnswerValue::No,
-                fmt::format("The certificate carries a closed list of sites, and {} is not on it.", site));
-  } else {
-    reasons.add(Code::SiteNotListed, fmt::format("The sites that we know of do not include {}.", site));
-  }
+  return roles;
+}
+
+bool holds(const std::vector<std::string>& roles, const std::string& role) {
+  return std::find(roles.begin(), roles.end(), role) != roles.end();
+}
+
+// ISO/IEC 27018 is for processors, so that a certificate to it need not say so; ISO/IEC 27017 is for either
+// side, and says by itself nothing of which one is meant.
+void judge_unstated_role(const Case& facts, Reasons& reasons) {
+  const auto& role = facts.question.role;
+  const auto* standard = facts.reference.find(facts.version().standard);
+  const auto written_for = standard == nullptr ? std::vector<std::string>{} : standard->roles;
+  if (written_for == std::vector<std::string>{role}) return;
+  if (written_for.empty() || holds(written_for, role))
+    reasons.add(Code::ScopeUnknown,
+                fmt::format("The certificate does not say whether it covers the role {}.", role));
+  else
+    reasons.add(Code::ScopeUnknown,
+                fmt::format("{} is written for another role than {}, and the certificate states none.",
+                            standard->name, role));
 }
 
 void judge_role(const Case& facts, Reasons& reasons) {
-  const auto& roles = facts.version().roles;
+  const ScopeText text(facts.version().scope);
+  const auto roles = roles_of(facts.version(), text, facts.reference.scope_words());
   const auto& role = facts.question.role;
-  if (roles.empty()) {
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("The certificate does not say whether it covers the role {}.", role));
-  } else if (std::find(roles.begin(), roles.end(), role) == roles.end()) {
+  if (roles.stated.empty()) {
+    judge_unstated_role(facts, reasons);
+  } else if (!holds(roles.stated, role)) {
     reasons.add(Code::RoleMismatch, fmt::format("The certificate covers another role than {}.", role));
+    reasons.quoting_words("scope", roles.quote);
   }
 }
 
 void judge_nothing_named(const Case& facts, Reasons& reasons) {
-  if (facts.version().all_services) {
+  const ScopeText text(facts.version().scope);
+  if (facts.version().all_services || says_all_services(text, facts.naming)) {
     reasons.add(Code::AllServices, "The scope covers all services of the holder.");
   } else if (is_scope_empty(facts.version())) {
     reasons.add(Code::ScopeUnknown,
@@ -79,11 +100,12 @@ void compare_statement_of_applicability(const Case& facts, Reasons& reasons) {
 
 Answer assess_scope(const Case& facts) {
   Reasons reasons(Topic::Scope, facts.version());
+  const PlaceNames places(facts.version(), facts.supplier, facts.reference);
   bool needs_site = facts.services.empty();
   for (const auto& service : facts.services) {
-    if (judge_service(facts, service, reasons) == SiteAnswer::Open) needs_site = true;
+    if (judge_service(facts, service, places, reasons) == SiteAnswer::Open) needs_site = true;
   }
-  if (needs_site && !facts.question.site.empty()) judge_site(facts, reasons);
+  if (needs_site && !facts.question.site.empty()) judge_site(facts, places, reasons);
   if (reasons.empty()) judge_nothing_named(facts, reasons);
   if (!facts.question.role.empty()) judge_role(facts, reasons);
   compare_statement_of_applicability(facts, reasons);

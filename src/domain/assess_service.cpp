@@ -2,25 +2,28 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "domain/scope_exclusions.h"
 #include "domain/scope_items.h"
+#include "domain/scope_naming.h"
 #include "domain/scope_words.h"
+#include "domain/words.h"
 
 namespace certreg {
 namespace {
+
+constexpr std::size_t kMostNear = 3;  // names that are told as close
 
 void quote_items(const Listing& listing, Reasons& reasons) {
   for (auto at = listing.items.rbegin(); at != listing.items.rend(); ++at)
     reasons.quoting(fmt::format("scope_items[{}]", *at));
 }
 
-bool is_close_to_listed(const CertificateVersion& version, const std::string& service) {
-  return resembles_any(version.services, service) || resembles_item(version.scope_items, service);
-}
-
 // A page's list is the supplier's word about itself and widens no certificate.
 std::string claimed_beside(const Case& facts, const std::string& service) {
   for (const auto* claim : facts.lists) {
-    const auto listed = look_up(claim->scope_items, service).as;
+    const auto listed = look_up(claim->scope_items, service, facts.naming).as;
     if (listed == Listed::InScope || listed == Listed::InPart)
       return fmt::format(" {} lists it on a page, which is a claim and no part of the certificate.",
                          facts.supplier.name);
@@ -41,45 +44,103 @@ std::string why_open(const CertificateVersion& version, const Listing& listing, 
                        quoted_names(version.scope_items, listing));
   if (listing.as == Listed::Family)
     return fmt::format("The list names {} as a family of services and not as a service of its own.", service);
+  if (listing.as == Listed::Common)
+    return fmt::format("{} is a word that many services share, so the entry of that name may be another one.",
+                       service);
   return fmt::format("The scope of the certificate does not name {}; whether it covers it is open.", service);
 }
 
-void add_unnamed(const Case& facts, const Listing& listing, const std::string& service, Reasons& reasons) {
-  const auto& version = facts.version();
-  const auto claimed = claimed_beside(facts, service);
-  if (is_scope_empty(version)) {
-    reasons.add(
-        Code::ScopeUnknown,
-        fmt::format("We hold no scope of the certificate, so {} cannot be looked for.{}", service, claimed));
-    return;
+std::string why_open(const NamedInText& text, const std::string& service) {
+  switch (text.as) {
+    case Named::Near:
+      return fmt::format("The scope says \"{}\", which is not {} by itself; whether it covers it is open.",
+                         text.words, service);
+    case Named::Unclear:
+      return fmt::format("The scope says \"{}\", and whether it leaves {} out is open.", text.words, service);
+    case Named::Host:
+      return fmt::format("The scope says \"{}\", and names {} as another's, not as a service of the holder.",
+                         text.words, service);
+    case Named::Internal:
+      return fmt::format("The scope says \"{}\"; whether it covers {} as customers use it is open.",
+                         text.words, service);
+    case Named::Served:
+      return fmt::format("What the scope covers is for {} (\"{}\"); whether it covers {} itself is open.",
+                         service, text.words, service);
+    case Named::No:
+    case Named::Whole:
+    case Named::Excluded:
+      break;
   }
-  const bool closed = version.services_closed && holds_every_page(version);
-  if (closed && listing.as == Listed::No && !is_close_to_listed(version, service)) {
-    reasons.add(Code::ServiceNotNamed, AnswerValue::No,
-                fmt::format("The certificate carries a closed list of services, and {} is not on it.{}",
-                            service, claimed));
-    return;
-  }
-  reasons.add(Code::ServiceNotNamed, why_open(version, listing, service) + claimed);
-  if (listing.as == Listed::Ambiguous) quote_items(listing, reasons);
+  return "";
 }
 
-bool was_named(const CertificateVersion& version, const std::string& service) {
-  const auto listed = look_up(version.scope_items, service).as;
-  return has_name(version.services, service) || listed == Listed::InScope || listed == Listed::InPart;
+// The services that the certificate names with words of the one that is asked for.
+std::string near_names(const CertificateVersion& version, const std::string& service) {
+  auto names = version.services;
+  for (const auto& item : version.scope_items) {
+    names.push_back(item.name);
+    names.insert(names.end(), item.short_names.begin(), item.short_names.end());
+  }
+  std::string near;
+  std::size_t count = 0;
+  for (const auto& name : names)
+    if (resembles_any({name}, service) && ++count <= kMostNear)
+      near += fmt::format("{}\"{}\"", near.empty() ? "" : ", ", name);
+  return near.empty() ? "" : fmt::format(" It names {}.", near);
+}
+
+bool is_close(const CertificateVersion& version, const std::string& service, const NamedInText& text) {
+  return text.as != Named::No || resembles_any(version.services, service) ||
+         resembles_item(version.scope_items, service);
+}
+
+bool carries_closed_list(const CertificateVersion& version) {
+  return version.services_closed && holds_every_page(version);
+}
+
+void add_open(const Case& facts, const Listing& listing, const NamedInText& text, const std::string& service,
+              Reasons& reasons) {
+  const bool listed = listing.as != Listed::No;
+  const auto words = listed ? std::string() : why_open(text, service);
+  const bool unknown = text.as == Named::Internal || text.as == Named::Served;
+  auto detail = words.empty() ? why_open(facts.version(), listing, service) : words;
+  if (!listed) detail += near_names(facts.version(), service);
+  reasons.add(unknown && !listed ? Code::ScopeUnknown : Code::ServiceNotNamed,
+              detail + claimed_beside(facts, service));
+  reasons.quoting_words("scope", text.quote);
+  if (listed) quote_items(listing, reasons);
+}
+
+void add_unnamed(const Case& facts, const Listing& listing, const NamedInText& text,
+                 const std::string& service, Reasons& reasons) {
+  const auto& version = facts.version();
+  if (is_scope_empty(version)) {
+    reasons.add(Code::ScopeUnknown,
+                fmt::format("We hold no scope of the certificate, so {} cannot be looked for.{}", service,
+                            claimed_beside(facts, service)));
+  } else if (carries_closed_list(version) && listing.as == Listed::No && !is_close(version, service, text)) {
+    reasons.add(Code::ServiceNotNamed, AnswerValue::No,
+                fmt::format("The certificate carries a closed list of services, and {} is not on it.{}",
+                            service, claimed_beside(facts, service)));
+  } else {
+    add_open(facts, listing, text, service, reasons);
+  }
+}
+
+bool lists_name(const CertificateVersion& version, const std::string& service, const Naming& naming) {
+  return named_in_list(version.services, service, naming) == InList::One;
+}
+
+bool was_named(const CertificateVersion& version, const std::string& service, const Naming& naming) {
+  const auto listed = look_up(version.scope_items, service, naming).as;
+  return lists_name(version, service, naming) || listed == Listed::InScope || listed == Listed::InPart;
 }
 
 void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
   const auto* previous = facts.certificate.issue.previous;
-  if (previous == nullptr || !was_named(*previous, service)) return;
+  if (previous == nullptr || !was_named(*previous, service, facts.naming)) return;
   reasons.add(Code::ScopeReduced,
               fmt::format("The issue before this one named {}; this one does not.", service));
-}
-
-const std::string* exclusion_by_any_name(const CertificateVersion& version, const std::string& service) {
-  for (const auto& name : with_listed_names(version.scope_items, {service}))
-    if (const auto* exclusion = exclusion_of(version, name)) return exclusion;
-  return nullptr;
 }
 
 std::string exclusion_in(const CertificateVersion& version, const Listing& listing) {
@@ -89,7 +150,7 @@ std::string exclusion_in(const CertificateVersion& version, const Listing& listi
   return "";
 }
 
-std::string named_in_list(const ScopeItem& item, const std::string& service) {
+std::string listed_name(const ScopeItem& item, const std::string& service) {
   const auto as = has_name({item.name}, service) ? std::string() : fmt::format(" as \"{}\"", item.name);
   const auto under = item.family.empty() ? std::string() : fmt::format(", under {}", item.family);
   return fmt::format("The list of services in scope names {}{}{}.", service, as, under);
@@ -105,7 +166,7 @@ void add_listed(const Case& facts, const Listing& listing, const std::string& se
                 fmt::format("The list leaves a part of it out, and whether that part is used is open: {}.",
                             exclusion_in(facts.version(), listing)));
   } else {
-    reasons.add(Code::ServiceNamed, named_in_list(items[listing.items.front()], service));
+    reasons.add(Code::ServiceNamed, listed_name(items[listing.items.front()], service));
   }
   quote_items(listing, reasons);
 }
@@ -120,36 +181,135 @@ bool list_decides(const Case& facts, const Listing& listing, const std::string& 
   return listing.as == Listed::InScope || listing.as == Listed::Out;
 }
 
-bool words_name(const CertificateVersion& version, const std::string& service) {
-  return has_name(version.services, service) || scope_text_names(version, service);
+// A scope that names a family and lists its members means the members.
+bool words_decide(const Listing& listing, const NamedInText& text) {
+  return listing.as == Listed::No && text.as == Named::Whole;
+}
+
+bool is_left_open(const NamedInText& text) {
+  return text.as == Named::Internal || text.as == Named::Served || text.as == Named::Host;
+}
+
+void add_named_by_words(const std::string& service, const NamedInText& text, Reasons& reasons) {
+  const auto host =
+      text.host.empty()
+          ? std::string()
+          : fmt::format(" It says \"{}\": what that host runs is on another certificate.", text.host);
+  reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}.{}", service, host));
+  reasons.quoting_words("scope", text.quote);
+}
+
+void add_named_by_list(const CertificateVersion& version, const std::string& service, const Naming& naming,
+                       Reasons& reasons) {
+  const auto at = place_in_list(version.services, service, naming);
+  const bool same = has_name({version.services[at]}, service);
+  const auto as = same ? std::string() : fmt::format(" as \"{}\"", version.services[at]);
+  reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}{}.", service, as));
+  reasons.quoting(fmt::format("services[{}]", at));
+}
+
+std::string whole_family(const CertificateVersion& version, const Listing& listing, const ScopeText& text,
+                         const std::string& service, const Naming& naming) {
+  if (!is_proper_name(service) || (listing.as != Listed::Family && listing.as != Listed::No)) return "";
+  if (is_common_name(service, naming.words)) return "";
+  if (auto entry = whole_family_entry(version.scope_items, service, naming); !entry.empty()) return entry;
+  return std::string(whole_family_in(text, service, naming));
+}
+
+bool covers_all(const Case& facts, const ScopeText& text) {
+  return (facts.version().all_services || says_all_services(text, facts.naming)) &&
+         !scope_excludes_something(facts.version());
+}
+
+void judge_exclusions(const CertificateVersion& version, const FoundExclusion& exclusion,
+                      const std::string& service, Reasons& reasons) {
+  const auto& words = version.exclusions[exclusion.at];
+  if (exclusion.is_whole)
+    reasons.add(Code::ActivityExcluded, fmt::format("The scope excludes \"{}\".", words));
+  else
+    reasons.add(
+        Code::ScopeUnknown,
+        fmt::format("The scope excludes \"{}\", and whether that is a part of {} is open.", words, service));
+  reasons.quoting(fmt::format("exclusions[{}]", exclusion.at));
+}
+
+bool begins_with(std::string_view folded, const std::string& name) {
+  const auto words = fold_words(name);
+  return folded == words || (folded.starts_with(words) && folded[words.size()] == ' ');
+}
+
+bool is_called(const CloudProvider& provider, const std::string& name) {
+  const auto folded = fold_words(name);
+  return begins_with(folded, provider.name) ||
+         std::any_of(provider.aliases.begin(), provider.aliases.end(),
+                     [&](const auto& alias) { return begins_with(folded, alias); });
+}
+
+// A scope names the clouds that its holder builds on, consults about and resells.
+bool is_of_anothers_cloud(const Case& facts, const std::string& service) {
+  const auto& holders = facts.version().holders;
+  const auto clouds = facts.reference.cloud_providers();
+  return std::any_of(clouds.begin(), clouds.end(), [&](const CloudProvider& provider) {
+    const bool own = is_called(provider, facts.supplier.name) ||
+                     std::any_of(holders.begin(), holders.end(),
+                                 [&](const auto& holder) { return is_called(provider, holder.name); });
+    return !own && is_called(provider, service);
+  });
+}
+
+NamedInText named_in_scope(const Case& facts, const ScopeText& scope, const std::string& service) {
+  auto text = named_in_text(scope, service, facts.naming);
+  if (text.as != Named::Whole || !is_of_anothers_cloud(facts, service)) return text;
+  text.as = Named::Host;
+  return text;
+}
+
+std::optional<FoundExclusion> exclusion_of(const Case& facts, const std::string& service) {
+  const auto& version = facts.version();
+  if (version.exclusions.empty()) return std::nullopt;
+  const auto names = with_listed_names(version.scope_items, {service}, facts.naming);
+  return find_exclusion(version, names, facts.naming);
 }
 
 void judge_name(const Case& facts, const std::string& service, const Listing& listing, Reasons& reasons) {
   const auto& version = facts.version();
-  if (const auto* exclusion = exclusion_by_any_name(version, service)) {
-    reasons.add(Code::ActivityExcluded, fmt::format("The scope excludes \"{}\".", *exclusion));
+  const ScopeText scope(version.scope);
+  const auto text = named_in_scope(facts, scope, service);
+  const auto exclusion = exclusion_of(facts, service);
+  const auto family = whole_family(version, listing, scope, service, facts.naming);
+  if (exclusion && (exclusion->is_whole || !is_confirmed(facts, service))) {
+    judge_exclusions(version, *exclusion, service, reasons);
+  } else if (text.as == Named::Excluded) {
+    reasons.add(Code::ActivityExcluded, fmt::format("The scope says \"{}\" before {}.", text.words, service));
+    reasons.quoting_words("scope", text.quote);
   } else if (list_decides(facts, listing, service)) {
     add_listed(facts, listing, service, reasons);
-  } else if (listing.as != Listed::InPart && words_name(version, service)) {
-    reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}.", service));
-  } else if (version.all_services && !scope_excludes_something(version)) {
+  } else if (!family.empty()) {
+    reasons.add(Code::ServiceNamed,
+                fmt::format("The scope of the certificate covers all of it: \"{}\".", family));
+    reasons.quoting_words("scope", family);
+  } else if (listing.as == Listed::No && lists_name(version, service, facts.naming) && !is_left_open(text)) {
+    add_named_by_list(version, service, facts.naming, reasons);
+  } else if (words_decide(listing, text)) {
+    add_named_by_words(service, text, reasons);
+  } else if (covers_all(facts, scope)) {
     reasons.add(Code::AllServices,
                 fmt::format("The scope covers all services of the holder, {} among them.", service));
   } else if (is_confirmed(facts, service)) {
     reasons.add(Code::ConfirmedByPerson,
                 fmt::format("A person confirmed that the scope covers {}.", service));
   } else {
-    add_unnamed(facts, listing, service, reasons);
+    add_unnamed(facts, listing, text, service, reasons);
     note_reduction(facts, service, reasons);
   }
 }
 
 SiteAnswer judge_region(const Case& facts, const std::string& service, const Listing& listing,
-                        Reasons& reasons) {
+                        const PlaceNames& places, Reasons& reasons) {
   const auto& site = facts.question.site;
   if (site.empty() || (listing.as != Listed::InScope && listing.as != Listed::InPart))
     return SiteAnswer::Open;
-  const auto where = region_listed(facts.version().scope_items, listing, site);
+  const auto where = region_listed(facts.version().scope_items, listing, site, places);
   if (where == RegionListed::NotSaid) return SiteAnswer::Open;
   if (where == RegionListed::Yes) {
     reasons.add(Code::SiteListed, fmt::format("The list says that {} is in scope in {}.", service, site));
@@ -173,10 +333,11 @@ bool is_scope_empty(const CertificateVersion& version) {
          !version.all_services;
 }
 
-SiteAnswer judge_service(const Case& facts, const std::string& service, Reasons& reasons) {
-  const auto listing = look_up(facts.version().scope_items, service);
+SiteAnswer judge_service(const Case& facts, const std::string& service, const PlaceNames& places,
+                         Reasons& reasons) {
+  const auto listing = look_up(facts.version().scope_items, service, facts.naming);
   judge_name(facts, service, listing, reasons);
-  return judge_region(facts, service, listing, reasons);
+  return judge_region(facts, service, listing, places, reasons);
 }
 
 }  // namespace certreg

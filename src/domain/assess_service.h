@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/assessment.h"
+#include "domain/scope_places.h"
 
 namespace certreg {
 
@@ -12,6 +13,7 @@ bool is_scope_empty(const CertificateVersion& version);
 
 // Given: the list of services says where this one is in scope, so that the certificate's sites need not.
 enum class SiteAnswer { Open, Given };
-SiteAnswer judge_service(const Case& facts, const std::string& service, Reasons& reasons);
+SiteAnswer judge_service(const Case& facts, const std::string& service, const PlaceNames& places,
+                         Reasons& reasons);
 
 }  // namespace certreg

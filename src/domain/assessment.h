@@ -8,6 +8,7 @@
 
 #include "certreg/domain/verdict.h"
 #include "domain/record.h"
+#include "domain/service_name.h"
 
 namespace certreg {
 
@@ -28,6 +29,7 @@ struct Case {
   std::optional<Issued> parent;                        // of a standard that extends another, when it is known
   std::vector<const CertificateVersion*> disagreeing;  // claims that contradict the certificate
   std::vector<const CertificateVersion*> lists;        // the supplier's claims with a list of services
+  Naming naming;                                       // of the certificate's services
 
   const CertificateVersion& version() const { return certificate.version(); }
   bool is_extension() const;
@@ -42,6 +44,8 @@ class Reasons {
   Reasons& add(Code code, AnswerValue value, std::string detail, std::optional<Date> date = {});
   // Puts the quotes of one field, "scope_items[3]", before those of the reason added last.
   Reasons& quoting(std::string_view field);
+  // The same with these words in place of the whole field, where its quote has them: what decides is a part.
+  Reasons& quoting_words(std::string_view field, std::string_view words);
   void take(Reasons other);
   bool empty() const { return reasons_.empty(); }
   std::vector<Reason>& list() { return reasons_; }

@@ -66,6 +66,17 @@ Reasons& Reasons::quoting(std::string_view field) {
   return *this;
 }
 
+Reasons& Reasons::quoting_words(std::string_view field, std::string_view words) {
+  auto& kept = reasons_.back().quotes;
+  const auto whole = std::find_if(kept.begin(), kept.end(), [&](const Quote& quote) {
+    return quote.field == field && quote.text.find(words) != std::string::npos;
+  });
+  if (words.empty() || whole == kept.end()) return *this;
+  whole->text = words;
+  std::rotate(kept.begin(), whole, whole + 1);
+  return *this;
+}
+
 void Reasons::take(Reasons other) {
   for (auto& reason : other.reasons_) reasons_.push_back(std::move(reason));
 }

@@ -7,6 +7,8 @@
 
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/question.h"
+#include "domain/scope_places.h"
+#include "domain/service_name.h"
 
 namespace certreg {
 
@@ -32,6 +34,8 @@ IssueChoice choose_issue(const CertificateRecord& record, Date on);
 struct AskedPart {
   std::string_view site;
   const std::vector<std::string>& services;
+  const Naming& naming;
+  const PlaceNames& places;
 };
 
 // The suspensions and withdrawals that hold on the day for what is asked, after the last word of the issuing

@@ -103,7 +103,9 @@ Reference::Reference(ReferenceRows rows, std::string version)
     : rows_(std::move(rows)),
       version_(std::move(version)),
       accreditors_(names_of(rows_.accreditation_bodies)),
-      issuers_(names_of(rows_.certification_bodies)) {
+      issuers_(names_of(rows_.certification_bodies)),
+      scope_words_(rows_.scope_words),
+      region_words_(rows_.cloud_regions.begin(), rows_.cloud_regions.end()) {
   for (const auto& standard : rows_.standards) add_mentions(mentions_, standard);
 }
 
@@ -119,6 +121,10 @@ const CertificationBody* Reference::find(const CertificationBodyId& id) const {
 
 const Arrangement* Reference::find(const ArrangementId& id) const {
   return row_with_id(rows_.arrangements, id);
+}
+
+const RegionWords& Reference::words_of(const CloudRegion& region) const {
+  return region_words_[static_cast<std::size_t>(&region - rows_.cloud_regions.data())];
 }
 
 const Edition* Reference::find(const StandardId& id, std::string_view edition) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/scope_naming.h"
 #include "domain/scope_words.h"
 #include "domain/words.h"
 
@@ -11,10 +12,6 @@ namespace certreg {
 namespace {
 
 using Names = std::vector<std::string>;
-
-bool has(const Names& names, const std::string& asked) {
-  return std::find(names.begin(), names.end(), asked) != names.end();
-}
 
 Names folded(const Names& names) {
   Names all;
@@ -62,44 +59,64 @@ Listed extent_of(const std::vector<ScopeItem>& items, const std::vector<std::siz
   return all(ScopeExtent::Out) ? Listed::Out : Listed::InPart;
 }
 
-Listing look_up_folded(const std::vector<ScopeItem>& items, const std::string& asked) {
-  Listing listing;
-  bool by_name = false, is_family = false;
-  for (std::size_t at = 0; at < items.size(); ++at) {
-    const auto match = match_of(items[at], asked);
-    if (match != Match::None) listing.items.push_back(at);
-    by_name = by_name || match == Match::Name;
-    is_family = is_family || fold_words(items[at].family) == asked;
+NameKeys keys_of_item(const ScopeItem& item, const Naming& naming) {
+  auto keys = keys_of(item.name, naming);
+  for (const auto& other : item.short_names) {
+    const auto further = keys_of(other, naming);
+    keys.insert(keys.end(), further.begin(), further.end());
   }
-  if (listing.items.empty()) {
-    listing.as = is_family ? Listed::Family : Listed::No;
-  } else if (!by_name && !are_one_service(items, listing.items)) {
-    listing.as = Listed::Ambiguous;
-  } else {
-    listing.as = extent_of(items, listing.items);
-  }
-  return listing;
+  std::ranges::sort(keys);
+  return keys;
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+// What is left of a name that all its keys are parts of.
+std::string squashed(std::string_view text) {
+  auto words = fold_words(text);
+  std::erase_if(words, [](char c) { return c == ' ' || c == 's'; });
+  return words;
 }
 
-// "eu-central-1 (Frankfurt)" names one place three ways; "Europe (Frankfurt)" two, since Europe is wider.
-Names names_of_place(const std::string& text) {
-  Names names{text};
-  const auto open = text.find('('), close = text.rfind(')');
-  const bool has_second = open != std::string::npos && close != std::string::npos && open < close;
-  if (has_second && !has_words_of_exclusion(fold_words(text))) {
-    names.push_back(text.substr(open + 1, close - open - 1));
-    if (has_digit(text.substr(0, open))) names.push_back(text.substr(0, open));
+// Long lists are compared, so keys are made only of entries that can share one.
+bool may_share_key(const ScopeItem& item, const Names& parts) {
+  const auto holds_one = [&](const std::string& name) {
+    const auto whole = squashed(name);
+    return std::ranges::any_of(parts, [&](const auto& part) { return whole.find(part) != whole.npos; });
+  };
+  return holds_one(item.name) || std::ranges::any_of(item.short_names, holds_one);
+}
+
+// Entries that are called the same but for brand, plural, hyphens and blanks.
+std::vector<std::size_t> same_but_for_form(const std::vector<ScopeItem>& items, const NameKeys& keys,
+                                           const Naming& naming) {
+  Names parts;
+  for (const auto& key : keys) parts.push_back(squashed(key));
+  std::vector<std::size_t> same;
+  for (std::size_t at = 0; at < items.size(); ++at)
+    if (may_share_key(items[at], parts) && share_key(keys, keys_of_item(items[at], naming)))
+      same.push_back(at);
+  return same;
+}
+
+Listed listed_as(const std::vector<ScopeItem>& items, const Listing& listing, bool by_name, bool is_family) {
+  if (listing.items.empty()) return is_family ? Listed::Family : Listed::No;
+  if (!by_name && !are_one_service(items, listing.items)) return Listed::Ambiguous;
+  return extent_of(items, listing.items);
+}
+
+// Entries of one family stand beside each other as a rule.
+bool is_a_family(const std::vector<ScopeItem>& items, const NameKeys& keys, const Naming& naming) {
+  const std::string* before = nullptr;
+  for (const auto& item : items) {
+    const bool known = before != nullptr && *before == item.family;
+    before = &item.family;
+    if (!known && !item.family.empty() && share_key(keys_of(item.family, naming), keys)) return true;
   }
-  return folded(names);
+  return false;
 }
 
-bool is_in(const ScopeItem& item, const std::string& site) {
-  return item.all_regions || std::any_of(item.regions.begin(), item.regions.end(),
-                                         [&](const auto& region) { return is_same_place(region, site); });
+bool is_in(const ScopeItem& item, const std::string& site, const PlaceNames& places) {
+  return item.all_regions ||
+         std::ranges::any_of(item.regions, [&](const auto& region) { return places.is_same(region, site); });
 }
 
 void add_names_of(const ScopeItem& item, Names& names) {
@@ -113,17 +130,42 @@ bool says_where(const ScopeItem& item) { return item.all_regions || !item.region
 
 }  // namespace
 
-Listing look_up(const std::vector<ScopeItem>& items, const std::string& service) {
+Listing look_up(const std::vector<ScopeItem>& items, const std::string& service, const Naming& naming) {
   const auto asked = fold_words(service);
-  return asked.empty() ? Listing{} : look_up_folded(items, asked);
+  if (asked.empty()) return {};
+  Listing listing;
+  bool by_name = false;
+  for (std::size_t at = 0; at < items.size(); ++at) {
+    const auto match = match_of(items[at], asked);
+    if (match != Match::None) listing.items.push_back(at);
+    by_name = by_name || match == Match::Name;
+  }
+  bool is_family = false;
+  if (listing.items.empty() && !items.empty()) {
+    const auto keys = keys_of(service, naming);
+    is_family = is_a_family(items, keys, naming);
+    if (!is_family) listing.items = same_but_for_form(items, keys, naming);
+  }
+  const bool common = !listing.items.empty() && is_one_common_word(service, naming.words);
+  listing.as = common ? Listed::Common : listed_as(items, listing, by_name, is_family);
+  return listing;
 }
 
 std::vector<std::string> with_listed_names(const std::vector<ScopeItem>& items,
-                                           const std::vector<std::string>& services) {
+                                           const std::vector<std::string>& services, const Naming& naming) {
   Names names = services;
   for (const auto& service : services)
-    for (const auto at : look_up(items, service).items) add_names_of(items[at], names);
+    for (const auto at : look_up(items, service, naming).items) add_names_of(items[at], names);
   return names;
+}
+
+std::vector<std::string> families_of(const std::vector<ScopeItem>& items,
+                                     const std::vector<std::string>& services, const Naming& naming) {
+  Names families;
+  for (const auto& service : services)
+    for (const auto at : look_up(items, service, naming).items)
+      if (!items[at].family.empty()) families.push_back(items[at].family);
+  return families;
 }
 
 bool resembles_item(const std::vector<ScopeItem>& items, const std::string& service) {
@@ -135,17 +177,25 @@ bool resembles_item(const std::vector<ScopeItem>& items, const std::string& serv
   });
 }
 
-bool is_same_place(const std::string& one, const std::string& other) {
-  const auto names = names_of_place(one), others = names_of_place(other);
-  return std::any_of(names.begin(), names.end(), [&](const auto& name) { return has(others, name); });
+std::string whole_family_entry(const std::vector<ScopeItem>& items, const std::string& family,
+                               const Naming& naming) {
+  const auto folded = fold_words(family);
+  for (const auto& item : items) {
+    if (!contains_words(fold_words(item.name), folded)) continue;
+    const ScopeText entry(item.name);
+    const auto words = whole_family_in(entry, family, naming);
+    if (item.extent == ScopeExtent::Whole && !words.empty() && words.size() + 1 >= item.name.size())
+      return item.name;
+  }
+  return "";
 }
 
 RegionListed region_listed(const std::vector<ScopeItem>& items, const Listing& listing,
-                           const std::string& site) {
+                           const std::string& site, const PlaceNames& places) {
   const auto say = [&](auto at) { return says_where(items[at]); };
   if (std::none_of(listing.items.begin(), listing.items.end(), say)) return RegionListed::NotSaid;
   const bool everywhere = std::all_of(listing.items.begin(), listing.items.end(),
-                                      [&](auto at) { return is_in(items[at], site); });
+                                      [&](auto at) { return is_in(items[at], site, places); });
   return everywhere ? RegionListed::Yes : RegionListed::No;
 }
 

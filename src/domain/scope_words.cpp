@@ -8,29 +8,121 @@ namespace certreg {
 namespace {
 
 // Folded. A text with one of these may name a service in order to leave it out.
-constexpr std::string_view kWordsOfExclusion[] = {
-    "except",       "excepting",    "exception",    "exceptions", "excluding",      "exclude",
-    "excludes",     "excluded",     "exclusion",    "exclusions", "exclusive of",   "not",
-    "other than",   "outside",      "out of scope", "without",    "ausgenommen",    "ausgeschlossen",
-    "ausnahme",     "ausschluss",   "ausser",       "ohne",       "nicht",          "exclu",
-    "exclus",       "exclue",       "exclues",      "excluant",   "hors",           "sauf",
-    "excepté",      "sans",         "excepto",      "salvo",      "excluyendo",     "excluido",
-    "excluidos",    "exclusión",    "excepción",    "sin",        "escluso",        "esclusa",
-    "esclusi",      "escluse",      "esclusione",   "eccetto",    "eccezione",      "tranne",
-    "exceto",       "excluindo",    "exclusão",     "exceção",    "behalve",        "exclusief",
-    "uitgezonderd", "uitzondering", "uitgesloten",  "zonder",     "niet",           "undantag",
-    "undtagen",     "unntatt",      "wyłączeniem",  "kromě",      "hariç",          "apart from",
-    "aside from",   "save for",     "no",           "nor",        "limited to",     "kein",
-    "keine",        "keinen",       "keiner",       "ausserhalb", "beschränkt auf", "ne pas",
-    "pas",          "no incluye",   "não",          "non"};
+constexpr std::string_view kWordsOfExclusion[] = {"except",
+                                                  "excepting",
+                                                  "exception",
+                                                  "exceptions",
+                                                  "excluding",
+                                                  "exclude",
+                                                  "excludes",
+                                                  "excluded",
+                                                  "exclusion",
+                                                  "exclusions",
+                                                  "exclusive of",
+                                                  "not",
+                                                  "other than",
+                                                  "outside",
+                                                  "out of scope",
+                                                  "without",
+                                                  "ausgenommen",
+                                                  "ausgeschlossen",
+                                                  "ausnahme",
+                                                  "ausschluss",
+                                                  "ausser",
+                                                  "ohne",
+                                                  "nicht",
+                                                  "exclu",
+                                                  "exclus",
+                                                  "exclue",
+                                                  "exclues",
+                                                  "excluant",
+                                                  "hors",
+                                                  "sauf",
+                                                  "excepté",
+                                                  "sans",
+                                                  "excepto",
+                                                  "salvo",
+                                                  "excluyendo",
+                                                  "excluido",
+                                                  "excluidos",
+                                                  "exclusión",
+                                                  "excepción",
+                                                  "sin",
+                                                  "escluso",
+                                                  "esclusa",
+                                                  "esclusi",
+                                                  "escluse",
+                                                  "esclusione",
+                                                  "eccetto",
+                                                  "eccezione",
+                                                  "tranne",
+                                                  "exceto",
+                                                  "excluindo",
+                                                  "exclusão",
+                                                  "exceção",
+                                                  "behalve",
+                                                  "exclusief",
+                                                  "uitgezonderd",
+                                                  "uitzondering",
+                                                  "uitgesloten",
+                                                  "zonder",
+                                                  "niet",
+                                                  "undantag",
+                                                  "undtagen",
+                                                  "unntatt",
+                                                  "wyłączeniem",
+                                                  "kromě",
+                                                  "hariç",
+                                                  "apart from",
+                                                  "aside from",
+                                                  "save for",
+                                                  "no",
+                                                  "nor",
+                                                  "limited to",
+                                                  "kein",
+                                                  "keine",
+                                                  "keinen",
+                                                  "keiner",
+                                                  "ausserhalb",
+                                                  "beschränkt auf",
+                                                  "ne pas",
+                                                  "pas",
+                                                  "no incluye",
+                                                  "não",
+                                                  "non",
+                                                  "only",
+                                                  "solely",
+                                                  "exclusively",
+                                                  "restricted to",
+                                                  "confined to",
+                                                  "nur",
+                                                  "lediglich",
+                                                  "ausschliesslich",
+                                                  "begrenzt auf",
+                                                  "uniquement",
+                                                  "seulement",
+                                                  "exclusivement",
+                                                  "únicamente",
+                                                  "solamente",
+                                                  "exclusivamente",
+                                                  "soltanto",
+                                                  "unicamente",
+                                                  "apenas",
+                                                  "somente",
+                                                  "uitsluitend",
+                                                  "alleen",
+                                                  "slechts",
+                                                  "ausnahmen",
+                                                  "hormis",
+                                                  "but",
+                                                  "save",
+                                                  "barring",
+                                                  "omitting",
+                                                  "omitted",
+                                                  "minus",
+                                                  "exempt",
+                                                  "exempted"};
 constexpr std::string_view kSignsOfExclusion[] = {"除", "不含", "不包括", "以外", "対象外", "제외"};
-
-// "cloud services" is a kind of service; a name has a capital letter, a digit or letters beyond ASCII.
-bool is_proper_name(const std::string& service) {
-  return std::any_of(service.begin(), service.end(), [](unsigned char c) {
-    return c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  });
-}
 
 // "1.10" as 1, 10; empty when anything but numbers and dots is in it.
 std::vector<int> numbers_of(std::string_view version) {
@@ -65,6 +157,15 @@ bool has_words_of_exclusion(std::string_view folded) {
                      [&](auto sign) { return folded.find(sign) != std::string_view::npos; });
 }
 
+std::span<const std::string> words_of_exclusion() {
+  static const auto sorted = [] {
+    std::vector<std::string> words(std::begin(kWordsOfExclusion), std::end(kWordsOfExclusion));
+    std::sort(words.begin(), words.end());
+    return words;
+  }();
+  return sorted;
+}
+
 bool has_name(const std::vector<std::string>& names, const std::string& asked) {
   const auto folded = fold_words(asked);
   return !folded.empty() && std::any_of(names.begin(), names.end(),
@@ -78,21 +179,6 @@ bool resembles_any(const std::vector<std::string>& names, const std::string& ask
     const auto other = fold_words(name);
     return !other.empty() && (contains_words(other, folded) || contains_words(folded, other));
   });
-}
-
-const std::string* exclusion_of(const CertificateVersion& version, const std::string& service) {
-  const auto folded = fold_words(service);
-  if (folded.empty()) return nullptr;
-  const auto found =
-      std::find_if(version.exclusions.begin(), version.exclusions.end(),
-                   [&](const auto& exclusion) { return contains_words(fold_words(exclusion), folded); });
-  return found == version.exclusions.end() ? nullptr : &*found;
-}
-
-bool scope_text_names(const CertificateVersion& version, const std::string& service) {
-  const auto folded = fold_words(service), scope = fold_words(version.scope);
-  if (folded.empty() || !is_proper_name(service) || !contains_words(scope, folded)) return false;
-  return !has_words_of_exclusion(scope) && !resembles_any(version.exclusions, service);
 }
 
 bool scope_excludes_something(const CertificateVersion& version) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,18 +14,14 @@ namespace certreg {
 // Folded words that may leave something out: "except", "not", "ohne" ...
 bool has_words_of_exclusion(std::string_view folded);
 
+// These words, in alphabetical order.
+std::span<const std::string> words_of_exclusion();
+
 // One of `names` is `asked`, case, punctuation and blanks aside.
 bool has_name(const std::vector<std::string>& names, const std::string& asked);
 
 // One of `names` has `asked` in it, or the other way round: too close to call it absent.
 bool resembles_any(const std::vector<std::string>& names, const std::string& asked);
-
-// The exclusion that has `service` in it, or null.
-const std::string* exclusion_of(const CertificateVersion& version, const std::string& service);
-
-// The scope text has `service` as whole words, and neither an exclusion nor words of exclusion throw doubt on
-// it.
-bool scope_text_names(const CertificateVersion& version, const std::string& service);
 
 // Something is left out of the scope, by a listed exclusion, an entry of its list of services or words of the
 // scope text.

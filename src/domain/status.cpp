@@ -2,8 +2,6 @@
 
 #include "certreg/domain/lifecycle.h"
 #include "domain/record.h"
-#include "domain/scope_items.h"
-#include "domain/words.h"
 
 namespace certreg {
 namespace {
@@ -62,21 +60,24 @@ bool is_lifted(const StatusInterval& adverse, const std::vector<StatusInterval>&
   });
 }
 
-bool names(const std::vector<std::string>& names, std::string_view asked) {
-  const auto folded = fold_words(asked);
-  return !folded.empty() && std::any_of(names.begin(), names.end(),
-                                        [&](const auto& name) { return fold_words(name) == folded; });
+// A service must not be found under a name by which its suspension is not.
+bool names(const std::vector<std::string>& names, const std::string& service, const Naming& naming) {
+  const auto asked = keys_of(service, naming);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return share_key(keys_of(name, naming), asked); });
 }
 
-bool names_place(const std::vector<std::string>& sites, std::string_view asked) {
-  return std::any_of(sites.begin(), sites.end(),
-                     [&](const auto& site) { return is_same_place(site, std::string(asked)); });
+bool names_place(const std::vector<std::string>& sites, const AskedPart& asked) {
+  const std::string place(asked.site);
+  return std::any_of(sites.begin(), sites.end(), [&](const auto& site) {
+    return asked.places.may_be_same(site, place) || asked.places.is_in_town(site, place);
+  });
 }
 
 bool concerns(const StatusInterval& interval, const AskedPart& asked) {
-  if (is_whole(interval) || names_place(interval.sites, asked.site)) return true;
+  if (is_whole(interval) || names_place(interval.sites, asked)) return true;
   return std::any_of(asked.services.begin(), asked.services.end(),
-                     [&](const auto& service) { return names(interval.services, service); });
+                     [&](const auto& service) { return names(interval.services, service, asked.naming); });
 }
 
 }  // namespace

@@ -79,7 +79,11 @@ ReferenceData load_reference(std::span<const NamedText> files, std::span<const N
   ReferenceRows rows{values_of(std::move(tables.standards)),
                      values_of(std::move(tables.accreditation_bodies)),
                      values_of(std::move(tables.certification_bodies)),
-                     values_of(std::move(tables.arrangements)), values_of(std::move(tables.legal_forms))};
+                     values_of(std::move(tables.arrangements)),
+                     values_of(std::move(tables.legal_forms)),
+                     values_of(std::move(tables.cloud_providers)),
+                     values_of(std::move(tables.cloud_regions)),
+                     values_of(std::move(tables.scope_words))};
   return {Reference(std::move(rows), version_of(files, overlay)), values_of(std::move(tables.registers)),
           std::move(counts)};
 }

@@ -33,7 +33,10 @@ OverlaidTables lay_over(ReferenceTables base, ReferenceTables over) {
       lay_list_over("accreditation_bodies", base.accreditation_bodies, std::move(over.accreditation_bodies)),
       lay_list_over("certification_bodies", base.certification_bodies, std::move(over.certification_bodies)),
       lay_list_over("registers", base.registers, std::move(over.registers)),
-      lay_list_over("legal_forms", base.legal_forms, std::move(over.legal_forms))};
+      lay_list_over("legal_forms", base.legal_forms, std::move(over.legal_forms)),
+      lay_list_over("cloud_providers", base.cloud_providers, std::move(over.cloud_providers)),
+      lay_list_over("cloud_regions", base.cloud_regions, std::move(over.cloud_regions)),
+      lay_list_over("scope_words", base.scope_words, std::move(over.scope_words))};
   return {std::move(base), std::move(counts)};
 }
 

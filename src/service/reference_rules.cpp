@@ -78,20 +78,25 @@ void require_references(const ReferenceTables& tables, ReferenceProblems& proble
   const auto standards = ids_of(tables.standards, problems);
   const auto accreditors = ids_of(tables.accreditation_bodies, problems);
   const auto registers = ids_of(tables.registers, problems);
+  const auto providers = ids_of(tables.cloud_providers, problems);
   const auto check = [&](const auto& rows) {
     for (const auto& row : rows) {
       require_known(standards, row.parts.standards, problems);
       require_known(accreditors, row.parts.accreditors, problems);
       require_known(registers, row.parts.registers, problems);
+      require_known(providers, row.parts.providers, problems);
     }
   };
   check(tables.standards);
   check(tables.accreditation_bodies);
   check(tables.certification_bodies);
   check(tables.registers);
+  check(tables.cloud_regions);
   ids_of(tables.certification_bodies, problems);
   ids_of(tables.arrangements, problems);
   ids_of(tables.legal_forms, problems);
+  ids_of(tables.cloud_regions, problems);
+  ids_of(tables.scope_words, problems);
 }
 
 void check_editions(const Placed<Standard>& standard, ReferenceProblems& problems) {
@@ -148,6 +153,18 @@ void check_legal_forms(const ReferenceTables& tables, ReferenceProblems& problem
   }
 }
 
+void check_clouds(const ReferenceTables& tables, ReferenceProblems& problems) {
+  OneMeaning names("the name", problems), codes("the code", problems), regions("the region's name", problems);
+  for (const auto& [provider, place, parts] : tables.cloud_providers) {
+    names.add(normalise_name(provider.name), provider.id, place);
+    for (const auto& alias : provider.aliases) names.add(normalise_name(alias), provider.id, place);
+  }
+  for (const auto& [region, place, parts] : tables.cloud_regions) {
+    codes.add(region.provider + ' ' + normalise_name(region.code), region.id, place);
+    regions.add(region.provider + ' ' + normalise_name(region.name), region.id, place);
+  }
+}
+
 }  // namespace
 
 void check_tables(const ReferenceTables& tables, ReferenceProblems& problems) {
@@ -158,6 +175,7 @@ void check_tables(const ReferenceTables& tables, ReferenceProblems& problems) {
   check_accreditors(tables, problems);
   check_issuers(tables, problems);
   check_legal_forms(tables, problems);
+  check_clouds(tables, problems);
 }
 
 }  // namespace certreg::service

@@ -53,6 +53,12 @@ RowParts::PlacedEdition read_edition(ReferenceRow& row) {
   return {std::move(edition), row.place(), std::move(adoptions)};
 }
 
+std::vector<std::string> read_roles(ReferenceRow& row) {
+  auto roles = row.texts("roles");
+  if (!std::ranges::all_of(roles, is_scope_role)) row.refuse_key("roles", kScopeRolesRule);
+  return roles;
+}
+
 }  // namespace
 
 Placed<Standard> read_standard(ReferenceRow& row) {
@@ -68,6 +74,7 @@ Placed<Standard> read_standard(ReferenceRow& row) {
   }
   standard.asked = row.flag("asked", true);
   standard.spellings = row.texts("spellings");
+  standard.roles = read_roles(row);
   for (auto& edition : row.rows("editions")) {
     placed.parts.editions.push_back(read_edition(edition));
     standard.editions.push_back(placed.parts.editions.back().edition);

@@ -22,6 +22,9 @@ void read_tables(const YAML::Node& root, std::string_view file, ReferenceTables&
   read_list(lists, "certification_bodies", read_certification_body, tables.certification_bodies);
   read_list(lists, "registers", read_register, tables.registers);
   read_list(lists, "legal_forms", read_legal_form, tables.legal_forms);
+  read_list(lists, "cloud_providers", read_cloud_provider, tables.cloud_providers);
+  read_list(lists, "cloud_regions", read_cloud_region, tables.cloud_regions);
+  read_list(lists, "scope_words", read_scope_words, tables.scope_words);
   lists.refuse_other_keys();
 }
 

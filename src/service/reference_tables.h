@@ -20,7 +20,7 @@ struct RowParts {
     Place place;
     std::vector<Place> adoptions;  // of the edition's, in their order
   };
-  std::vector<Named> standards, accreditors, arrangements, registers;  // that the row refers to
+  std::vector<Named> standards, accreditors, arrangements, registers, providers;  // that the row refers to
   std::vector<PlacedEdition> editions;
 };
 
@@ -38,6 +38,9 @@ struct ReferenceTables {
   std::vector<Placed<Register>> registers;
   std::vector<Placed<Arrangement>> arrangements;
   std::vector<Placed<LegalForm>> legal_forms;
+  std::vector<Placed<CloudProvider>> cloud_providers;
+  std::vector<Placed<CloudRegion>> cloud_regions;
+  std::vector<Placed<ScopeWords>> scope_words;
 };
 
 // Adds the lists of one file. What is wrong within a row is noted.

@@ -163,10 +163,18 @@ std::vector<Row> scope_rows() {
        },
        kNo,
        {SiteNotListed}},
-      {"a town with a site, closed list",
+      {"a town with a site", [](Situation& s) { ask_site(s, "Dublin"); }, kYes, {SiteListed}},
+      {"a part of a town with a site, closed list",
+       [](Situation& s) {
+         ask_site(s, "Main Street");
+         close_lists(s, 4);
+       },
+       kUnsure,
+       {SiteNotListed}},
+      {"a site that an exclusion names",
        [](Situation& s) {
          ask_site(s, "Dublin");
-         close_lists(s, 4);
+         s.version().exclusions = {"Development in Dublin"};
        },
        kUnsure,
        {SiteNotListed}},

@@ -165,11 +165,20 @@ TEST(ReferenceFiles, LoadKeepsEveryValue) {
   EXPECT_EQ(reference.legal_forms()[0].elf_codes, std::vector<std::string>{"2HBR"});
   EXPECT_EQ(reference.legal_forms()[0].countries, (std::vector<std::string>{"DE", "AT"}));
   ASSERT_EQ(registers.size(), 1U);
-  ASSERT_EQ(counts.size(), 6U);
+  ASSERT_EQ(counts.size(), 9U);
   EXPECT_EQ(counts[0].list, "standards");
   EXPECT_EQ(counts[0].rows, 2U);
   EXPECT_EQ(counts[0].overlaid, 0U);
   EXPECT_EQ(registers[0].deep_link, "https://example.org/register/{number}");
+  ASSERT_EQ(reference.cloud_providers().size(), 1U);
+  EXPECT_EQ(reference.cloud_providers()[0].aliases, std::vector<std::string>{"ExC"});
+  ASSERT_EQ(reference.cloud_regions().size(), 1U);
+  EXPECT_EQ(reference.cloud_regions()[0].name, "Europe (Vienna)");
+  EXPECT_EQ(reference.cloud_regions()[0].place_names, std::vector<std::string>{"Wien"});
+  EXPECT_EQ(reference.cloud_regions()[0].country, "AT");
+  ASSERT_EQ(reference.scope_words().roles().size(), 1U);
+  EXPECT_EQ(reference.scope_words().roles()[0].words, "pii processor");
+  EXPECT_EQ(reference.scope_words().family_patterns().size(), 1U);
 }
 
 constexpr const char* kStandard =
@@ -240,7 +249,7 @@ TEST(ReferenceFiles, VersionFollowsNamesAndBytesAndNotTheOrder) {
 
 TEST(BuiltInReference, IsClean) {
   const auto files = built_in_reference_files();
-  EXPECT_EQ(files.size(), 6U);
+  EXPECT_EQ(files.size(), 8U);
   EXPECT_EQ(listing(check_reference(files)), "");
 }
 

@@ -12,13 +12,10 @@
 
 #include "certreg/domain/date.h"
 #include "certreg/domain/ids.h"
+#include "certreg/domain/reference_source.h"
+#include "certreg/domain/scope_reference.h"
 
 namespace certreg {
-
-struct Source {
-  std::string citation;  // address, or standard and clause
-  Date seen;
-};
 
 struct Adoption {       // a national or regional print that means an edition
   std::string printed;  // "DIN EN ISO/IEC 27001:2024-01"
@@ -51,6 +48,7 @@ struct Standard {
   std::vector<std::string> spellings;  // further names: "JIS Q 27001", "GB/T 22080"
   std::vector<Edition> editions;       // oldest first
   Source source;
+  std::vector<std::string> roles = {};  // for which it is written: "processor"; empty = for any
 };
 
 struct Arrangement {  // multilateral, of accreditation bodies that recognise each other
@@ -155,6 +153,9 @@ struct ReferenceRows {
   std::vector<CertificationBody> certification_bodies;
   std::vector<Arrangement> arrangements;
   std::vector<LegalForm> legal_forms;
+  std::vector<CloudProvider> cloud_providers = {};
+  std::vector<CloudRegion> cloud_regions = {};
+  std::vector<ScopeWords> scope_words = {};
 };
 
 class Reference {
@@ -167,6 +168,10 @@ class Reference {
   std::span<const CertificationBody> certification_bodies() const { return rows_.certification_bodies; }
   std::span<const Arrangement> arrangements() const { return rows_.arrangements; }
   std::span<const LegalForm> legal_forms() const { return rows_.legal_forms; }
+  std::span<const CloudProvider> cloud_providers() const { return rows_.cloud_providers; }
+  std::span<const CloudRegion> cloud_regions() const { return rows_.cloud_regions; }
+  const RegionWords& words_of(const CloudRegion& region) const;  // of one of these
+  const ScopeVocabulary& scope_words() const { return scope_words_; }
   const std::string& version() const { return version_; }
 
   const Standard* find(const StandardId& id) const;
@@ -192,6 +197,8 @@ class Reference {
   std::string version_;
   std::unordered_map<std::string, StandardMention> mentions_;
   BodyNames accreditors_, issuers_;
+  ScopeVocabulary scope_words_;
+  std::vector<RegionWords> region_words_;  // in the order of the regions
 };
 
 // The former name that the text is, unless the body still bears it; null when it is none.

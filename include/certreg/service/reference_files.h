@@ -1,6 +1,6 @@
 // Reference data as YAML files: standards, arrangements, accreditation bodies, certification bodies,
-// registers for people, legal forms. A file holds any of these lists; a list may be spread over files. Every
-// row names its `source` and the day it was `seen`.
+// registers for people, legal forms, cloud providers and their regions, words of scopes. A file holds any of
+// these lists; a list may be spread over files. Every row names its `source` and the day it was `seen`.
 #pragma once
 
 #include <span>
