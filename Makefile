@@ -76,7 +76,7 @@ format:
 	@clang-format-14 -i $(CXX_FILES)
 
 # The layers that take in what others wrote; the rest of the tests need the real sandbox, or a database, and time.
-SANITIZED ?= domain codec reading documents fetch crypto http
+SANITIZED ?= domain codec reading documents fetch mail crypto http
 sanitize:
 	@$(MAKE) --no-print-directory sanitized-tests BUILD=build/asan CMAKE_FLAGS=-DCERTREG_SANITIZE=ON
 

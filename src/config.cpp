@@ -70,7 +70,7 @@ void read_mail(const cli::ServeArguments& arguments, Config& config, std::vector
   config.mail_from = arguments.mail_from;
   try {
     config.smtp = mail::parse_smtp_url(arguments.smtp);
-    config.smtp->ca_file = arguments.smtp_ca;
+    if (!arguments.smtp_ca.empty()) config.smtp->ca_file = arguments.smtp_ca;
   } catch (const Error& error) {
     problems.insert(problems.end(), error.fields.begin(), error.fields.end());
   }

@@ -87,6 +87,7 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
 }
 
 void Runtime::begin_stop() {
+  if (mailer_) mailer_->stop();
   scheduler_->stop();
   watchman_->stop();
   imports_.begin_stop();

@@ -91,6 +91,19 @@ http::Response list_finding_events(const Context&);
 http::Response decide_finding(const Context&);
 http::Response run_watch(const Context&);
 
+http::Response list_calendars(const Context&);
+http::Response create_calendar(const Context&);
+http::Response revoke_calendar(const Context&);
+http::Response get_calendar(const Context&);
+
+http::Response import_relationships(const Context&);
+http::Response screen(const Context&);
+http::Response list_reviews(const Context&);
+http::Response finish_review(const Context&);
+http::Response preview_review(const Context&);
+http::Response get_review(const Context&);
+http::Response get_review_file(const Context&);
+
 http::Response preview_alerts(const Context&);
 http::Response run_alerts(const Context&);
 http::Response list_messages(const Context&);

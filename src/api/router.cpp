@@ -55,7 +55,7 @@ Match Router::match(http::Method method, const std::vector<std::string>& segment
   for (std::size_t i = 0; i < routes_.size(); ++i) {
     if (!matches(patterns_[i], segments)) continue;
     found.allow += std::string(name_of(routes_[i].method)) + ", ";
-    if (routes_[i].method != method) continue;
+    if (routes_[i].method != method || found.route != nullptr) continue;  // words stand before parameters
     found.route = &routes_[i];
     for (std::size_t part = 0; part < segments.size(); ++part)
       if (is_parameter(patterns_[i][part])) found.parameters.push_back(segments[part]);

@@ -9,6 +9,7 @@ using http::Method;
 using service::Role;
 
 constexpr std::uint64_t kUploadBytes = 256U << 20;
+constexpr std::uint64_t kListBytes = 32U << 20;
 constexpr std::uint64_t kTrialBytes = 96U << 20;  // documents in base64
 constexpr std::nullopt_t kPublic = std::nullopt;
 
@@ -88,6 +89,8 @@ constexpr Route kRoutes[] = {
     {Method::Get, "/v1/relationships", "list_relationships", list_relationships, Role::Reader},
     {Method::Post, "/v1/relationships", "create_relationship", create_relationship, Role::Reviewer,
      Where::Database, Replay::Kept},
+    {Method::Post, "/v1/relationships/import", "import_relationships", import_relationships, Role::Reviewer,
+     Where::Database, Replay::Never, kListBytes},
     {Method::Get, "/v1/relationships/{id}", "get_relationship", get_relationship, Role::Reader},
     {Method::Put, "/v1/relationships/{id}", "correct_relationship", correct_relationship, Role::Reviewer},
     {Method::Delete, "/v1/relationships/{id}", "retire_relationship", retire_relationship, Role::Reviewer},
@@ -125,6 +128,18 @@ constexpr Route kRoutes[] = {
      Role::Reader},
     {Method::Put, "/v1/mail-preferences/{recipient}", "save_mail_preference", save_mail_preference,
      Role::Reviewer},
+    {Method::Post, "/v1/screen", "screen", screen, Role::Buyer, Where::Database, Replay::Never, kListBytes},
+    {Method::Get, "/v1/reviews", "list_reviews", list_reviews, Role::Reader},
+    {Method::Post, "/v1/reviews", "finish_review", finish_review, Role::Reviewer, Where::Database,
+     Replay::Kept},
+    {Method::Get, "/v1/reviews/preview", "preview_review", preview_review, Role::Reader},
+    {Method::Get, "/v1/reviews/{id}", "get_review", get_review, Role::Reader},
+    {Method::Get, "/v1/reviews/{id}/files/{format}", "get_review_file", get_review_file, Role::Reader},
+    {Method::Get, "/v1/calendars", "list_calendars", list_calendars, Role::Admin},
+    {Method::Post, "/v1/calendars", "create_calendar", create_calendar, Role::Admin, Where::Database,
+     Replay::Refused},
+    {Method::Delete, "/v1/calendars/{id}", "revoke_calendar", revoke_calendar, Role::Admin},
+    {Method::Get, "/v1/calendar/{token}", "get_calendar", get_calendar, kPublic},
     {Method::Post, "/v1/watch", "run_watch", run_watch, Role::Reviewer},
 
     {Method::Get, "/v1/keys", "list_keys", list_keys, Role::Admin},

@@ -92,6 +92,18 @@ Json Client::upload(const Target& target, Upload upload) {
   return content(ask("POST", target.text(), std::move(upload.media_type), std::move(upload.bytes)));
 }
 
+std::string Client::upload_for_text(const Target& target, Upload upload) {
+  auto response = ask("POST", target.text(), std::move(upload.media_type), std::move(upload.bytes));
+  if (response.status >= 300) throw refused(response);
+  return std::move(response.body);
+}
+
+std::string Client::file(const Target& target) {
+  auto response = ask("GET", target.text(), "", "");
+  if (response.status >= 300) throw refused(response);
+  return std::move(response.body);
+}
+
 std::vector<Json> Client::list(const Target& target, std::size_t limit) {
   std::vector<Json> items;
   for (auto page = target.text(); !page.empty() && items.size() < limit;) {

@@ -26,6 +26,9 @@ class Client {
     std::string media_type, bytes;
   };
   Json upload(const Target& target, Upload upload);
+  std::string upload_for_text(const Target& target, Upload upload);  // the answer as it came
+
+  std::string file(const Target& target);  // its bytes
 
   // The items of a list, page after page, at most `limit`.
   std::vector<Json> list(const Target& target, std::size_t limit);

@@ -45,6 +45,31 @@ inline constexpr const char* kImport =
     "  certreg import https://supplier.example/trust --source supplier\n"
     "  certreg import list.csv --columns holder=Company \"expires=Valid until\" --date-format DD.MM.YYYY";
 
+inline constexpr const char* kSupplierList =
+    "Columns: reference, supplier, supplier_lei, supplier_vat, supplier_domain, provider, our_entity, "
+    "their_entity,\n"
+    "contract, group_guarantee, contact_name, contact_email, services, sites, data, our_role, their_role, "
+    "deployment,\n"
+    "tier, critical_function, owner_name, owner_email, deputies, review_months, starts, ends, note. Lists "
+    "are "
+    "separated\n"
+    "by \";\". The same file again changes nothing. Exit code 1: a row was refused; the others are kept.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg suppliers import suppliers.xlsx --dry-run\n"
+    "  certreg suppliers import suppliers.csv";
+
+inline constexpr const char* kReview =
+    "Examples:\n"
+    "  certreg review 01890a5d-... --format pdf --out review.pdf\n"
+    "  certreg review --all --on 2026-06-30 --known-at 2026-07-01T00:00:00Z --out review.html\n"
+    "  certreg review --all --finish --sign-off \"Ada Example\" --role CISO";
+
+inline constexpr const char* kScreen =
+    "Examples:\n"
+    "  certreg screen names.csv --standard 27001 --service Mail\n"
+    "  certreg screen names.jsonl --json";
+
 inline constexpr const char* kServe =
     "Without --database it runs its own PostgreSQL in the data directory. SIGTERM ends it cleanly; a second "
     "one\n"

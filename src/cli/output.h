@@ -17,6 +17,9 @@ using codec::Json;
 // U+FFFD.
 std::string printable(std::string_view text);
 
+// The same line by line: line breaks stay.
+std::string printable_lines(std::string_view text);
+
 // A member as text: empty for null and absent, lists joined with ", ". `path` goes through objects: "a.b".
 std::string text_at(const Json& object, std::string_view path);
 

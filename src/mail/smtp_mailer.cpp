@@ -1,156 +1,136 @@
 #include "certreg/mail/smtp_mailer.h"
 
-#include <arpa/inet.h>
 #include <curl/curl.h>
-#include <sys/socket.h>
+#include <fmt/format.h>
 
-#include <memory>
+#include <algorithm>
+#include <array>
+#include <new>
+#include <utility>
 
-#include "mail/reply.h"
+#include "certreg/domain/error.h"
+#include "certreg/mail/address.h"
+#include "mail/body.h"
+#include "mail/characters.h"
+#include "mail/header_lines.h"
+#include "mail/server_url.h"
+#include "mail/transfer.h"
 
 namespace certreg::mail {
 namespace {
 
-struct EasyCloser {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-struct ListCloser {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-struct MimeCloser {
-  void operator()(curl_mime* mime) const { curl_mime_free(mime); }
-};
-using Easy = std::unique_ptr<CURL, EasyCloser>;
-using List = std::unique_ptr<curl_slist, ListCloser>;
-using Mime = std::unique_ptr<curl_mime, MimeCloser>;
+using Clock = std::chrono::steady_clock;
 
-List list_of(const std::vector<std::string>& lines) {
-  List list;
-  for (const auto& line : lines) {
-    auto* longer = curl_slist_append(list.get(), line.c_str());
-    if (longer == nullptr) throw std::bad_alloc();
-    (void)list.release();
-    list.reset(longer);
-  }
-  return list;
+// The environment's proxies would open the socket in our place, past the guard; its netrc has other
+// passwords.
+void set_ways(EasyHandle& handle) {
+  handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+  handle.set(CURLOPT_PROXY, "");
+  handle.set(CURLOPT_NOPROXY, "*");
+  handle.set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  // One connection a message: the guard sees each, and QUIT is said before `send` returns.
+  handle.set(CURLOPT_FRESH_CONNECT, 1L);
+  handle.set(CURLOPT_FORBID_REUSE, 1L);
 }
 
-std::string with_crlf(const std::string& text) {
-  std::string lines;
-  for (const char c : text) {
-    if (c == '\r') continue;
-    if (c == '\n') lines += '\r';
-    lines += c;
-  }
+void set_encryption(EasyHandle& handle, const SmtpOptions& options) {
+  const bool is_plain = options.tls == SmtpTls::PlainToLoopbackOnly;
+  handle.set(CURLOPT_USE_SSL, static_cast<long>(is_plain ? CURLUSESSL_NONE : CURLUSESSL_ALL));
+  handle.set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  handle.set(CURLOPT_SSL_VERIFYPEER, 1L);
+  handle.set(CURLOPT_SSL_VERIFYHOST, 2L);
+  if (options.ca_file.empty()) return;
+  handle.set(CURLOPT_CAINFO, options.ca_file.c_str());
+  handle.set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+}
+
+void set_user(EasyHandle& handle, const SmtpOptions& options) {
+  if (options.user.empty()) return;
+  handle.set(CURLOPT_USERNAME, options.user.c_str());
+  handle.set(CURLOPT_PASSWORD, options.password.c_str());
+}
+
+void set_times(EasyHandle& handle, const SmtpOptions& options) {
+  const auto connect_time = std::min(options.connect_time, options.total_time);
+  handle.set(CURLOPT_NOSIGNAL, 1L);
+  handle.set(CURLOPT_TIMEOUT_MS, static_cast<long>(options.total_time.count()));
+  handle.set(CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(connect_time.count()));
+  const auto reply_time = std::chrono::ceil<std::chrono::seconds>(options.total_time);
+  handle.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(reply_time.count()));
+}
+
+Lines to_lines(const std::vector<std::string>& texts) {
+  Lines lines;
+  for (const auto& text : texts) lines.add(text);
   return lines;
 }
 
-void add_part(curl_mime* mime, const std::string& text, const char* type) {
-  auto* part = curl_mime_addpart(mime);
-  const auto lines = with_crlf(text);
-  curl_mime_data(part, lines.data(), lines.size());
-  curl_mime_type(part, type);
-  curl_mime_encoder(part, "quoted-printable");
+std::string in_brackets(const std::string& address) {
+  return fmt::format("<{}>", deliverable_address(address).value_or(""));
 }
 
-// RFC 2046, 5.1.4: the plainest form first.
-Mime body_of(CURL* handle, const Message& message) {
-  Mime whole(curl_mime_init(handle));
-  if (message.html.empty()) {
-    add_part(whole.get(), message.text, "text/plain; charset=utf-8");
-    return whole;
-  }
-  auto* alternatives = curl_mime_init(handle);
-  add_part(alternatives, message.text, "text/plain; charset=utf-8");
-  add_part(alternatives, message.html, "text/html; charset=utf-8");
-  auto* part = curl_mime_addpart(whole.get());
-  curl_mime_subparts(part, alternatives);
-  curl_mime_type(part, "multipart/alternative");
-  return whole;
+std::string why_nothing_was_decided(const Transfer& transfer, CURLcode code, const char* error_text) {
+  if (!transfer.refused_address.empty())
+    return fmt::format("the address {} is not loopback: nothing goes there without TLS",
+                       transfer.refused_address);
+  if (transfer.stopping) return "sending was stopped";
+  if (code == CURLE_OPERATION_TIMEDOUT || code == CURLE_ABORTED_BY_CALLBACK) return "the time was used up";
+  if (code == CURLE_USE_SSL_FAILED)
+    return "the mail server does not offer STARTTLS, and nothing goes without";
+  return fmt::format("the mail server was not reached or broke off: {}",
+                     *error_text != '\0' ? error_text : curl_easy_strerror(code));
 }
 
-bool is_loopback(const sockaddr* address) {
-  if (address->sa_family == AF_INET) {
-    const auto* v4 = reinterpret_cast<const sockaddr_in*>(address);
-    return (ntohl(v4->sin_addr.s_addr) >> 24) == 127;
-  }
-  return address->sa_family == AF_INET6 &&
-         IN6_IS_ADDR_LOOPBACK(&reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr);
-}
-
-// Judged by the address that is connected to: a name may lead anywhere.
-curl_socket_t open_loopback(void*, curlsocktype, curl_sockaddr* address) {
-  if (!is_loopback(&address->addr)) return CURL_SOCKET_BAD;
-  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-}
-
-std::size_t take_reply(char* bytes, std::size_t size, std::size_t count, void* replies) {
-  static_cast<Replies*>(replies)->take({bytes, size * count});
-  return size * count;
-}
-
-int take_command(CURL*, curl_infotype type, char* bytes, std::size_t size, void* replies) {
-  if (type == CURLINFO_HEADER_OUT) static_cast<Replies*>(replies)->note_command({bytes, size});
-  return 0;
-}
-
-void set_security(CURL* handle, const SmtpOptions& options) {
-  if (options.security == SmtpSecurity::StartTls) curl_easy_setopt(handle, CURLOPT_USE_SSL, CURLUSESSL_ALL);
-  if (options.security == SmtpSecurity::PlainLoopback)
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_loopback);
-  if (!options.ca_file.empty()) curl_easy_setopt(handle, CURLOPT_CAINFO, options.ca_file.c_str());
-  curl_easy_setopt(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-  if (options.user.empty()) return;
-  curl_easy_setopt(handle, CURLOPT_USERNAME, options.user.c_str());
-  curl_easy_setopt(handle, CURLOPT_PASSWORD, options.password.c_str());
-}
-
-void set_connection(CURL* handle, const SmtpOptions& options) {
-  const std::string scheme = options.security == SmtpSecurity::Tls ? "smtps://" : "smtp://";
-  const auto url = scheme + options.host + ":" + std::to_string(options.port) + "/certreg";
-  curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
-  curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(handle, CURLOPT_PROXY, "");  // whatever the environment says
-  curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, static_cast<long>(options.connect_limit.count()));
-  curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(options.limit.count()));
-  // Bounds the goodbye, too, which no other limit does.
-  curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(options.limit.count()));
-  set_security(handle, options);
+void require_valid(const SmtpOptions& options) {
+  std::vector<FieldProblem> problems;
+  if (!is_host(options.host)) problems.push_back({"host", "must be a name or an address, IPv6 in brackets"});
+  if (options.port == 0) problems.push_back({"port", "must be from 1 to 65535"});
+  if (!is_line(options.user)) problems.push_back({"user", "must not hold control characters"});
+  if (!is_line(options.password)) problems.push_back({"password", "must not hold control characters"});
+  if (options.user.empty() && !options.password.empty()) problems.push_back({"user", "is missing"});
+  if (!options.helo_name.empty() && ascii_domain(options.helo_name) != options.helo_name)
+    problems.push_back({"helo_name", "must be a host's name in ASCII"});
+  if (options.connect_time.count() <= 0 || options.total_time.count() <= 0)
+    problems.push_back({"total_time", "times must be above zero"});
+  if (!problems.empty()) throw invalid(problems);
 }
 
 }  // namespace
 
-SmtpMailer::SmtpMailer(SmtpOptions options) : options_(std::move(options)) {}
+SmtpMailer::SmtpMailer(SmtpOptions options) : options_(std::move(options)) {
+  require_valid(options_);
+  static const CURLcode global = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (global != CURLE_OK)
+    throw Error(ErrorKind::Unavailable, "the mail client cannot start", curl_easy_strerror(global));
+}
 
 Delivery SmtpMailer::send(const Message& message) {
   check(message);
-  const Easy easy(curl_easy_init());
-  auto* handle = easy.get();
-  set_connection(handle, options_);
-  Replies replies;
-  char problem[CURL_ERROR_SIZE] = {};
-  curl_easy_setopt(handle, CURLOPT_ERRORBUFFER, problem);
-  curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, take_reply);
-  curl_easy_setopt(handle, CURLOPT_HEADERDATA, &replies);
-  curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);  // for the next line only; nothing is written anywhere
-  curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, take_command);
-  curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &replies);
-  const auto headers = list_of(header_lines(message));
-  const auto recipients = list_of({message.to.address});
-  const auto body = body_of(handle, message);
-  curl_easy_setopt(handle, CURLOPT_MAIL_FROM, message.from.address.c_str());
-  curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
-  curl_easy_setopt(handle, CURLOPT_HTTPHEADER, headers.get());
-  curl_easy_setopt(handle, CURLOPT_MIMEPOST, body.get());
-  const auto result = curl_easy_perform(handle);
-  const bool is_about_us = result == CURLE_LOGIN_DENIED || result == CURLE_USE_SSL_FAILED ||
-                           result == CURLE_PEER_FAILED_VERIFICATION;
-  if (result == CURLE_OK) return {DeliveryOutcome::Accepted, replies.code(), replies.words()};
-  const auto words = problem[0] != '\0' ? std::string(problem) : std::string(curl_easy_strerror(result));
-  // What is wrong with our set-up is wrong with every message: none is given up for it.
-  if (is_about_us) return {DeliveryOutcome::Deferred, replies.code(), cleaned(words)};
-  return replies.judged(words);
+  const auto sender = in_brackets(message.from.address);
+  const auto recipient = to_lines({in_brackets(message.to.address)});
+  const auto header = to_lines(header_lines(message));
+  const auto url = server_url(options_);
+  Transfer transfer{options_, stopping_, Clock::now() + options_.total_time, Conversation(options_.password)};
+  std::array<char, CURL_ERROR_SIZE> error_text{};
+  Mime body;
+  EasyHandle handle;
+  body = make_body(handle, message);
+  handle.set(CURLOPT_URL, url.c_str());
+  handle.set(CURLOPT_ERRORBUFFER, error_text.data());
+  handle.set(CURLOPT_MAIL_FROM, sender.c_str());
+  handle.set(CURLOPT_MAIL_RCPT, recipient.get());
+  handle.set(CURLOPT_HTTPHEADER, header.get());
+  handle.set(CURLOPT_MIMEPOST, body.get());
+  set_ways(handle);
+  set_encryption(handle, options_);
+  set_user(handle, options_);
+  set_times(handle, options_);
+  put_under_guard(handle, transfer);
+
+  const CURLcode code = curl_easy_perform(handle.get());
+  if (transfer.is_out_of_memory) throw std::bad_alloc();
+  if (auto delivery = transfer.conversation.judge()) return *delivery;
+  return {.detail = why_nothing_was_decided(transfer, code, error_text.data())};
 }
 
 }  // namespace certreg::mail

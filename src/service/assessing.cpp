@@ -9,6 +9,7 @@
 #include "certreg/store/certificates.h"
 #include "certreg/store/findings.h"
 #include "certreg/store/relationships.h"
+#include "certreg/store/reviews.h"
 #include "certreg/store/suppliers.h"
 #include "service/searches.h"
 
@@ -73,7 +74,7 @@ Assessing::KnownParty Assessing::known_then(const SupplierId& id) {
   return known;
 }
 
-const Assessing::KnownParty* Assessing::party(const Party& party) {
+const Assessing::KnownParty* Assessing::party(const Party& party) const {
   if (!party.supplier) return nullptr;
   const auto known = parties_.find(*party.supplier);
   return known == parties_.end() || !known->second.supplier ? nullptr : &known->second;
@@ -112,10 +113,9 @@ void Assessing::add_records(std::vector<AssessedRelationship>& assessed) {
 }
 
 Assessment Assessing::judge(const AssessedRelationship& one, const std::optional<Date>& last_review) const {
-  const auto facts_of = [&](const Party& party) -> PartyFacts {
-    const auto known = party.supplier ? parties_.find(*party.supplier) : parties_.end();
-    if (known == parties_.end() || !known->second.supplier) return {};
-    return {&*known->second.supplier, known->second.certificates};
+  const auto facts_of = [&](const Party& asked) -> PartyFacts {
+    const auto* known = party(asked);
+    return known == nullptr ? PartyFacts() : PartyFacts{&*known->supplier, known->certificates};
   };
   std::vector<DependencyFacts> dependencies;
   for (const auto& dependency : one.relationship.dependencies)
@@ -135,6 +135,13 @@ Assessment Assessing::judge(const AssessedRelationship& one, const std::optional
   return certreg::assess(facts);
 }
 
+std::map<RelationshipId, store::LastReview> Assessing::last_reviews_of(
+    const std::vector<AssessedRelationship>& assessed) {
+  std::vector<RelationshipId> ids;
+  for (const auto& one : assessed) ids.push_back(one.relationship.id);
+  return store::last_reviews(transaction_, ids, moment_.known_at);
+}
+
 std::vector<AssessedRelationship> Assessing::assess(std::vector<Relationship> relationships) {
   std::erase_if(relationships, [&](const Relationship& one) { return !is_current_on(one, moment_.on); });
   load_parties(relationships);
@@ -147,7 +154,12 @@ std::vector<AssessedRelationship> Assessing::assess(std::vector<Relationship> re
     assessed.push_back(std::move(one));
   }
   add_records(assessed);
-  share_out(assessed.size(), [&](std::size_t i) { assessed[i].assessment = judge(assessed[i], {}); });
+  const auto last = last_reviews_of(assessed);
+  share_out(assessed.size(), [&](std::size_t i) {
+    const auto found = last.find(assessed[i].relationship.id);
+    assessed[i].assessment =
+        judge(assessed[i], found == last.end() ? std::nullopt : std::optional(found->second.on));
+  });
   return assessed;
 }
 

@@ -3,9 +3,11 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "certreg/service/assessments.h"
+#include "certreg/store/reviews.h"
 
 namespace certreg::service {
 
@@ -20,17 +22,22 @@ class Assessing {
   std::vector<AssessedRelationship> assess(std::vector<Relationship> relationships);
 
   const Policy& policy() const { return policy_; }
+  const Reference& reference() const { return *reference_; }
 
- private:
   struct KnownParty {
     std::optional<Supplier> supplier;
     std::vector<CertificateRecord> certificates;
     std::vector<SourceSearch> searched;
   };
-  const KnownParty* party(const Party& party);
+  // Of those assessed last; null when it is unmatched or unknown.
+  const KnownParty* party(const Party& party) const;
+
+ private:
   KnownParty known_now(const SupplierId& id) const;
   KnownParty known_then(const SupplierId& id);
   void load_parties(const std::vector<Relationship>& relationships);
+  std::map<RelationshipId, store::LastReview> last_reviews_of(
+      const std::vector<AssessedRelationship>& assessed);
   void add_records(std::vector<AssessedRelationship>& assessed);
   Assessment judge(const AssessedRelationship& one, const std::optional<Date>& last_review) const;
 

@@ -11,14 +11,14 @@ constexpr std::chrono::hours kGiveUpAfter{7 * 24};
 constexpr std::size_t kMostAtOnce = 500;
 
 mail::Message mail_of(const Services& services, const store::MailMessage& message) {
-  mail::Message mail;
+  mail::Message mail{.date = message.queued_at};
   mail.from = {"certreg", services.mail_from};
   mail.to = {message.recipient.name, message.recipient.email};
   mail.subject = message.subject;
   mail.text = message.text;
   mail.html = message.html;
-  mail.id = message.id + services.mail_from.substr(services.mail_from.find('@'));
-  mail.date = message.queued_at;
+  const auto id = message.id + services.mail_from.substr(services.mail_from.find('@'));
+  mail.headers = {{"Message-ID", "<" + id + ">"}};
   for (const auto& [name, value] : message.headers) mail.headers.push_back({name, value});
   return mail;
 }
@@ -28,7 +28,7 @@ mail::Delivery deliver(Services& services, const store::MailMessage& message) {
   try {
     return services.mailer->send(mail_of(services, message));
   } catch (const Error& error) {
-    return {mail::DeliveryOutcome::Refused, 0, error.what()};
+    return {mail::DeliveryOutcome::Refused, 0, {}, error.what()};
   }
 }
 
@@ -49,6 +49,10 @@ Judged judge(const mail::Delivery& delivery, const store::MailMessage& message, 
   }
   const auto next = next_attempt(message.attempts, message.queued_at, now, kGiveUpAfter);
   return {next ? store::MessageState::Queued : store::MessageState::GivenUp, next.value_or(now), "deferred"};
+}
+
+std::string words_of(const mail::Delivery& delivery) {
+  return delivery.reply.empty() ? delivery.detail : delivery.reply;
 }
 
 void count(SendReport& report, store::MessageState state) {
@@ -88,7 +92,8 @@ SendReport send_messages(Services& services) {
     const auto now = services.clock.now();
     const auto judged = judge(delivery, *message, now);
     auto transaction = services.database.begin();
-    store::record_attempt(transaction, {message->id, now, judged.outcome, delivery.code, delivery.reply},
+    store::record_attempt(transaction,
+                          {message->id, now, judged.outcome, delivery.reply_code, words_of(delivery)},
                           judged.state, judged.next);
     transaction.commit();
     count(report, judged.state);

@@ -52,7 +52,11 @@ class Client {
     auto plan = api_.plan(request);
     if (plan.refusal) return {*std::move(plan.refusal)};
     request.body = body;
-    return {api_.handle(request)};
+    Answer answer{api_.handle(request)};
+    if (answer.response.chunks)
+      while (answer.response.chunks(answer.response.body)) {
+      }
+    return answer;
   }
   Answer get(const std::string& target, Headers headers = {}) const {
     return call("GET", target, {}, std::move(headers));

@@ -198,6 +198,39 @@ void walk_policy(Site& site, Recorder& out) {
   out.record(site.reader, "GET", "/v1/policy/versions");
 }
 
+void walk_reviews(Site& site, Recorder& out, const std::string& supplier) {
+  const std::string preview = "/v1/reviews/preview?supplier=" + supplier;
+  for (const char* format : {"html", "csv", "json"})
+    out.record(site.reader, "GET", preview + "&format=" + format);
+  const json input{{"supplier", supplier}, {"sign_off", {{"name", "Ada"}, {"role", "CISO"}}}};
+  const auto made = out.record(site.reviewer, "POST", "/v1/reviews", input);
+  out.record(site.reader, "GET", made.header("Location"));
+  out.record(site.reader, "GET", made.header("Location") + "/files/json");
+  out.record(site.reader, "GET", made.header("Location") + "/files/docx");
+  out.record(site.reader, "GET", "/v1/reviews?limit=1");
+}
+
+void walk_calendars(Site& site, Recorder& out) {
+  const auto made = out.record(site.admin, "POST", "/v1/calendars", {{"name", "All"}});
+  out.record(site.admin, "POST", "/v1/calendars", {{"owner", "nobody"}});
+  out.record(site.admin, "GET", "/v1/calendars");
+  const auto path = text(made, "path");
+  out.record(site.reader, "GET", path);
+  out.record(site.admin, "DELETE", "/v1/calendars/" + text(made, "id"));
+  out.record(site.reader, "GET", path);
+}
+
+void walk_lists(Site& site, Recorder& out) {
+  const Headers csv{{"Content-Type", "text/csv"}};
+  out.raw(
+      site.reviewer, "POST", "/v1/relationships/import?dry_run=true",
+      "reference,supplier,tier,owner_email,colour\nL-1,Acme Cloud Ltd,low,ada@example.com,red\nL-2,,low,x,\n",
+      csv);
+  out.raw(site.reviewer, "POST", "/v1/relationships/import", "colour\nred\n", csv);
+  out.raw(site.buyer, "POST", "/v1/screen?standard=27001", "name\nAcme Cloud Limited\nNobody\n", csv);
+  out.raw(site.buyer, "POST", "/v1/screen", "{}", {{"Content-Type", "application/json"}});
+}
+
 void walk_relationships(Site& site, Recorder& out, const std::string& supplier) {
   const auto input = relationship_input(supplier);
   const auto made = out.record(site.reviewer, "POST", "/v1/relationships", input);
@@ -222,6 +255,9 @@ void walk_relationships(Site& site, Recorder& out, const std::string& supplier) 
       out.record(site.reviewer, "PUT", report_at, assurance, {{"If-Match", report.header("ETag")}});
   walk_policy(site, out);
   out.record(site.reader, "GET", at + "/assessment");
+  walk_reviews(site, out, supplier);
+  walk_lists(site, out);
+  walk_calendars(site, out);
   out.record(site.reviewer, "DELETE", report_at + "?reason=old", nullptr,
              {{"If-Match", corrected.header("ETag")}});
   const auto seen = site.reader.get(at);
@@ -271,6 +307,8 @@ TEST(Contract, EveryOperationAnswersAndRefuses) {
   walk_rest(site, out);
   walk_refusals(site, out);
   for (const auto& route : api::routes()) {
+    ASSERT_TRUE(out.statuses().contains(std::string(route.operation)))
+        << route.operation << " was never asked";
     const auto& seen = out.statuses().at(std::string(route.operation));
     EXPECT_TRUE(seen.contains(2)) << route.operation;
     EXPECT_TRUE(seen.contains(4)) << route.operation;

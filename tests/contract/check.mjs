@@ -92,11 +92,15 @@ function check(answer) {
   if (!content) return fail(`${name}: ${type} is not described`);
   if (!type.endsWith('json')) return undefined;
   const valid = validatorOf(content.schema);
-  const body = JSON.parse(answer.body);
-  if (!valid(body)) return fail(`${name}: ${JSON.stringify(valid.errors)}\n${answer.body.slice(0, 500)}`);
-  for (const wrong of broken(body)) {
-    ++mutations;
-    if (valid(wrong) && !isFree(answer)) return fail(`${name}: a broken answer passes: ${JSON.stringify(wrong).slice(0, 300)}`);
+  // Of lines the schema is a line's.
+  const texts = type === 'application/x-ndjson' ? answer.body.trim().split('\n') : [answer.body];
+  for (const text of texts) {
+    const body = JSON.parse(text);
+    if (!valid(body)) return fail(`${name}: ${JSON.stringify(valid.errors)}\n${text.slice(0, 500)}`);
+    for (const wrong of broken(body)) {
+      ++mutations;
+      if (valid(wrong) && !isFree(answer)) return fail(`${name}: a broken answer passes: ${JSON.stringify(wrong).slice(0, 300)}`);
+    }
   }
   return undefined;
 }

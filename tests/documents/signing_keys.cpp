@@ -72,6 +72,7 @@ Identity issue(const Wanted& wanted, const Identity* issuer) {
   add_extension(certificate, context, NID_key_usage,
                 wanted.is_authority ? "critical,keyCertSign,cRLSign" : wanted.key_usage);
   add_extension(certificate, context, NID_ext_key_usage, wanted.extended_usage);
+  add_extension(certificate, context, NID_subject_alt_name, wanted.other_names);
   add_extension(certificate, context, NID_subject_key_identifier, "hash");
   X509_sign(certificate, issuer == nullptr ? made.key.get() : issuer->key.get(),
             EVP_get_digestbyname(wanted.digest.c_str()));

@@ -28,6 +28,7 @@ struct Wanted {
   std::string key_usage = "critical,digitalSignature,nonRepudiation";
   std::string extended_usage;  // as in OpenSSL's configuration; empty = none
   std::string digest = "SHA256";
+  std::string other_names;  // of the subject, as in OpenSSL's configuration; empty = none
 };
 
 Instant instant(const std::string& text);

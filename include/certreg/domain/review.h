@@ -56,7 +56,7 @@ struct ReviewedCheck {  // something that was looked at, or could not be
 };
 
 struct ReviewedChange {
-  Date on;
+  Date on{std::chrono::sys_days{}};
   std::string sentence;
   bool adverse = false;
 };
@@ -93,6 +93,13 @@ struct SupplierReview {
   Timeline timeline;
 };
 
+// Of what the review holds already: which evidence it is for each of Annex A 5.19 to 5.23, and what it cannot
+// be evidence for.
+std::vector<ControlEvidence> control_evidence(const SupplierReview& review);
+
+// The eight letters; what the register knows, and what a person must answer.
+std::vector<DoraAnswer> dora_answers(const SupplierReview& review);
+
 struct PortfolioRow {
   std::string tier;
   int satisfied = 0, undecided = 0, not_satisfied = 0;
@@ -107,7 +114,7 @@ struct SignOff {
 struct Review {
   ReviewId id;  // empty: a preview
   std::string title;
-  Date on;
+  Date on{std::chrono::sys_days{}};
   std::optional<Instant> known_at;  // none: what is known at `prepared_at`
   Instant prepared_at{};
   std::string prepared_by;

@@ -31,7 +31,8 @@ struct TimelineRow {
 };
 
 struct Timeline {
-  Date from, until, on;  // the picture's ends, and the day that is asked about
+  Date from{std::chrono::sys_days{}}, until{std::chrono::sys_days{}},
+      on{std::chrono::sys_days{}};  // the picture's ends, and the day that is asked about
   std::vector<TimelineRow> rows;
 };
 

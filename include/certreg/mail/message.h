@@ -1,8 +1,8 @@
-// One e-mail to one recipient (RFC 5322), as text and as HTML. Pure.
+// One mail to one recipient.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "certreg/domain/date.h"
@@ -10,32 +10,36 @@
 namespace certreg::mail {
 
 struct Mailbox {
-  std::string name;     // may be empty
-  std::string address;  // "ada@example.com"
+  std::string name;  // as a person reads it, any script; may be empty
+  std::string address;
 };
 
-struct MessageHeader {
-  std::string name, value;  // ASCII
+struct Header {
+  std::string name;   // Message-ID, Auto-Submitted, In-Reply-To, References, List-..., X-...
+  std::string value;  // printable ASCII
 };
 
+struct Attachment {
+  std::string file_name;   // any script, without folders
+  std::string media_type;  // "text/calendar"
+  std::string content;     // bytes
+};
+
+// All text is UTF-8 without control characters; `text` and `html` may have tabs and line breaks of any kind.
+// A message that is tried again keeps its Message-ID, so that whoever gets it twice can tell.
 struct Message {
   Mailbox from, to;
+  std::optional<Mailbox> reply_to;
   std::string subject;
-  std::string text;  // UTF-8, lines ended by "\n"
-  std::string html;  // may be empty
-  std::string id;    // without its brackets: "01a2...@certreg"
-  Instant date{};
-  std::vector<MessageHeader> headers;  // "List-Unsubscribe", "Auto-Submitted" ...
+  std::string text;
+  std::string html;  // empty: the text alone
+  std::vector<Header> headers;
+  Instant date;
+  std::vector<Attachment> attachments;
 };
 
-// Throws Error(Invalid) for what would let a value break out of its header: line breaks and control
-// characters, addresses that are none, names of headers that the message has already.
+// Throws Error(Invalid) that names each field that breaks a rule ("to.address", "headers[2].value"); after
+// that nothing in the message can add a header, a recipient or a part of its own.
 void check(const Message& message);
-
-// The headers in their order, each encoded: "Subject: =?UTF-8?Q?...?=". For checked messages.
-std::vector<std::string> header_lines(const Message& message);
-
-// RFC 2047: ASCII as it stands, else encoded words, folded, never cut within a character.
-std::string encoded_words(std::string_view text);
 
 }  // namespace certreg::mail

@@ -1,5 +1,5 @@
-// The look-up page at `/`: a name, a standard and a service in, the six answers with their quotes out. Drawn
-// here, without JavaScript.
+// The look-up page at `/`: a name, a standard and a service in, the six answers with their quotes out; and a
+// page a supplier at `/suppliers/{id}`, which messages and calendars link to. Drawn here, without JavaScript.
 #pragma once
 
 #include <optional>
@@ -17,8 +17,8 @@ struct PagesOptions {
   bool open_lookup = false;
 };
 
-// nullopt when the path is no page's. Reads the catalogue only. Any thread. Throws what verification throws
-// but for what the page itself shows (Invalid, NotFound).
+// nullopt when the path is no page's. A supplier's page asks the database, and may block. Any thread. Throws
+// what verification throws but for what the page itself shows (Invalid, NotFound).
 std::optional<http::Response> handle_page(const http::Request& request, service::Services& services,
                                           const PagesOptions& options);
 

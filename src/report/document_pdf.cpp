@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "certreg/report/document.h"
+#include "report/pdf_page.h"
+
+namespace certreg::report {
+namespace {
+
+constexpr TextStyle kText{9.5}, kCell{8}, kHead{8, true}, kQuote{9, false, 0.25, 0.28, 0.33},
+    kSmall{7.5, false, 0.35, 0.38, 0.43};
+constexpr double kPad = 3, kGap = 6, kLine = 24;
+constexpr double kNameWidth = 150;  // of facts
+
+TextStyle heading(int level) {
+  constexpr double kSizes[] = {0, 17, 13, 11};
+  return {kSizes[level], true};
+}
+
+std::string shown(const Cell& cell) {
+  const auto sign = std::string(sign_of(cell.tone));
+  return sign.empty() ? cell.text : sign + " " + cell.text;
+}
+
+// Columns get room by what they hold, none less than a share.
+std::vector<double> widths_of(const Table& table) {
+  std::vector<double> weights;
+  for (std::size_t column = 0; column < table.head.size(); ++column) {
+    std::size_t longest = table.head[column].size();
+    for (const auto& row : table.rows)
+      longest = std::max(longest, std::min<std::size_t>(row[column].text.size(), 120));
+    weights.push_back(std::max(8.0, static_cast<double>(longest)));
+  }
+  double sum = 0;
+  for (const double weight : weights) sum += weight;
+  const double least = PdfPages::kInner / static_cast<double>(weights.size()) / 2;
+  double taken = 0;
+  for (auto& weight : weights) taken += weight = std::max(least, weight / sum * PdfPages::kInner);
+  for (auto& weight : weights) weight *= PdfPages::kInner / taken;
+  return weights;
+}
+
+class Writer {
+ public:
+  explicit Writer(PdfPages& pages) : pages_(pages) {}
+
+  void operator()(const Paragraph& block) {
+    pages_.flow(block.text, kText, PdfPages::kMargin, PdfPages::kInner);
+    pages_.move(kGap);
+  }
+  void operator()(const QuoteBlock& block) {
+    pages_.flow("\xe2\x80\x9c" + block.text + "\xe2\x80\x9d", kQuote, PdfPages::kMargin + 12,
+                PdfPages::kInner - 12);
+    pages_.flow(block.source, kSmall, PdfPages::kMargin + 12, PdfPages::kInner - 12);
+    pages_.move(kGap);
+  }
+  void operator()(const Facts& block) {
+    for (const auto& [name, value] : block.rows) fact(name, value);
+    pages_.move(kGap);
+  }
+  void operator()(const Table& block) {
+    if (block.rows.empty()) return (*this)(Paragraph{block.none});
+    const auto widths = widths_of(block);
+    std::vector<Cell> head;
+    for (const auto& name : block.head) head.push_back({name});
+    pages_.need(height_of(head, widths, kHead) + height_of(block.rows.front(), widths, kCell));
+    row(head, widths, kHead, true);
+    for (const auto& cells : block.rows) {
+      const double height = height_of(cells, widths, kCell);
+      if (height > pages_.room() && height < PdfPages::kBottom - PdfPages::kTop - 40) {
+        pages_.new_page();
+        row(head, widths, kHead, true);
+      }
+      height < pages_.room() ? row(cells, widths, kCell, false) : tall_row(block.head, cells);
+    }
+    pages_.move(kGap * 2);
+  }
+  void operator()(const Timeline& block) {
+    pages_.draw(draw(block, PdfPages::kInner));
+    pages_.move(kGap);
+    for (const auto& sentence : in_words(block))
+      pages_.flow(sentence, kSmall, PdfPages::kMargin, PdfPages::kInner);
+    pages_.move(kGap);
+  }
+  void operator()(const Lines& block) {
+    for (const auto& label : block.labels) {
+      pages_.need(kLine + 14);
+      pages_.flow(label, kText, PdfPages::kMargin, PdfPages::kInner);
+      pages_.move(kLine);
+      pages_.rule(PdfPages::kMargin, pages_.y(), PdfPages::kInner, 0, false);
+      pages_.move(kGap);
+    }
+  }
+
+ private:
+  void fact(const std::string& name, const std::string& value) {
+    const double left = PdfPages::kInner - kNameWidth;
+    pages_.need(std::min(60.0, pages_.height_of(value, kText, left)));
+    const double height = pages_.put(name, {9, true}, PdfPages::kMargin, kNameWidth - 8);
+    const double before = pages_.y();
+    pages_.flow(value.empty() ? "-" : value, kText, PdfPages::kMargin + kNameWidth, left);
+    if (pages_.y() >= before) pages_.move(std::max(0.0, height - (pages_.y() - before)) + 1.5);
+  }
+  double height_of(const std::vector<Cell>& cells, const std::vector<double>& widths,
+                   const TextStyle& style) {
+    double height = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      height = std::max(height, pages_.height_of(shown(cells[i]), style, widths[i] - 2 * kPad));
+    return height + 2 * kPad;
+  }
+  void row(const std::vector<Cell>& cells, const std::vector<double>& widths, const TextStyle& style,
+           bool filled) {
+    const double height = height_of(cells, widths, style);
+    double x = PdfPages::kMargin;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (filled) pages_.rule(x, pages_.y(), widths[i], height, true);
+      pages_.rule(x, pages_.y(), widths[i], height, false);
+      pages_.move(kPad);
+      pages_.put(shown(cells[i]), style, x + kPad, widths[i] - 2 * kPad);
+      pages_.move(-kPad);
+      x += widths[i];
+    }
+    pages_.move(height);
+  }
+  // Higher than a page: cell below cell.
+  void tall_row(const std::vector<std::string>& head, const std::vector<Cell>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      pages_.flow(head[i], kHead, PdfPages::kMargin, PdfPages::kInner);
+      pages_.flow(shown(cells[i]), kCell, PdfPages::kMargin + 12, PdfPages::kInner - 12);
+    }
+    pages_.move(kGap);
+  }
+
+  PdfPages& pages_;
+};
+
+void write(const Section& section, bool is_first, PdfPages& pages) {
+  if (section.level == 1 && !is_first) pages.new_page();
+  const auto style = heading(section.level);
+  pages.move(section.level == 1 ? 0 : kGap);
+  pages.need(style.size * 4);
+  pages.outline(section.title, section.level);
+  pages.flow(section.title, style, PdfPages::kMargin, PdfPages::kInner);
+  pages.move(kGap);
+  Writer writer(pages);
+  for (const auto& block : section.blocks) std::visit(writer, block);
+}
+
+}  // namespace
+
+std::string to_pdf(const Document& document) {
+  PdfPages pages(document.title, document.author, document.header, document.made_at);
+  for (std::size_t i = 0; i < document.sections.size(); ++i) write(document.sections[i], i == 0, pages);
+  return pages.finish();
+}
+
+}  // namespace certreg::report

@@ -1,0 +1,178 @@
+#include "service/supplier_review.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "certreg/domain/lifecycle.h"
+#include "certreg/store/documents.h"
+#include "certreg/store/register_changes.h"
+
+namespace certreg::service {
+namespace {
+
+constexpr int kMostChanges = 500;
+
+std::string name_of(const Reference& reference, const StandardId& id, const std::string& edition = {}) {
+  const auto* standard = reference.find(id);
+  const auto name = standard != nullptr ? standard->name : id.value;
+  return edition.empty() ? name : name + ":" + edition;
+}
+
+std::string requirement_of(const Need& need) {
+  constexpr std::string_view kEvidence[] = {"the supplier's own word or better",
+                                            "the certificate itself or better",
+                                            "the issuing body's signature or better", "a register's word"};
+  auto text = fmt::format(
+      "{} body; evidence: {}, seen within {} days; scope {}; holder: {}",
+      need.accredited ? "accredited" : "any", kEvidence[static_cast<std::size_t>(need.least_evidence)],
+      need.evidence_days, need.scope == ScopeRule::MustCover ? "must cover what we use" : "may be unsure",
+      need.entity == EntityRule::SameEntity ? "the operator itself"
+                                            : "the operator, or its group with a guarantee");
+  if (need.statement_of_applicability) text += "; version of the Statement of Applicability named";
+  for (const auto kind : need.or_assurance)
+    text += fmt::format("{} {}", kind == need.or_assurance.front() ? "; or" : ",", certreg::name_of(kind));
+  return text;
+}
+
+const Need* need_of(const Tier* tier, const std::string& id) {
+  if (tier == nullptr) return nullptr;
+  for (const auto& need : tier->needs)
+    if (need.id == id) return &need;
+  return nullptr;
+}
+
+void add_needs(const Assessment& assessment, const Tier* tier, const Reference& reference,
+               SupplierReview& review) {
+  for (const auto& answer : assessment.answers) {
+    const auto* need = need_of(tier, answer.need);
+    ReviewedNeed reviewed{.need = answer.need,
+                          .why = need != nullptr ? need->why : "",
+                          .requirement = need != nullptr ? requirement_of(*need) : "",
+                          .standard = name_of(reference, answer.standard),
+                          .outcome = answer.outcome};
+    if (!answer.verdict.parts.empty()) {
+      const auto& part = answer.verdict.deciding();
+      reviewed.answers.assign(part.answers.begin(), part.answers.end());
+      reviewed.services = part.services;
+      if (part.certificate)
+        reviewed.certificate = name_of(reference, part.certificate->standard, part.certificate->edition) +
+                               ", " + part.certificate->number;
+    }
+    review.needs.push_back(std::move(reviewed));
+  }
+}
+
+std::vector<ReviewedDocument> documents_of(store::Transaction& transaction, const CertificateId& id,
+                                           const AssessmentMoment& moment) {
+  std::vector<ReviewedDocument> documents;
+  for (const auto& facts : store::documents_of_certificate(transaction, id)) {
+    if (moment.known_at && facts.recorded_at > *moment.known_at) continue;
+    ReviewedDocument document{.id = facts.id,
+                              .address = {},
+                              .retrieved_on = day_of(facts.recorded_at),
+                              .under_agreement = facts.access == "agreement"};
+    if (!facts.sightings.empty()) document.address = facts.sightings.front().address;
+    documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
+void add_certificates(store::Transaction& transaction, const ReviewMatter& matter, const Reference& reference,
+                      const AssessmentMoment& moment, SupplierReview& review) {
+  for (const auto& record : matter.party.certificates) {
+    const auto& version = record.latest();
+    ReviewedCertificate held{.version = version,
+                             .standard = name_of(reference, version.standard, version.edition)};
+    const auto* issuer = version.issuer ? reference.find(*version.issuer) : nullptr;
+    held.issuer = issuer != nullptr ? issuer->name : version.issuer_printed;
+    for (const auto& accreditation : version.accreditations)
+      held.accreditations.push_back(accreditation.printed +
+                                    (accreditation.number.empty() ? "" : ", " + accreditation.number));
+    held.effective_end = effective_end(record, version, reference);
+    held.documents = documents_of(transaction, record.id, moment);
+    if (version.last_confirmed) held.last_confirmed_on = day_of(*version.last_confirmed);
+    review.certificates.push_back(std::move(held));
+  }
+}
+
+void add_findings(const ReviewMatter& matter, Date on, SupplierReview& review) {
+  for (const auto& finding : matter.assessed.assessment.findings) {
+    const auto key = key_of(finding);
+    const auto* decision = decision_on(matter.assessed.decisions, key, on);
+    ReviewedFinding reviewed{.finding = finding, .state = state_of(finding, decision)};
+    if (decision != nullptr) reviewed.decision = *decision;
+    for (const auto& stored : matter.findings) {
+      if (key_of(stored.finding) != key) continue;
+      reviewed.id = stored.id;
+      reviewed.opened_on = stored.open_since;
+      if (!reviewed.finding.due) reviewed.finding.due = stored.finding.due;
+    }
+    review.findings.push_back(std::move(reviewed));
+  }
+}
+
+void add_changes(store::Transaction& transaction, const ReviewMatter& matter, const AssessmentMoment& moment,
+                 SupplierReview& review) {
+  if (matter.last_review) review.changes_since = matter.last_review->on;
+  if (!review.supplier) return;
+  store::ChangeFilter filter;
+  filter.supplier = review.supplier->id;
+  filter.until = moment.known_at;
+  if (matter.last_review) filter.since = matter.last_review->prepared_at;
+  for (const auto& change : store::list_register_changes(transaction, filter, 0, kMostChanges))
+    review.changes.push_back({day_of(change.at), change.change.sentence, change.change.adverse});
+}
+
+ReviewedCheck check_of(const SourceSearch& source, const PageSearch& page) {
+  ReviewedCheck check{.what = page.address + " (source " + source.source + ")", .on = page.searched_on};
+  if (page.not_read_since)
+    check.result = fmt::format("could not be read since {}: {}", page.not_read_since->to_string(),
+                               page.why.empty() ? "no reason is known" : page.why);
+  else if (page.searched_on)
+    check.result = "read";
+  else
+    check.result = "never looked at";
+  check.succeeded = page.searched_on && !page.not_read_since;
+  return check;
+}
+
+void add_checks(const ReviewMatter& matter, SupplierReview& review) {
+  for (const auto& source : matter.party.searched)
+    for (const auto& page : source.pages) review.checks.push_back(check_of(source, page));
+  static constexpr std::string_view kResults[] = {"active",  "suspended", "withdrawn",
+                                                  "expired", "not found", "the register failed"};
+  for (const auto& record : matter.party.certificates)
+    for (const auto& check : record.checks)
+      review.checks.push_back(
+          {.what = check.register_name + ", by " + check.checked_by + " for " + record.latest().number,
+           .on = check.checked_on,
+           .result = std::string(kResults[static_cast<std::size_t>(check.result)]),
+           .succeeded = check.result != CheckResult::NotFound && check.result != CheckResult::SourceFailed});
+}
+
+}  // namespace
+
+SupplierReview supplier_review(store::Transaction& transaction, const Policy& policy,
+                               const Reference& reference, const AssessmentMoment& moment,
+                               ReviewMatter matter) {
+  SupplierReview review;
+  review.relationship = matter.assessed.relationship;
+  review.supplier = matter.assessed.supplier;
+  const auto* tier = find_tier(policy, review.relationship.tier);
+  review.tier = tier != nullptr ? tier->name : review.relationship.tier;
+  review.outcome = matter.assessed.assessment.outcome;
+  add_needs(matter.assessed.assessment, tier, reference, review);
+  add_certificates(transaction, matter, reference, moment, review);
+  review.assurances = matter.assessed.assurances;
+  add_findings(matter, moment.on, review);
+  review.decisions = matter.assessed.decisions;
+  add_changes(transaction, matter, moment, review);
+  add_checks(matter, review);
+  review.timeline = timeline_of(matter.party.certificates, reference, moment.on);
+  review.controls = control_evidence(review);
+  review.dora = dora_answers(review);
+  return review;
+}
+
+}  // namespace certreg::service
