@@ -24,10 +24,18 @@ bool is_about_an_end(const Reason& reason) {
   return reason.code == Code::Expiring || reason.code == Code::RecertificationDue;
 }
 
-// The day after the end is answered as well as today: nobody need be told of the end.
+bool is_in_force(const Verdict& verdict) {
+  return std::all_of(verdict.parts.begin(), verdict.parts.end(), [](const Part& part) {
+    return part.answers[static_cast<std::size_t>(Topic::Dates)].value == AnswerValue::Yes;
+  });
+}
+
+// The day after the end something is in force that answers no worse than today: nobody need be told of the
+// end.
 bool is_followed(const Matter& matter, Date end) {
   const auto then = ask_on(matter.facts, matter.need, matter.standard, matter.asked.site, end.plus_days(1));
-  return outcome_by(then, matter.demand()) <= outcome_by(matter.asked.verdict, matter.demand());
+  return is_in_force(then) &&
+         outcome_by(then, matter.demand()) <= outcome_by(matter.asked.verdict, matter.demand());
 }
 
 Finding finding_of(const Matter& matter, const Part& part, FindingRule rule) {

@@ -30,6 +30,8 @@ std::string certificate_of(const AlertItem& item) {
   return item.number.empty() ? item.standard : item.standard + ", " + item.number;
 }
 
+std::string label_of(const AlertItem& item) { return item.number.empty() ? "Standard: " : "Certificate: "; }
+
 std::string_view word_of(Severity severity) {
   constexpr std::string_view kWords[] = {"Low", "Medium", "High", "Critical"};
   return kWords[static_cast<std::size_t>(severity)];
@@ -75,7 +77,7 @@ std::string text_of(const AlertItem& item) {
   auto text = fmt::format("{}: {}\n{}: {}\n", harmless(item.supplier), title_of(finding.rule),
                           word_of(finding.severity), harmless(finding.sentence));
   if (const auto certificate = certificate_of(item); !certificate.empty())
-    text += "Certificate: " + harmless(certificate) + "\n";
+    text += label_of(item) + harmless(certificate) + "\n";
   for (const auto* quote : quotes_of(item))
     text += fmt::format("  \"{}\" ({})\n", shortened(quote->text, kLongestQuote), source_of(*quote));
   text += fmt::format("What to do: {} {}\n", cure_of(finding.rule), until_of(item));
@@ -111,7 +113,7 @@ std::string html_of(const AlertItem& item) {
       colour_of(finding.severity), escaped(item.supplier), escaped(title_of(finding.rule)),
       word_of(finding.severity), escaped(finding.sentence));
   if (const auto certificate = certificate_of(item); !certificate.empty())
-    html += fmt::format("<p style=\"margin:0 0 6px\">Certificate: {}</p>\n", escaped(certificate));
+    html += fmt::format("<p style=\"margin:0 0 6px\">{}{}</p>\n", label_of(item), escaped(certificate));
   for (const auto* quote : quotes_of(item))
     html += fmt::format(
         "<blockquote style=\"margin:0 0 6px;padding:0 0 0 10px;border-left:1px solid "

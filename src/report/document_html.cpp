@@ -13,7 +13,7 @@ constexpr std::string_view kStyle = R"(
 :root{color-scheme:light}
 body{font:15px/1.45 "Liberation Sans",Arial,sans-serif;color:#1a202c;background:#fff;max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;margin:2rem 0 .5rem;border-bottom:2px solid #1a202c}h2{font-size:1.25rem;margin:1.6rem 0 .4rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}
-table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem;font-size:.9rem}th,td{border:1px solid #a0aec0;padding:.3rem .45rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;margin:.4rem 0 1rem;font-size:.9rem}th,td{border:1px solid #a0aec0;padding:.3rem .45rem;text-align:left;vertical-align:top;overflow-wrap:break-word}.facts td{overflow-wrap:anywhere}
 th{background:#edf2f7}.facts th{width:14rem}blockquote{margin:.4rem 0;padding-left:.7rem;border-left:3px solid #718096;overflow-wrap:anywhere}
 .good{color:#1c5f3c}.unsure{color:#6b4a00}.bad{color:#9b1c1c}.sign{font-weight:bold}svg{max-width:100%;height:auto}
 .scroll{overflow-x:auto}.line{border-bottom:1px solid #1a202c;height:2.2rem;margin:0 0 .6rem}

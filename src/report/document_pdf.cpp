@@ -21,22 +21,50 @@ std::string shown(const Cell& cell) {
   return sign.empty() ? cell.text : sign + " " + cell.text;
 }
 
-// Columns get room by what they hold, none less than a share.
-std::vector<double> widths_of(const Table& table) {
-  std::vector<double> weights;
-  for (std::size_t column = 0; column < table.head.size(); ++column) {
-    std::size_t longest = table.head[column].size();
-    for (const auto& row : table.rows)
-      longest = std::max(longest, std::min<std::size_t>(row[column].text.size(), 120));
-    weights.push_back(std::max(8.0, static_cast<double>(longest)));
+std::size_t longest_word(const std::string& text) {
+  std::size_t longest = 0, length = 0;
+  for (const char c : text) {
+    length = c == ' ' ? 0 : length + 1;
+    longest = std::max(longest, length);
   }
-  double sum = 0;
-  for (const double weight : weights) sum += weight;
-  const double least = PdfPages::kInner / static_cast<double>(weights.size()) / 2;
-  double taken = 0;
-  for (auto& weight : weights) taken += weight = std::max(least, weight / sum * PdfPages::kInner);
-  for (auto& weight : weights) weight *= PdfPages::kInner / taken;
-  return weights;
+  return longest;
+}
+
+struct ColumnNeed {
+  double least = 0;   // for its longest word, within reason
+  double wanted = 0;  // for its longest text, within reason
+};
+
+ColumnNeed need_of(const Table& table, std::size_t column) {
+  constexpr double kCharacter = 4.7, kMostLeast = 92, kMostWanted = 420;
+  std::size_t word = longest_word(table.head[column]), text = table.head[column].size();
+  for (const auto& row : table.rows) {
+    word = std::max(word, longest_word(shown(row[column])));
+    text = std::max(text, row[column].text.size());
+  }
+  const double least = std::min(kMostLeast, static_cast<double>(word) * kCharacter + 2 * kPad + 2);
+  return {least, std::clamp(static_cast<double>(text) * kCharacter, least, kMostWanted)};
+}
+
+// Each column gets what its longest word needs; the rest is shared out by how much more is wanted.
+std::vector<double> widths_of(const Table& table) {
+  std::vector<ColumnNeed> needs;
+  double least = 0, more = 0;
+  for (std::size_t column = 0; column < table.head.size(); ++column) {
+    needs.push_back(need_of(table, column));
+    least += needs.back().least;
+    more += needs.back().wanted - needs.back().least;
+  }
+  const double rest = PdfPages::kInner - least;
+  std::vector<double> widths;
+  for (const auto& need : needs) {
+    if (rest <= 0)
+      widths.push_back(need.least * PdfPages::kInner / least);
+    else
+      widths.push_back(need.least + (more > 0 ? (need.wanted - need.least) / more * rest
+                                              : rest / static_cast<double>(needs.size())));
+  }
+  return widths;
 }
 
 class Writer {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 namespace certreg::report {
 namespace {
 
@@ -100,15 +102,15 @@ std::string source_of(const Quote& quote) {
   return source.empty() ? "entered by a person" : source;
 }
 
+// Each once: several reasons rest on the same words.
 void add_quotes(const SupplierReview& review, std::vector<Block>& blocks) {
+  std::set<std::pair<std::string, std::string>> seen;
   for (const auto& need : review.needs)
     for (const auto& answer : need.answers)
       for (const auto& reason : answer.reasons)
-        for (const auto& quote : reason.quotes) {
-          const auto source =
-              need.standard + ", " + std::string(to_string(answer.topic)) + ": " + source_of(quote);
-          blocks.push_back(QuoteBlock{quote.text, source});
-        }
+        for (const auto& quote : reason.quotes)
+          if (seen.emplace(quote.text, source_of(quote)).second)
+            blocks.push_back(QuoteBlock{quote.text, need.standard + ": " + source_of(quote)});
 }
 
 std::string sites(const CertificateVersion& version) {

@@ -7,6 +7,7 @@ namespace certreg::service {
 namespace {
 
 constexpr std::size_t kSuggestions = 5;
+constexpr double kLeastScore = 0.4;  // less is a word in common
 
 bool is_same_number(const std::string& left, const std::string& right) {
   const auto one = normalise_number(left);
@@ -49,6 +50,7 @@ std::vector<Suggestion> suggest_suppliers(const Services& services, const PartyH
   std::stable_sort(suggestions.begin(), suggestions.end(),
                    [](const auto& left, const auto& right) { return left.score > right.score; });
   if (suggestions.size() > kSuggestions) suggestions.resize(kSuggestions);
+  std::erase_if(suggestions, [](const Suggestion& one) { return one.score < kLeastScore; });
   return suggestions;
 }
 

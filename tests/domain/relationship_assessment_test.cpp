@@ -50,6 +50,12 @@ TEST(RelationshipAssessment, EachRuleHasACase) {
        "lapsed evidence_stale ", Outcome::NotSatisfied},
       {"expiring", [](Bought& b) { b.version().expires = day("2026-07-31"); }, "expiring ",
        Outcome::Satisfied},
+      {"expiring and stale",
+       [](Bought& b) {
+         b.version().expires = day("2026-07-31");
+         b.need().evidence_days = 10;
+       },
+       "evidence_stale expiring ", Outcome::Undecided},
       {"suspended",
        [](Bought& b) {
          b.version().statuses = {support::status(CertificateStatus::Suspended, "2026-05-01")};

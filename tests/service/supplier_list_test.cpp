@@ -1,0 +1,83 @@
+#include "certreg/domain/error.h"
+#include "certreg/service/relationship_rows.h"
+#include "certreg/service/reviews.h"
+#include "certreg/service/screening.h"
+#include "service/portfolio_world.h"
+
+namespace certreg::service {
+namespace {
+
+std::string outcomes(const RelationshipImport& result) {
+  std::string text;
+  for (const auto& row : result.rows) text += std::string(to_string(row.outcome)) + " ";
+  return text;
+}
+
+RelationshipImport take(PortfolioWorld& world, const std::string& csv, ImportMode mode = ImportMode::Keep) {
+  return import_relationships(world.services(), csv, documents::MediaKind::Csv, mode, PortfolioWorld::kAda);
+}
+
+const std::string kTable =
+    "Reference;Vendor;Tier;Services;Owner e-mail;owner_email;colour\n"
+    "R-1;ACME CLOUD LTD;critical;Acme Mail;;ada@example.com;red\n"
+    "R-2;Nobody Knows;critical;Paper;;ada@example.com;red\n"
+    "R-3;Acme Cloud Limited;critical;Acme Mail;;nobody;red\n"
+    "R-1;Acme Cloud Limited;critical;;;;red\n";
+
+TEST(SupplierList, IsTakenOverRowByRowAndTwiceChangesNothing) {
+  PortfolioWorld world;
+  const auto dry = take(world, kTable, ImportMode::DryRun);
+  EXPECT_EQ(outcomes(dry), "new new refused refused ");
+  EXPECT_TRUE(list_relationships(world.services(), {}, 10).empty()) << "a dry run keeps nothing";
+  const auto first = take(world, kTable);
+  EXPECT_EQ(outcomes(first), "new new refused refused ");
+  EXPECT_EQ(first.rows[0].matched, world.supplier_.id);
+  EXPECT_FALSE(first.rows[1].matched) << "kept as written";
+  EXPECT_EQ(first.rows[2].problems.front().field, "row 4, column owner_email");
+  EXPECT_EQ(first.ignored_columns, (std::vector<std::string>{"Owner e-mail", "colour"}));
+  EXPECT_EQ(outcomes(take(world, kTable)), "unchanged unchanged refused refused ");
+  EXPECT_EQ(list_relationships(world.services(), {}, 10).size(), 2U);
+  EXPECT_EQ(outcomes(take(world, "reference,supplier,note\nR-1,ACME CLOUD LTD,new\n")), "changed ");
+  const auto known = list_relationships(world.services(), {}, 10);
+  EXPECT_EQ(known.front().services, (std::vector<std::string>{"Acme Mail"})) << "no column, no change";
+}
+
+TEST(SupplierList, WhatIsWrongWithTheWholeIsRefused) {
+  PortfolioWorld world;
+  for (const char* table : {"", "colour\nred\n", "supplier,supplier\na,b\n"})
+    EXPECT_THROW(take(world, table), Error) << table;
+}
+
+TEST(Screening, EachNameHasItsAnswer) {
+  PortfolioWorld world;
+  const auto known = screen(world.services(), 1, {"Acme Cloud Ltd", "27001", {"Acme Mail"}});
+  ASSERT_TRUE(known.verification);
+  EXPECT_EQ(known.verification->supplier->id, world.supplier_.id);
+  const auto unknown = screen(world.services(), 2, {"Nobody", "27001", {}});
+  EXPECT_EQ(to_string(unknown.verification->verdict.outcome), "undecided");
+  const auto wrong = screen(world.services(), 3, {"", "27001", {}});
+  EXPECT_FALSE(wrong.verification);
+  EXPECT_EQ(wrong.problems.front().field, "name");
+}
+
+TEST(Reviews, AFinishedOneIsTheSameForEver) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Vault");
+  const auto review =
+      finish_review(world.services(), {.sign_off = SignOff{.name = "Ada"}}, PortfolioWorld::kAda);
+  const auto html = review_file(world.services(), review.id, report::ReviewFormat::Html);
+  EXPECT_NE(html.find("Signed off by"), std::string::npos);
+  world.set_day("2026-07-01");
+  retire_relationship(world.services(), bought.id, 1, "ended", PortfolioWorld::kAda);
+  EXPECT_EQ(review_file(world.services(), review.id, report::ReviewFormat::Html), html);
+  EXPECT_EQ(review_files(world.services(), review.id).size(), 5U);
+  EXPECT_THROW(preview_review(world.services(), {}, PortfolioWorld::kAda), Error)
+      << "nothing is bought any more";
+  const auto then = preview_review(
+      world.services(), {.on = support::day("2026-06-01"), .known_at = support::at("2026-06-01T13:00:00Z")},
+      PortfolioWorld::kAda);
+  EXPECT_EQ(then.suppliers.size(), 1U) << "as it was known then";
+}
+
+}  // namespace
+}  // namespace certreg::service
