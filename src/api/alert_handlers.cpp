@@ -60,7 +60,7 @@ Json preference_json(const MailPreference& preference) {
 
 std::string recipient_of(const Context& context) {
   const auto& recipient = context.parameters.front();
-  if (!is_mail_address(recipient)) throw not_found("an e-mail address " + recipient);
+  if (!is_mail_address(recipient)) throw not_found("e-mail address " + recipient);
   return recipient;
 }
 

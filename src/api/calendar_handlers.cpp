@@ -55,7 +55,7 @@ http::Response revoke_calendar(const Context& context) {
 http::Response get_calendar(const Context& context) {
   QueryReader(context.request).finish();
   const auto& name = context.parameters.front();
-  if (!name.ends_with(kEnding)) throw not_found("a calendar of that address");
+  if (!name.ends_with(kEnding)) throw not_found("calendar of that address");
   http::Response response;
   response.content_type = "text/calendar; charset=utf-8";
   response.body = service::calendar_text(context.services, name.substr(0, name.size() - kEnding.size()));

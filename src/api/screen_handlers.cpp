@@ -48,7 +48,8 @@ Json answer_json(const service::ScreenAnswer& answer) {
 // Keeps the request's body for as long as it is read from.
 class Screening {
  public:
-  Screening(service::Services& services, std::string media_type, std::string body, service::ScreenRow usual)
+  Screening(service::Services& services, const std::string& media_type, std::string body,
+            service::ScreenRow usual)
       : services_(services),
         body_(std::move(body)),
         rows_(screen_rows(media_type, body_, std::move(usual))) {}

@@ -35,10 +35,10 @@ std::string suggestions_of(const Json& row) {
 }
 
 std::string remark_of(const Json& row) {
-  const auto problems = problems_of(row);
+  auto problems = problems_of(row);
   if (!problems.empty()) return problems;
-  if (!row.at("matched").is_null()) return "";
-  const auto suggestions = suggestions_of(row);
+  if (!row.at("matched").is_null()) return "matched";
+  auto suggestions = suggestions_of(row);
   return suggestions.empty() ? "not matched" : "not matched: " + suggestions;
 }
 

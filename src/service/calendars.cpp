@@ -49,8 +49,10 @@ class Events {
  private:
   void add(const Relationship& relationship, const Part& part) {
     if (!part.certificate) return;
-    const auto what = fmt::format("{} {}, {}", part.certificate->standard.value, part.certificate->number,
-                                  relationship.supplier.name);
+    const auto* standard = services_.reference().find(part.certificate->standard);
+    const auto what =
+        fmt::format("{} {}, {}", standard != nullptr ? standard->name : part.certificate->standard.value,
+                    part.certificate->number, relationship.supplier.name);
     if (part.effective_end)
       put(relationship, "end-" + part.certificate->certificate.value, *part.effective_end,
           *part.effective_end, "Ends: " + what, "Last day on which the certificate counts.", "Expiry");
@@ -106,7 +108,7 @@ std::string calendar_text(Services& services, const std::string& token) {
     auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
     facts = store::calendar_of(transaction, hash_of(token));
   }
-  if (!facts) throw not_found("a calendar of that address");
+  if (!facts) throw not_found("calendar of that address");
   report::Calendar calendar{.name = facts->name, .made_at = services.clock.now()};
   Events events(services, calendar);
   assess_portfolio(services, {services.clock.today(), {}},

@@ -34,7 +34,7 @@ std::string answer_in_words(const StandardAnswer& answer) {
   const auto& certificate = answer.verdict.deciding().certificate;
   if (!certificate) return "the question is answered otherwise now";
   const auto end = end_of(answer);
-  return fmt::format("{} {} answers it{}", certificate->standard.value, certificate->number,
+  return fmt::format("{} {} answers it{}", certificate->standard_printed, certificate->number,
                      end ? ", until " + end->to_string() : std::string());
 }
 
