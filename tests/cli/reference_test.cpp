@@ -36,7 +36,8 @@ TEST_F(ReferenceCheck, CountsRowsWhenAllIsWell) {
   const auto run = check({});
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, StartsWith("no problems\n"));
-  for (const auto* list : {"standards", "arrangements", "registers", "legal_forms", "cloud_regions", "scope_words"})
+  for (const auto* list :
+       {"standards", "arrangements", "registers", "legal_forms", "cloud_regions", "scope_words"})
     EXPECT_THAT(run.out, HasSubstr(list));
   EXPECT_THAT(run.out, testing::Not(HasSubstr("overlaid")));
   EXPECT_TRUE(fake_.asked.empty());

@@ -250,8 +250,9 @@ TEST_F(Imports, ProposalsArePagedNewestFirstAndByState) {
 
 TEST_F(Imports, ObservationsComeBackWholeNewestFirst) {
   const Observation full{uuid(2),   "vanished", "https://acme.example/", "a sentence",
-                     {uuid(5)}, {uuid(6)},  document_id('a'),        at("2026-01-01")};
-  const Observation bare{.id = uuid(1), .kind = "vanished", .detail = "other", .recorded_at = at("2026-01-01")};
+                         {uuid(5)}, {uuid(6)},  document_id('a'),        at("2026-01-01")};
+  const Observation bare{
+      .id = uuid(1), .kind = "vanished", .detail = "other", .recorded_at = at("2026-01-01")};
   commit([&](Transaction& transaction) {
     insert_observation(transaction, bare);
     insert_observation(transaction, full);

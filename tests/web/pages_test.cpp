@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include "certreg/domain/harmless.h"
 #include "certreg/service/suppliers.h"
 #include "http/target.h"
 #include "support/services.h"
 #include "web/access.h"
-#include "certreg/domain/harmless.h"
 
 namespace certreg::web {
 namespace {
