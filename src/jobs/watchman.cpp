@@ -38,21 +38,26 @@ bool Watchman::is_watch_due() const {
   return services_.feed.state().position != watched_position_ && now - *watched_at_ >= options_.between;
 }
 
-void Watchman::look() {
-  if (is_watch_due()) {
-    const auto position = services_.feed.state().position;
-    const auto report = service::watch(services_, kActor);
-    if (report.ran) {
-      watched_at_ = services_.clock.now();
-      watched_position_ = position;
-      if (options_.report)
-        options_.report("watched",
-                        fmt::format("{} relationships, {} findings opened, {} again, {} cured",
-                                    report.relationships, report.opened, report.reopened, report.cured));
-    }
+void Watchman::watch() {
+  const auto position = services_.feed.state().position;
+  const auto report = service::watch(services_, kActor);
+  if (!report.ran) return;
+  watched_at_ = services_.clock.now();
+  watched_position_ = position;
+  prepared_at_.reset();  // what was found is told at once
+  if (options_.report)
+    options_.report("watched",
+                    fmt::format("{} relationships, {} findings opened, {} again, {} cured",
+                                report.relationships, report.opened, report.reopened, report.cured));
+}
+
+void Watchman::tell() {
+  const auto now = services_.clock.now();
+  service::AlertReport prepared;
+  if (!prepared_at_ || now - *prepared_at_ >= options_.alerts_between) {
+    prepared = service::prepare_alerts(services_);
+    prepared_at_ = now;
   }
-  if (services_.mailer == nullptr) return;  // what is due waits until there is somebody to hand it to
-  const auto prepared = service::prepare_alerts(services_);
   const auto sent = service::send_messages(services_);
   if (options_.report &&
       (prepared.messages > 0 || sent.sent + sent.deferred + sent.refused + sent.given_up > 0))
@@ -60,6 +65,11 @@ void Watchman::look() {
         "alerts",
         fmt::format("{} due, {} messages; {} sent, {} deferred, {} refused, {} given up", prepared.due,
                     prepared.messages, sent.sent, sent.deferred, sent.refused, sent.given_up));
+}
+
+void Watchman::look() {
+  if (is_watch_due()) watch();
+  if (services_.mailer != nullptr) tell();  // else what is due waits until there is somebody to hand it to
 }
 
 void Watchman::run() {

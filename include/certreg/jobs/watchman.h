@@ -14,7 +14,8 @@
 namespace certreg::jobs {
 
 struct WatchmanOptions {
-  std::chrono::milliseconds poll{60'000};  // how often alerts are looked at
+  std::chrono::milliseconds poll{60'000};  // how often it looks: messages that wait are sent then
+  std::chrono::minutes alerts_between{5};  // least time between two looks for what is due, which reads all
   std::chrono::minutes between{10};        // least time between two watches when the register changed
   std::function<void(std::string_view event, const std::string& detail)> report;  // for the log; may be empty
 };
@@ -37,6 +38,8 @@ class Watchman {
  private:
   void run();
   bool is_watch_due() const;
+  void watch();
+  void tell();
 
   service::Services& services_;
   WatchmanOptions options_;
@@ -46,6 +49,7 @@ class Watchman {
   std::thread thread_;
   std::optional<Instant> watched_at_;
   std::string watched_position_;  // of the catalogue
+  std::optional<Instant> prepared_at_;
 };
 
 }  // namespace certreg::jobs
