@@ -33,7 +33,7 @@ class Gatherer {
   }
 
  private:
-  void add(std::string item, std::string field, const std::string& value) {
+  void add(std::string item, const std::string& field, const std::string& value) {
     rows_.push_back({harmless(section_.title), harmless(section_.about), std::move(item), harmless(field),
                      harmless(value)});
   }

@@ -22,7 +22,7 @@ std::string iso_instant(Instant instant) {
 
 }  // namespace
 
-PdfPages::PdfPages(std::string title, std::string author, std::string header, Instant made_at)
+PdfPages::PdfPages(const std::string& title, const std::string& author, std::string header, Instant made_at)
     : header_(std::move(header)) {
   surface_ = cairo_pdf_surface_create_for_stream(append, &bytes_, kWidth, kHeight);
   cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_TITLE, harmless(title).c_str());

@@ -20,7 +20,7 @@ struct TextStyle {
 class PdfPages {
  public:
   // `header`: at the head of each page; metadata from the rest.
-  PdfPages(std::string title, std::string author, std::string header, Instant made_at);
+  PdfPages(const std::string& title, const std::string& author, std::string header, Instant made_at);
   ~PdfPages();
   PdfPages(const PdfPages&) = delete;
   PdfPages& operator=(const PdfPages&) = delete;
