@@ -181,7 +181,7 @@ Json RelationshipColumns::applied(const reading::Row& row, Json known) const {
 
 std::string column_of(const std::string& field) {
   const auto dot = field.find('.');
-  const auto first = field.substr(0, field.find_first_of(".["));
+  auto first = field.substr(0, field.find_first_of(".["));
   if (first == "deputies") return first;
   if (first == "supplier" || first == "provider" || dot == std::string::npos) return first;
   return first + "_" + field.substr(dot + 1);

@@ -56,6 +56,15 @@ TEST(RelationshipAssessment, EachRuleHasACase) {
          b.need().evidence_days = 10;
        },
        "evidence_stale expiring ", Outcome::Undecided},
+      {"a claim says otherwise",
+       [](Bought& b) { b.records.push_back(support::record({support::claim("2013")})); }, "sources_disagree ",
+       Outcome::Undecided},
+      {"an extension without its parent",
+       [](Bought& b) {
+         b.need().standards = {{"iso-iec-27018"}};
+         b.records = {support::record({support::extension()})};
+       },
+       "parent_not_in_force issuer_not_accredited ", Outcome::Undecided},
       {"suspended",
        [](Bought& b) {
          b.version().statuses = {support::status(CertificateStatus::Suspended, "2026-05-01")};
