@@ -90,8 +90,8 @@ class Assembly {
       if (const auto* known = assessing_.party(operator_of(matter.assessed.relationship)))
         matter.party = {known->certificates, known->searched};
       if (const auto found = last.find(id); found != last.end()) matter.last_review = found->second;
-      review_.suppliers.push_back(supplier_review(transaction_, assessing_.policy(), assessing_.reference(),
-                                                  moment_, std::move(matter)));
+      review_.suppliers.push_back(
+          supplier_review(transaction_, assessing_.policy(), assessing_.reference(), moment_, matter));
     }
   }
 

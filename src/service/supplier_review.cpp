@@ -155,7 +155,7 @@ void add_checks(const ReviewMatter& matter, SupplierReview& review) {
 
 SupplierReview supplier_review(store::Transaction& transaction, const Policy& policy,
                                const Reference& reference, const AssessmentMoment& moment,
-                               ReviewMatter matter) {
+                               const ReviewMatter& matter) {
   SupplierReview review;
   review.relationship = matter.assessed.relationship;
   review.supplier = matter.assessed.supplier;

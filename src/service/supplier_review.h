@@ -25,6 +25,6 @@ struct ReviewMatter {
 
 SupplierReview supplier_review(store::Transaction& transaction, const Policy& policy,
                                const Reference& reference, const AssessmentMoment& moment,
-                               ReviewMatter matter);
+                               const ReviewMatter& matter);
 
 }  // namespace certreg::service
