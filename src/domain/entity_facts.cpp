@@ -1,0 +1,40 @@
+#include "domain/entity_facts.h"
+
+#include "domain/entity_domains.h"
+
+namespace certreg {
+
+EntityFacts facts_of(const LegalEntity& entity) {
+  EntityFacts facts{.id = entity.id,
+                    .group = entity.group,
+                    .identifiers = identifiers_of(entity),
+                    .domains = own_domains(entity.domains)};
+  for (const auto& name : entity.names)
+    if (auto taken = entity_name(name); !taken.words.empty()) facts.names.push_back(std::move(taken));
+  return facts;
+}
+
+LegalEntity entity_of(const Supplier& supplier, Date on) {
+  LegalEntity entity{.id = supplier.id,
+                     .names = {supplier.name},
+                     .country = supplier.country,
+                     .lei = supplier.lei,
+                     .registration_number = supplier.registration_number,
+                     .vat = supplier.vat,
+                     .domains = supplier.domains};
+  entity.names.insert(entity.names.end(), supplier.aliases.begin(), supplier.aliases.end());
+  for (const auto& link : supplier.groups)
+    if ((!link.from || *link.from <= on) && (!link.until || on <= *link.until))
+      entity.group.push_back(link.supplier);
+  return entity;
+}
+
+LegalEntity entity_of(const Holder& holder) {
+  return {.names = {holder.name},
+          .country = holder.country,
+          .lei = holder.lei,
+          .registration_number = holder.registration_number,
+          .vat = holder.vat};
+}
+
+}  // namespace certreg
