@@ -35,8 +35,7 @@ class Words {
   void write(const std::string& spelling, const std::string& text, const char* kind) {
     const auto folded = plain(spelling);
     if (!known_.insert(folded).second) return;
-    out_ << "    {\"" << folded << "\", \"" << plain(text) << "\", WordKind::" << kind
-         << "},\n";
+    out_ << "    {\"" << folded << "\", \"" << plain(text) << "\", WordKind::" << kind << "},\n";
   }
 
   void write_rows(const YAML::Node& rows, const char* kind, const Names& groups = {}) {
@@ -64,7 +63,8 @@ std::string country_name(const std::string& country, const std::string& language
 void write_countries(Words& words, const Names& languages) {
   for (const auto* const* country = icu::Locale::getISOCountries(); *country != nullptr; ++country) {
     const auto english = plain(country_name(*country, "en"));
-    for (const auto& language : languages) words.write(plain(country_name(*country, language)), english, "Place");
+    for (const auto& language : languages)
+      words.write(plain(country_name(*country, language)), english, "Place");
   }
 }
 

@@ -38,14 +38,18 @@ bool is_shared(std::string_view domain) {
   return std::find(shared.begin(), shared.end(), domain) != shared.end();
 }
 
-}  // namespace
-
-std::string own_domain(std::string_view text) {
+std::string registered_domain(std::string_view text) {
   const auto host = host_in(text);
   if (!is_host_name(host)) return {};
   const auto* domain = psl_registrable_domain(psl_builtin(), host.c_str());
-  if (domain == nullptr || is_shared(domain)) return {};
-  return domain;
+  return domain == nullptr ? std::string() : domain;
+}
+
+}  // namespace
+
+std::string own_domain(std::string_view text) {
+  auto domain = registered_domain(text);
+  return is_shared(domain) ? std::string() : domain;
 }
 
 std::vector<std::string> own_domains(const std::vector<std::string>& texts) {
@@ -57,8 +61,9 @@ std::vector<std::string> own_domains(const std::vector<std::string>& texts) {
   return domains;
 }
 
-std::string domain_label(std::string_view own_domain) {
-  return std::string(own_domain.substr(0, own_domain.find('.')));
+std::string domain_label(std::string_view text) {
+  const auto domain = registered_domain(text);
+  return domain.substr(0, domain.find('.'));
 }
 
 }  // namespace certreg

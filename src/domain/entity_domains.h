@@ -14,7 +14,8 @@ namespace certreg {
 std::string own_domain(std::string_view text);
 std::vector<std::string> own_domains(const std::vector<std::string>& texts);  // sorted, each once
 
-// What stands before the public suffix: "example" of "example.co.uk".
-std::string domain_label(std::string_view own_domain);
+// What stands before the public suffix, as a name: "example-shop" of "www.example-shop.co.uk". Empty as
+// above, but not for a shared domain: its owner is named so.
+std::string domain_label(std::string_view text);
 
 }  // namespace certreg

@@ -16,7 +16,8 @@ struct EntityFacts {
   std::vector<SupplierId> group;
   std::vector<EntityName> names;
   EntityIdentifiers identifiers;
-  std::vector<std::string> domains;  // registrable, of its own
+  std::vector<std::string> domains;      // registrable, of its own
+  std::vector<EntityName> domain_names;  // what domains say as if it were a name; shared ones too
 };
 EntityFacts facts_of(const LegalEntity& entity);
 

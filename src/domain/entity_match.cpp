@@ -18,6 +18,7 @@ constexpr double kOfDifferent = 0.3;  // factor
 constexpr double kOfOtherCountry = 0.9, kOfUnknownCountry = 0.995;
 constexpr double kSameDomain = 0.75, kNameBesideDomain = 0.2;
 constexpr double kNamedByDomain = 0.85;
+constexpr double kOfPart = 0.95;  // a name within a name
 
 class Matching {
  public:
@@ -41,10 +42,13 @@ class Matching {
   void find_best_names() {
     for (const auto& asked : asked_.names)
       for (const auto& other : other_.names) {
-        const auto match = match_names(asked, other);
+        auto match = match_names(asked, other);
+        const bool is_part = !asked.within.empty() || !other.within.empty();
+        if (is_part) match.score *= kOfPart;
         if (name_ && match.score <= names_.score) continue;
         names_ = match;
         name_ = name_reason(match.relation, asked, other);
+        is_part_ = is_part;
       }
   }
 
@@ -67,9 +71,10 @@ class Matching {
 
   bool is_one_name() const { return name_ && name_->points_to == EntityAnswer::SameEntity; }
 
+  bool names_suggest_group() const { return name_ && name_->points_to == EntityAnswer::SameGroup; }
+
   bool names_conflict() const {
-    return name_ &&
-           (name_->points_to == EntityAnswer::DifferentEntity || name_->points_to == EntityAnswer::SameGroup);
+    return names_suggest_group() || (name_ && name_->points_to == EntityAnswer::DifferentEntity);
   }
 
   bool are_linked() const {
@@ -98,20 +103,26 @@ class Matching {
   }
 
   EntityReason domain_reason() const {
-    const bool may_be_group = names_conflict() || (is_one_name() && is_abroad());
+    const bool may_be_group = names_suggest_group() || (is_one_name() && is_abroad());
     return {EntityGround::Domain, may_be_group ? EntityAnswer::SameGroup : EntityAnswer::Unclear,
             fmt::format("Both are found under {}, which companies of one group often share.", domain_)};
   }
 
+  // Why one name is not enough here; empty when it is.
+  std::string doubt_of_one_name() const {
+    if (is_part_) return " It is one of several names that are given together.";
+    if (is_abroad())
+      return fmt::format(" One name in two countries ({} and {}) is as a rule two entities.",
+                         asked_.identifiers.country, other_.identifiers.country);
+    return any(false, true) ? " Their registration numbers differ." : "";
+  }
+
   EntityReason name_decides() const {
     auto reason = *name_;
-    const bool is_doubted = any(true, true) ? false : any(false, true);
-    if (!is_one_name() || (!is_abroad() && !is_doubted)) return reason;
+    const auto doubt = is_one_name() ? doubt_of_one_name() : std::string();
+    if (doubt.empty()) return reason;
     reason.points_to = EntityAnswer::Unclear;
-    reason.detail += is_abroad()
-                         ? fmt::format(" One name in two countries ({} and {}) is as a rule two entities.",
-                                       asked_.identifiers.country, other_.identifiers.country)
-                         : " Their registration numbers differ.";
+    reason.detail += doubt;
     return reason;
   }
 
@@ -155,21 +166,15 @@ class Matching {
     return {EntityGround::Name, EntityAnswer::Unclear, "Nothing that is known of both can be compared."};
   }
 
-  bool is_named_by_domain() const {
-    const auto names = [](const EntityFacts& one, const EntityFacts& named) {
-      return std::any_of(one.domains.begin(), one.domains.end(), [&](const std::string& domain) {
-        const auto label = domain_label(domain);
-        return std::any_of(named.names.begin(), named.names.end(), [&](const EntityName& name) {
-          return name.joined == label || name.whole == label;
-        });
-      });
-    };
-    return names(asked_, other_) || names(other_, asked_);
+  static double score_by_domain(const EntityFacts& one, const EntityFacts& named) {
+    double best = 0;
+    for (const auto& label : one.domain_names)
+      for (const auto& name : named.names) best = std::max(best, match_names(label, name).score);
+    return kNamedByDomain * best;
   }
 
   double score_of_names() const {
-    double score = names_.score;
-    if (is_named_by_domain()) score = std::max(score, kNamedByDomain);
+    double score = std::max({names_.score, score_by_domain(asked_, other_), score_by_domain(other_, asked_)});
     if (!domain_.empty()) score = std::max(score, kSameDomain + kNameBesideDomain * score);
     if (is_abroad()) return score * kOfOtherCountry;
     const bool is_known = !asked_.identifiers.country.empty() && !other_.identifiers.country.empty();
@@ -187,6 +192,7 @@ class Matching {
   std::vector<IdentifierFinding> findings_;
   NameMatch names_;
   std::optional<EntityReason> name_;
+  bool is_part_ = false;  // the names that decide are parts of longer ones
   std::string domain_;
 };
 

@@ -6,6 +6,7 @@
 #include "certreg/domain/names.h"
 #include "domain/entity_latin.h"
 #include "domain/legal_forms.h"
+#include "domain/mistyped_form.h"
 #include "domain/roman_number.h"
 #include "domain/words.h"
 
@@ -22,8 +23,15 @@ struct Piece {
   WordKind kind = WordKind::Distinctive;
   bool is_known = false;
   bool is_transliterated = false;
+  std::string written;  // Latin; empty: as `text`
 };
 using Pieces = std::vector<Piece>;
+
+std::string run_of(const Pieces& pieces, std::size_t first, std::size_t count) {
+  std::string run;
+  for (auto at = first; at < first + count; ++at) run += pieces[at].text;
+  return run;
+}
 
 // Replaces runs of unknown words that a list has, the longest first.
 template <class Find>
@@ -41,7 +49,9 @@ Pieces replace_runs(const Pieces& pieces, const Find& find) {
         taken = end + 1 - at;
       }
     }
-    replaced.push_back(found ? Piece{std::string(found->text), found->kind, true} : pieces[at]);
+    replaced.push_back(found ? Piece{std::string(found->text), found->kind, true,
+                                     pieces[at].is_transliterated, run_of(pieces, at, taken)}
+                             : pieces[at]);
     at += std::max<std::size_t>(taken, 1);
   }
   return replaced;
@@ -124,6 +134,18 @@ void mark_numbers(Pieces& pieces) {
   }
 }
 
+bool mark_mistyped_forms(Pieces& pieces) {
+  bool found = false;
+  for (std::size_t at = 1; at < pieces.size(); ++at) {
+    auto& piece = pieces[at];
+    const auto form = piece.is_known ? std::nullopt : mistyped_form(piece.text);
+    if (!form) continue;
+    piece = {std::string(*form), WordKind::LegalForm, true};
+    found = true;
+  }
+  return found;
+}
+
 // Short words are often initials, which many share.
 double weight_of(const Piece& piece) {
   switch (piece.kind) {
@@ -154,7 +176,8 @@ void add(EntityName& name, const Piece& piece) {
     return;
   }
   name.joined += piece.text;
-  name.words.push_back({piece.text, piece.kind, weight_of(piece)});
+  name.words.push_back(
+      {piece.text, piece.written.empty() ? piece.text : piece.written, piece.kind, weight_of(piece)});
 }
 
 }  // namespace
@@ -173,13 +196,14 @@ EntityName entity_name(std::string_view name) {
   EntityName result{.shown = std::string(name), .normalised = normalise_name(name)};
   auto pieces = with_joined_letters(with_forms(split_words(fold_words(name))));
   pieces = replace_runs(in_latin(replace_runs(pieces, find_company_word)), find_company_word);
+  result.has_mistyped_form = mark_mistyped_forms(pieces);
   mark_numbers(pieces);
   for (const auto& piece : pieces) add(result, piece);
   std::sort(result.forms.begin(), result.forms.end());
   // A name of nothing but forms and joining words ("The Company AG") is known by these.
   if (result.words.empty())
     for (const auto& piece : pieces) {
-      result.words.push_back({piece.text, WordKind::Distinctive, weight_of({piece.text})});
+      result.words.push_back({piece.text, piece.text, WordKind::Distinctive, weight_of({piece.text})});
       result.joined += piece.text;
     }
   return result;

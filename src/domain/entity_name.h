@@ -10,7 +10,8 @@
 namespace certreg {
 
 struct EntityWord {
-  std::string text;  // Latin, without accents; listed abbreviations written out
+  std::string text;     // Latin, without accents; listed abbreviations written out
+  std::string written;  // the same before they were
   WordKind kind = WordKind::Distinctive;
   double weight = 1;  // how much it tells
 };
@@ -24,6 +25,8 @@ struct EntityName {
   std::string joined;              // `words` without blanks
   std::string whole;               // the same with the legal forms where they stand
   bool is_transliterated = false;  // some of it is written in another script
+  bool has_mistyped_form = false;  // a legal form was known in spite of a typing error
+  std::string within;              // the name that it is a part of (names_within()), or empty
 };
 EntityName entity_name(std::string_view name);
 

@@ -41,8 +41,15 @@ bool spell_one_name(const EntityName& left, const EntityName& right, const WordP
   return left.joined == right.joined || (is_whole(pairing) && pairing.is_exact && pairing.is_ordered);
 }
 
+// "SiemensAG" is "Siemens AG".
+bool is_one_text(const EntityName& left, const EntityName& right) {
+  return left.whole == right.whole && !left.is_transliterated && !right.is_transliterated &&
+         left.has_mistyped_form == right.has_mistyped_form;
+}
+
 NameRelation relation_of_forms(const EntityName& left, const EntityName& right) {
   if (left.is_transliterated != right.is_transliterated) return NameRelation::OtherScript;
+  if (left.has_mistyped_form != right.has_mistyped_form) return NameRelation::Mistyped;
   if (left.forms == right.forms) return NameRelation::SpellingOnly;
   if (left.forms.empty() || right.forms.empty()) return NameRelation::FormMissing;
   return forms_are_alike(left.forms, right.forms) ? NameRelation::FormAlike : NameRelation::FormDiffers;
@@ -64,11 +71,12 @@ NameRelation relation_of_rest(const WordPairing& pairing) {
 
 NameRelation relation_of(const EntityName& left, const EntityName& right, const WordPairing& pairing) {
   if (left.normalised == right.normalised) return NameRelation::Same;
-  // "SiemensAG" is "Siemens AG".
-  if (left.whole == right.whole && !left.is_transliterated && !right.is_transliterated)
-    return NameRelation::SpellingOnly;
+  if (is_one_text(left, right)) return NameRelation::SpellingOnly;
   if (spell_one_name(left, right, pairing)) return relation_of_forms(left, right);
-  return relation_of_rest(pairing);
+  const auto relation = relation_of_rest(pairing);
+  const bool may_be_mistyped =
+      relation == NameRelation::SharesWords || relation == NameRelation::NothingInCommon;
+  return may_be_mistyped && joined_similarity(left, right, pairing) > 0 ? NameRelation::Mistyped : relation;
 }
 
 }  // namespace

@@ -121,7 +121,7 @@ class Pairing {
           if (!spells(side.words[i].text, other, first, count)) continue;
           side.take(i, 1);
           other.take(first, count);
-          note({"", WordKind::Distinctive});
+          result_.has_distinctive = true;
           result_.matched += similarity * (side.words[i].weight + other.weight(first, count));
           found = true;
         }

@@ -89,7 +89,7 @@ double word_similarity(const EntityWord& left, const EntityWord& right) {
   if (left.text == right.text) return 1;
   if (left.kind == WordKind::Number || right.kind == WordKind::Number) return 0;
   if (is_listed(left) && is_listed(right)) return 0;  // Iran is no misspelt Iraq
-  double similarity = by_errors(left.text, right.text);
+  double similarity = std::max(by_errors(left.text, right.text), by_errors(left.written, right.written));
   if (is_listed(left) || is_listed(right)) return similarity;
   if (sounds_alike(left.text, right.text)) similarity = std::max(similarity, kSameSound);
   if (is_beginning(left.text, right.text)) similarity = std::max(similarity, kBeginning);
