@@ -3,6 +3,7 @@
 # make build    build/certreg and build/certreg-reader
 # make bench    measurements (tests/bench)
 # make accuracy how well the documents of CORPUS are read, held against its truth.jsonl
+# make accuracy-names how well names of companies are told apart and found, held against CORPUS/names
 # make lint     clang-format and clang-tidy;  make format: applies the first
 # make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer
 # make fuzz     the fuzzers (clang), FUZZ_SECONDS each, in build/fuzz;  FUZZERS="html dates": these alone
@@ -19,7 +20,7 @@ CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*
 
 QUIET = '^( *Start +[0-9]+:| *[0-9]+/[0-9]+ Test .* Passed +[0-9.]+ sec$$|Internal ctest|$$)'
 
-.PHONY: run test build bench accuracy lint format sanitize fuzz tidy clean assets all-targets
+.PHONY: run test build bench accuracy accuracy-names lint format sanitize fuzz tidy clean assets all-targets
 .NOTPARALLEL:
 
 run: build
@@ -62,6 +63,11 @@ accuracy: configure
 	@ninja -C $(BUILD) --quiet accuracy
 	@if [ -e "$(CORPUS)/truth.jsonl" ]; then $(BUILD)/accuracy "$(CORPUS)"; \
 	  else echo "accuracy: no truth.jsonl in $(CORPUS): nothing to measure (make accuracy CORPUS=FOLDER)"; fi
+
+accuracy-names: configure
+	@ninja -C $(BUILD) --quiet accuracy_names
+	@if [ -d "$(CORPUS)/names" ]; then $(BUILD)/accuracy_names "$(CORPUS)/names"; \
+	  else echo "accuracy-names: no folder names in $(CORPUS): nothing to measure (make accuracy-names CORPUS=FOLDER)"; fi
 
 lint: packages
 	@.ci/install lint

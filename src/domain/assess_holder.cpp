@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certreg/domain/entity_match.h"
 #include "certreg/domain/names.h"
 #include "domain/assessment.h"
 
@@ -10,27 +11,24 @@ namespace {
 
 enum class Match { Same, Different, Unclear };
 
-struct Identifiers {
-  int equal = 0, differing = 0;
-
-  void compare(const std::string& left, const std::string& right) {
-    const auto one = normalise_number(left), other = normalise_number(right);
-    if (one.empty() || other.empty()) return;
-    ++(one == other ? equal : differing);
-  }
+struct Judgement {
+  Match match = Match::Unclear;
+  std::string why;
 };
 
-// A registration number means something in its country only, a VAT number under its country's prefix only.
-Identifiers compare_identifiers(const Supplier& supplier, const Holder& holder) {
-  Identifiers identifiers;
-  identifiers.compare(supplier.lei, holder.lei);
-  if (normalise_number(supplier.vat).substr(0, 2) == normalise_number(holder.vat).substr(0, 2)) {
-    identifiers.compare(supplier.vat, holder.vat);
-  }
-  if (!supplier.country.empty() && supplier.country == holder.country) {
-    identifiers.compare(supplier.registration_number, holder.registration_number);
-  }
-  return identifiers;
+// Only identifiers or the very same name prove one entity, and only identifiers prove two: whatever else
+// names say is for a person to judge.
+Match match_of(const EntityMatch& found) {
+  const bool is_proven = rests_on_identifier(found);
+  if (found.answer == EntityAnswer::DifferentEntity && is_proven) return Match::Different;
+  const bool is_one_name = found.reasons.front().ground == EntityGround::SameName;
+  return found.answer == EntityAnswer::SameEntity && (is_proven || is_one_name) ? Match::Same
+                                                                                : Match::Unclear;
+}
+
+Judgement judge(const LegalEntity& asked, const Holder& holder) {
+  const auto found = match_entities(asked, entity_of(holder));
+  return {match_of(found), found.reasons.front().detail};
 }
 
 bool is_named(const Supplier& supplier, std::string_view name) {
@@ -39,16 +37,6 @@ bool is_named(const Supplier& supplier, std::string_view name) {
   if (normalised == normalise_name(supplier.name)) return true;
   return std::any_of(supplier.aliases.begin(), supplier.aliases.end(),
                      [&](const auto& alias) { return normalise_name(alias) == normalised; });
-}
-
-Match match(const Supplier& supplier, const Holder& holder) {
-  const auto identifiers = compare_identifiers(supplier, holder);
-  if (identifiers.equal > 0) return identifiers.differing > 0 ? Match::Unclear : Match::Same;
-  if (identifiers.differing > 0) return Match::Different;
-  // One name in two countries is as a rule two entities.
-  const bool abroad =
-      !supplier.country.empty() && !holder.country.empty() && supplier.country != holder.country;
-  return is_named(supplier, holder.name) && !abroad ? Match::Same : Match::Unclear;
 }
 
 bool is_same_group(const Case& facts) {
@@ -60,36 +48,37 @@ bool is_same_group(const Case& facts) {
          });
 }
 
-void add_unmatched(const Case& facts, Reasons& reasons, const std::string& entity, Match main) {
+void add_unmatched(const Case& facts, Reasons& reasons, const std::string& entity, const Judgement& main) {
   const auto& holder = facts.version().holders.front().name;
   if (is_same_group(facts)) {
     reasons.add(
         Code::SameGroup,
         fmt::format("The certificate is held by {}, of the same group of companies as {}.", holder, entity));
-  } else if (main == Match::Different) {
+  } else if (main.match == Match::Different) {
     reasons.add(
         Code::DifferentEntity,
         fmt::format("The certificate is held by {}, whose identifiers are not those of {}.", holder, entity));
   } else {
-    reasons.add(
-        Code::HolderUnclear,
-        fmt::format("The certificate is held by {}; whether that is {} is not known.", holder, entity));
+    reasons.add(Code::HolderUnclear,
+                fmt::format("The certificate is held by {}; whether that is {} is not known. {}", holder,
+                            entity, main.why));
   }
 }
 
 void judge_supplier(const Case& facts, Reasons& reasons) {
   const auto& supplier = facts.supplier;
   const auto& version = facts.version();
-  const auto main = match(supplier, version.holders.front());
-  if (main == Match::Same) {
+  const auto asked = entity_of(supplier, facts.question.on);
+  const auto main = judge(asked, version.holders.front());
+  if (main.match == Match::Same) {
     reasons.add(Code::SameEntity, fmt::format("The certificate is held by {}, which is {}.",
                                               version.holders.front().name, supplier.name));
     return;
   }
   for (auto holder = version.holders.begin() + 1; holder != version.holders.end(); ++holder) {
     // A trading name is the main holder's own, so it cannot speak against its identifiers.
-    if (holder->role == "trading_name" && main == Match::Different) continue;
-    if (match(supplier, *holder) != Match::Same) continue;
+    if (holder->role == "trading_name" && main.match == Match::Different) continue;
+    if (judge(asked, *holder).match != Match::Same) continue;
     reasons.add(Code::NamedOnCertificate, fmt::format("The certificate names {} beside its holder {}.",
                                                       holder->name, version.holders.front().name));
     return;
@@ -113,7 +102,8 @@ void judge_entity(const Case& facts, Reasons& reasons, const std::string& entity
     reasons.add(Code::NamedOnCertificate, fmt::format("The certificate of {} names {}.", holder, entity));
   } else {
     // Names alone never prove that two entities are different.
-    add_unmatched(facts, reasons, entity, Match::Unclear);
+    add_unmatched(facts, reasons, entity,
+                  {Match::Unclear, judge({.names = {entity}}, version.holders.front()).why});
   }
 }
 

@@ -77,6 +77,41 @@ std::vector<Row> holder_rows() {
        },
        kYes,
        {SameEntity}},
+      {"a name that is spelled alike",
+       [](Situation& s) { main_holder(s).name = "Acme-Cloud Ltd"; },
+       kYes,
+       {SameEntity}},
+      {"a name that differs in an accent or a blank is for a person to judge",
+       [](Situation& s) { main_holder(s).name = "ACMECLOUD LTD"; },
+       kUnsure,
+       {HolderUnclear}},
+      {"a name with a typing error",
+       [](Situation& s) { main_holder(s).name = "Acme Clowd Ltd"; },
+       kUnsure,
+       {HolderUnclear}},
+      {"a name that looks like the group's",
+       [](Situation& s) { main_holder(s).name = "Acme Cloud Deutschland GmbH"; },
+       kUnsure,
+       {HolderUnclear}},
+      {"a name that has nothing in common is no proof",
+       [](Situation& s) { main_holder(s).name = "Quince Harbour plc"; },
+       kUnsure,
+       {HolderUnclear}},
+      {"a German court's number under another name",
+       [](Situation& s) {
+         main_holder(s) = {"Quince GmbH", "main", "", "DE", "", "HRB 123", ""};
+         s.supplier.country = "DE";
+         s.supplier.registration_number = "HRB 123";
+       },
+       kUnsure,
+       {HolderUnclear}},
+      {"an LEI with wrong check digits proves nothing",
+       [](Situation& s) {
+         main_holder(s).name = "Quince plc";
+         main_holder(s).lei = s.supplier.lei = "5493001KJTIIGC8Y1R13";
+       },
+       kUnsure,
+       {HolderUnclear}},
       {"another name",
        [](Situation& s) { main_holder(s).name = "Acme Cloud GmbH"; },
        kUnsure,
