@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace certreg::accuracy {
 namespace {
+
+constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();  // there is nothing to measure
 
 std::vector<double> scores_of(std::span<const JudgedPair> pairs, bool same) {
   std::vector<double> scores;
@@ -21,6 +24,7 @@ double area_under_curve(const std::vector<double>& same, const std::vector<doubl
     const auto [first, last] = std::equal_range(different.begin(), different.end(), score);
     won += static_cast<double>(first - different.begin()) + static_cast<double>(last - first) / 2;
   }
+  if (same.empty() || different.empty()) return kNothing;
   return won / static_cast<double>(same.size() * different.size());
 }
 
@@ -32,6 +36,7 @@ double precision_at(double threshold, const std::vector<double>& same, const std
 }
 
 double precision_at_recall(const std::vector<double>& same, const std::vector<double>& different) {
+  if (same.empty()) return kNothing;
   const auto wanted = static_cast<std::size_t>(std::ceil(kRecall * static_cast<double>(same.size())));
   double best = 0;
   for (std::size_t at = 0; at + wanted <= same.size(); ++at)
