@@ -36,7 +36,7 @@ std::optional<std::string_view> find_whole(std::string_view abbreviation) {
   return found == index.end() ? std::nullopt : std::optional(found->second);
 }
 
-NamePiece unknown(std::string word) { return {.text = word, .written = std::move(word)}; }
+NamePiece unknown(const std::string& word) { return {.text = word, .written = word}; }
 
 struct Run {
   std::string text, written;

@@ -34,7 +34,7 @@ double precision_at(double threshold, const std::vector<double>& same, const std
 double precision_at_recall(const std::vector<double>& same, const std::vector<double>& different) {
   const auto wanted = static_cast<std::size_t>(std::ceil(kRecall * static_cast<double>(same.size())));
   double best = 0;
-  for (std::size_t at = 0; at + wanted <= same.size(); ++at)
+  for (std::size_t at = 0; at < same.size() && at + wanted <= same.size(); ++at)
     best = std::max(best, precision_at(same[at], same, different));
   return best;
 }
