@@ -74,6 +74,7 @@ void write_words(std::ostream& out, const YAML::Node& file) {
   words.write_rows(file["numbers"], "Number");
   words.write_rows(file["places"], "Place");
   words.write_rows(file["common"], "Common", file["whole_group"].as<Names>());
+  for (const auto& word : file["silent"].as<Names>()) words.write(word, word, "Silent");
   for (const auto& word : file["linking"].as<Names>()) words.write(word, word, "Linking");
   words.leave_out(file["not_places"].as<Names>());
   write_countries(words, file["place_languages"].as<Names>());
@@ -81,6 +82,13 @@ void write_words(std::ostream& out, const YAML::Node& file) {
 
 void write_list(std::ostream& out, const YAML::Node& list) {
   for (const auto& entry : list.as<Names>()) out << "    \"" << entry << "\",\n";
+}
+
+void write_abbreviations(std::ostream& out, const YAML::Node& rows) {
+  for (const auto& row : rows)
+    for (const auto& spelling : row.second)
+      out << "    {\"" << plain(spelling.as<std::string>()) << "\", \"" << row.first.as<std::string>()
+          << "\"},\n";
 }
 
 void write_families(std::ostream& out, const YAML::Node& families) {
@@ -95,6 +103,8 @@ void write(std::ostream& out, const YAML::Node& file) {
   out << "#include \"domain/company_word_table.h\"\n\nnamespace certreg {\nnamespace {\n\n"
          "constexpr CompanyWord kWords[] = {\n";
   write_words(out, file);
+  out << "};\n\nconstexpr Abbreviation kAbbreviations[] = {\n";
+  write_abbreviations(out, file["abbreviations"]);
   out << "};\n\nconstexpr AlikeForms kAlikeForms[] = {\n";
   write_families(out, file["forms_alike"]);
   out << "};\n\nconstexpr std::string_view kLocalRegisters[] = {\n";
@@ -103,6 +113,7 @@ void write(std::ostream& out, const YAML::Node& file) {
   write_list(out, file["shared_domains"]);
   out << "};\n\n}  // namespace\n\n"
          "std::span<const CompanyWord> company_words() { return kWords; }\n"
+         "std::span<const Abbreviation> abbreviations() { return kAbbreviations; }\n"
          "std::span<const AlikeForms> alike_forms() { return kAlikeForms; }\n"
          "std::span<const std::string_view> local_register_countries() { return kLocalRegisters; }\n"
          "std::span<const std::string_view> shared_domains() { return kSharedDomains; }\n\n"

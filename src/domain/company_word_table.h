@@ -6,7 +6,16 @@
 
 namespace certreg {
 
-enum class WordKind { Distinctive, Common, Group, Place, Number, LegalForm, Linking };
+enum class WordKind {
+  Distinctive,
+  Common,  // borne by many companies
+  Group,   // names the whole of several companies
+  Place,   // country or region
+  Number,
+  LegalForm,
+  Linking,  // "of"
+  Silent    // "the", "and"
+};
 
 struct CompanyWord {
   std::string_view spelling;  // folded; may be several words
@@ -14,6 +23,11 @@ struct CompanyWord {
   WordKind kind;
 };
 std::span<const CompanyWord> company_words();
+
+struct Abbreviation {
+  std::string_view spelling, whole;  // folded; may be several words
+};
+std::span<const Abbreviation> abbreviations();
 
 struct AlikeForms {
   std::string_view form;  // as in a normalised name

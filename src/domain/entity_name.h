@@ -10,8 +10,9 @@
 namespace certreg {
 
 struct EntityWord {
-  std::string text;     // Latin, without accents; listed abbreviations written out
-  std::string written;  // the same before they were
+  std::string
+      text;  // Latin, without accents; one word for all that a list takes for one ("system", "sistemi")
+  std::string written;  // Latin, without accents; abbreviations written out ("sys" -> "systems")
   WordKind kind = WordKind::Distinctive;
   double weight = 1;  // how much it tells
 };
@@ -22,15 +23,12 @@ struct EntityName {
   std::vector<EntityWord>
       words;  // without legal forms and joining words, in order; empty only for a blank name
   std::vector<std::string> forms;  // legal forms as in normalised names, sorted
-  std::string joined;              // `words` without blanks
+  std::string spelled;             // all as written but silent words and legal forms, without blanks
   std::string whole;               // the same with the legal forms where they stand
   bool is_transliterated = false;  // some of it is written in another script
   bool has_mistyped_form = false;  // a legal form was known in spite of a typing error
   std::string within;              // the name that it is a part of (names_within()), or empty
 };
 EntityName entity_name(std::string_view name);
-
-// nullptr when no list has it.
-const CompanyWord* find_company_word(std::string_view spelling);
 
 }  // namespace certreg

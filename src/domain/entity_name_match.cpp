@@ -37,8 +37,8 @@ bool differ_in_common_words(const WordPairing& pairing) {
 
 bool is_whole(const WordPairing& pairing) { return pairing.left.empty() && pairing.right.empty(); }
 
-bool spell_one_name(const EntityName& left, const EntityName& right, const WordPairing& pairing) {
-  return left.joined == right.joined || (is_whole(pairing) && pairing.is_exact && pairing.is_ordered);
+bool mean_one_name(const WordPairing& pairing) {
+  return is_whole(pairing) && pairing.is_exact && pairing.is_ordered;
 }
 
 // "SiemensAG" is "Siemens AG".
@@ -72,7 +72,8 @@ NameRelation relation_of_rest(const WordPairing& pairing) {
 NameRelation relation_of(const EntityName& left, const EntityName& right, const WordPairing& pairing) {
   if (left.normalised == right.normalised) return NameRelation::Same;
   if (is_one_text(left, right)) return NameRelation::SpellingOnly;
-  if (spell_one_name(left, right, pairing)) return relation_of_forms(left, right);
+  if (!left.spelled.empty() && left.spelled == right.spelled) return relation_of_forms(left, right);
+  if (mean_one_name(pairing)) return NameRelation::OtherWords;
   const auto relation = relation_of_rest(pairing);
   const bool may_be_mistyped =
       relation == NameRelation::SharesWords || relation == NameRelation::NothingInCommon;

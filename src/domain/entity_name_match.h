@@ -10,6 +10,7 @@ enum class NameRelation {
   Same,            // by normalise_name()
   SpellingOnly,    // the same words and legal form
   OtherScript,     // the same once transliterated
+  OtherWords,      // the same in other forms of words, or in another language: "Systems" and "System"
   FormMissing,     // the same words, one without a legal form
   FormAlike,       // the same words, legal forms that may be one in two languages
   FormDiffers,     // the same words, two legal forms

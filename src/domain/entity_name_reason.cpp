@@ -20,6 +20,8 @@ constexpr Meaning kMeanings[] = {
      "\"{0}\" and \"{1}\" differ only in how they are spelled; the words and the legal form are the same."},
     {NameRelation::OtherScript, EntityAnswer::Unclear,
      "\"{0}\" and \"{1}\" sound alike in two scripts; letters have several forms in another script."},
+    {NameRelation::OtherWords, EntityAnswer::Unclear,
+     "\"{0}\" and \"{1}\" mean the same, but in other forms of words or in another language."},
     {NameRelation::FormMissing, EntityAnswer::Unclear,
      "\"{0}\" and \"{1}\" have the same words, but only one of them names its legal form."},
     {NameRelation::FormAlike, EntityAnswer::Unclear,

@@ -8,7 +8,7 @@ namespace certreg {
 namespace {
 
 constexpr std::size_t kMostWords = 24;  // a longer name is an address or a sentence
-constexpr std::size_t kFewestInitials = 2;
+constexpr std::size_t kFewestInitials = 3;
 constexpr double kLikeInitials = 0.85;
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
@@ -128,7 +128,13 @@ class Pairing {
     return found;
   }
 
+  bool begins_alike() const {
+    return !left_.words.empty() && !right_.words.empty() && left_.words[0].text == right_.words[0].text &&
+           left_.words[0].kind == WordKind::Distinctive;
+  }
+
   void finish() {
+    result_.begins_alike = begins_alike();
     result_.weight = left_.weight(0, left_.words.size()) + right_.weight(0, right_.words.size());
     std::erase(partner_, kNone);
     result_.is_ordered = std::is_sorted(partner_.begin(), partner_.end());

@@ -9,6 +9,7 @@ namespace certreg {
 namespace {
 
 constexpr std::size_t kShortestMistyped = 4;
+constexpr std::size_t kLongestMistyped = 64;     // the comparison takes the square of it
 constexpr std::size_t kLettersForEachError = 4;  // a second error needs 8 letters, a third 12
 constexpr std::size_t kMostErrors = 3;
 constexpr std::size_t kShortestSound = 3;
@@ -45,7 +46,7 @@ bool is_listed(const EntityWord& word) { return word.kind != WordKind::Distincti
 
 double by_errors(std::string_view left, std::string_view right) {
   const auto [shorter, longer] = std::minmax({left.size(), right.size()});
-  if (shorter < kShortestMistyped || longer - shorter > kMostErrors) return 0;
+  if (shorter < kShortestMistyped || longer > kLongestMistyped || longer - shorter > kMostErrors) return 0;
   const auto errors = edit_distance(left, right);
   const auto allowed = std::clamp<std::size_t>(longer / kLettersForEachError, 1, kMostErrors);
   if (errors > allowed) return 0;
@@ -59,10 +60,11 @@ bool is_beginning(std::string_view left, std::string_view right) {
 }
 
 bool sounds_alike(std::string_view left, std::string_view right) {
-  const auto longer = static_cast<double>(std::max(left.size(), right.size()));
+  const auto longer = std::max(left.size(), right.size());
+  if (longer > kLongestMistyped) return false;
   const auto sound = sound_of(left);
   return sound.size() >= kShortestSound && sound == sound_of(right) &&
-         static_cast<double>(edit_distance(left, right)) <= kMostErrorsOfSound * longer;
+         static_cast<double>(edit_distance(left, right)) <= kMostErrorsOfSound * static_cast<double>(longer);
 }
 
 }  // namespace

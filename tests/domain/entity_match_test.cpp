@@ -126,6 +126,12 @@ const NameRow kNames[] = {
     {"First Harbour Bank Ltd", "1st Harbour Bank Ltd", SameEntity},
     {"Ärztehaus Løkke GmbH", "Arztehaus Lokke GmbH", SameEntity},
     {"Quince Holding II B.V.", "Quince Holding 2 BV", SameEntity},
+    {"Juniper Labs (UK) Ltd", "Juniper Laboratories (United Kingdom) Limited", SameEntity},
+    // other words may be another company's
+    {"Juniper System Ltd", "Juniper Systems Ltd", Unclear},
+    {"Juniper Deutschland GmbH", "Juniper Germany GmbH", Unclear},
+    {"Bank of Juniper Ltd", "Bank Juniper Ltd", Unclear},
+    {"North Juniper Ltd", "Northern Juniper Ltd", Unclear},
     // never by likeness
     {"Quince Softwear Ltd", "Quince Software Ltd", Unclear},
     {"Junipper Harbour Ltd", "Juniper Harbour Ltd", Unclear},
@@ -165,6 +171,16 @@ TEST(EntityMatch, NamesAreOneOnlyWhenNothingButSpellingDiffers) {
     EXPECT_EQ(to_string(match_entities(right, left).answer), to_string(row.answer))
         << row.right << " | " << row.left;
   }
+}
+
+TEST(EntityMatch, ANameOfAnyLengthIsCompared) {
+  std::string sentence;
+  for (int at = 0; at < 2000; ++at) sentence += "word" + std::to_string(at) + " ";
+  const std::string word(100000, 'a'), other(100000, 'b');
+  EXPECT_EQ(to_string(match_entities({.names = {word}}, {.names = {other}}).answer), "different_entity");
+  EXPECT_EQ(to_string(match_entities({.names = {sentence}}, {.names = {sentence}}).answer), "same_entity");
+  EXPECT_NE(to_string(match_entities({.names = {sentence + "x"}}, {.names = {sentence + "y"}}).answer),
+            "same_entity");
 }
 
 TEST(EntityMatch, TheReasonNamesWhatDecided) {

@@ -39,7 +39,7 @@ double precision_at_recall(const std::vector<double>& same, const std::vector<do
   if (same.empty()) return kNothing;
   const auto wanted = static_cast<std::size_t>(std::ceil(kRecall * static_cast<double>(same.size())));
   double best = 0;
-  for (std::size_t at = 0; at + wanted <= same.size(); ++at)
+  for (std::size_t at = 0; at < same.size() && at + wanted <= same.size(); ++at)
     best = std::max(best, precision_at(same[at], same, different));
   return best;
 }
