@@ -18,13 +18,12 @@ std::vector<double> scores_of(std::span<const JudgedPair> pairs, bool same) {
 }
 
 double area_under_curve(const std::vector<double>& same, const std::vector<double>& different) {
-  if (same.empty() || different.empty()) return 0;
+  if (same.empty() || different.empty()) return kNothing;
   double won = 0;
   for (const double score : same) {
     const auto [first, last] = std::equal_range(different.begin(), different.end(), score);
     won += static_cast<double>(first - different.begin()) + static_cast<double>(last - first) / 2;
   }
-  if (same.empty() || different.empty()) return kNothing;
   return won / static_cast<double>(same.size() * different.size());
 }
 
