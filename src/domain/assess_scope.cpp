@@ -59,8 +59,7 @@ void judge_role(const Case& facts, Reasons& reasons) {
 }
 
 void judge_nothing_named(const Case& facts, Reasons& reasons) {
-  const ScopeText text(facts.version().scope);
-  if (facts.version().all_services || says_all_services(text, facts.naming)) {
+  if (covers_all_services(facts, ScopeText(facts.version().scope))) {
     reasons.add(Code::AllServices, "The scope covers all services of the holder.");
   } else if (is_scope_empty(facts.version())) {
     reasons.add(Code::ScopeUnknown,

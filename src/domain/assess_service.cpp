@@ -216,11 +216,6 @@ std::string whole_family(const CertificateVersion& version, const Listing& listi
   return std::string(whole_family_in(text, service, naming));
 }
 
-bool covers_all(const Case& facts, const ScopeText& text) {
-  return (facts.version().all_services || says_all_services(text, facts.naming)) &&
-         !scope_excludes_something(facts.version());
-}
-
 void judge_exclusions(const CertificateVersion& version, const FoundExclusion& exclusion,
                       const std::string& service, Reasons& reasons) {
   const auto& words = version.exclusions[exclusion.at];
@@ -292,7 +287,7 @@ void judge_name(const Case& facts, const std::string& service, const Listing& li
     add_named_by_list(version, service, facts.naming, reasons);
   } else if (words_decide(listing, text)) {
     add_named_by_words(service, text, reasons);
-  } else if (covers_all(facts, scope)) {
+  } else if (covers_all_services(facts, scope)) {
     reasons.add(Code::AllServices,
                 fmt::format("The scope covers all services of the holder, {} among them.", service));
   } else if (is_confirmed(facts, service)) {
@@ -323,6 +318,11 @@ SiteAnswer judge_region(const Case& facts, const std::string& service, const Lis
 }
 
 }  // namespace
+
+bool covers_all_services(const Case& facts, const ScopeText& scope) {
+  return (facts.version().all_services || says_all_services(scope, facts.naming)) &&
+         !scope_excludes_something(facts.version());
+}
 
 bool holds_every_page(const CertificateVersion& version) {
   return version.pages_stated > 0 && version.pages_held >= version.pages_stated;

@@ -122,6 +122,14 @@ std::vector<Row> scope_rows() {
        },
        kYes,
        {AllServices}},
+      {"nothing asked of all services but one",
+       [](Situation& s) {
+         s.question.services.clear();
+         s.version().all_services = true;
+         s.version().exclusions = {"Acme Backup"};
+       },
+       kUnsure,
+       {ServiceNotNamed}},
       {"no scope",
        [](Situation& s) {
          s.version().scope.clear();
