@@ -2,6 +2,7 @@
 
 #include "domain/finding_of_code.h"
 #include "domain/relationship_case.h"
+#include "domain/scope_words.h"
 
 namespace certreg {
 namespace {
@@ -87,11 +88,22 @@ void add_shortfalls(const Matter& matter, const Part& part, std::vector<Finding>
   }
 }
 
+// An assurance that says what it covers stands in for nothing else.
+bool covers_what_we_use(const Assurance& assurance, const Relationship& relationship) {
+  if (assurance.services.empty()) return true;
+  const auto& used = relationship.services;
+  return !used.empty() && std::all_of(used.begin(), used.end(), [&](const std::string& service) {
+    return has_name(assurance.services, service);
+  });
+}
+
 std::optional<AssuranceId> stand_in(const RelationshipFacts& facts, const Need& need) {
   for (const auto& assurance : facts.assurances) {
     const auto& kinds = need.or_assurance;
     if (std::find(kinds.begin(), kinds.end(), assurance.kind) == kinds.end()) continue;
-    if (counts_on(assurance, facts.on, need.assurance_days)) return assurance.id;
+    if (counts_on(assurance, facts.on, need.assurance_days) &&
+        covers_what_we_use(assurance, facts.relationship))
+      return assurance.id;
   }
   return std::nullopt;
 }

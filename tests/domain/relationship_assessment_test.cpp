@@ -223,6 +223,25 @@ TEST(RelationshipAssessment, AnAssuranceCompensatesAndChangesNoOutcome) {
   }
 }
 
+TEST(RelationshipAssessment, AnAssuranceStandsInForWhatItSaysItCovers) {
+  Bought bought;
+  bought.records.clear();
+  bought.need().or_assurance = {AssuranceKind::C5Type2};
+  Assurance report{.id = {"report-1"}, .kind = AssuranceKind::C5Type2, .until = day("2026-03-31")};
+  for (const auto& [covered, used, counts] :
+       {std::tuple(std::vector<std::string>{}, std::vector<std::string>{"Acme Mail"}, true),
+        std::tuple(std::vector<std::string>{"acme mail"}, std::vector<std::string>{"Acme Mail"}, true),
+        std::tuple(std::vector<std::string>{"Acme Drive"}, std::vector<std::string>{"Acme Mail"}, false),
+        std::tuple(std::vector<std::string>{"Acme Mail"}, std::vector<std::string>{"Acme Mail", "Acme Drive"},
+                   false),
+        std::tuple(std::vector<std::string>{"Acme Mail"}, std::vector<std::string>{}, false)}) {
+    report.services = covered;
+    bought.relationship.services = used;
+    bought.assurances = {report};
+    EXPECT_EQ(bought.assessment().findings.front().compensated_by.has_value(), counts);
+  }
+}
+
 TEST(RelationshipAssessment, AFindingStaysTheSameOverDaysAndRewordedPolicies) {
   Bought bought;
   bought.version().expires = day("2026-07-31");
