@@ -13,17 +13,52 @@ namespace {
 
 constexpr int kMonthsBefore = 12, kMonthsAfter = 12;  // at least, around the day that is asked about
 
-std::string label_of(const CertificateVersion& version, const Reference& reference) {
-  auto label = standard_name(reference, version.standard);
-  if (!version.number.empty()) label += ", " + version.number;
-  const auto issuer = issuer_name(version, reference);
-  return issuer.empty() ? label : label + " (" + issuer + ")";
+// What one certificate's row is drawn from. `parent`: of an extension, when it is known.
+struct Drawn {
+  const CertificateRecord& record;
+  const Reference& reference;
+  bool is_extension = false;
+  std::optional<Issued> parent;
+};
+
+Drawn drawn_of(const CertificateRecord& record, std::span<const CertificateRecord> all,
+               const Reference& reference, Date on) {
+  const auto& latest = record.latest();
+  const auto* standard = reference.find(latest.standard);
+  const bool is_extension = standard != nullptr && standard->extends;
+  return {record, reference, is_extension,
+          find_parent(latest, all, {.standard = latest.standard, .on = on, .today = on}, reference)};
 }
 
-void add_issues(const CertificateRecord& record, const Reference& reference, TimelineRow& row) {
+// A bar must not look better than what it stands for.
+std::string remark_of(const Drawn& drawn) {
+  std::string remark;
+  if (drawn.record.latest().evidence == EvidenceLevel::Claimed) remark += ", claimed";
+  if (drawn.is_extension && !drawn.parent) remark += ", extends a certificate that is not known";
+  return remark;
+}
+
+std::string label_of(const Drawn& drawn) {
+  const auto& version = drawn.record.latest();
+  auto label = standard_name(drawn.reference, version.standard);
+  if (!version.number.empty()) label += ", " + version.number;
+  const auto issuer = issuer_name(version, drawn.reference);
+  return (issuer.empty() ? label : label + " (" + issuer + ")") + remark_of(drawn);
+}
+
+// An extension lives no longer than what it extends: ISO/IEC 27006-1:2024, 8.2.3.
+std::optional<Date> end_of(const Drawn& drawn, const CertificateVersion& issue) {
+  const auto own = effective_end(drawn.record, issue, drawn.reference);
+  if (!drawn.parent) return own;
+  const auto parent = effective_end(*drawn.parent->record, drawn.parent->record->latest(), drawn.reference);
+  return own && parent ? std::optional(std::min(*own, *parent)) : own ? own : parent;
+}
+
+void add_issues(const Drawn& drawn, TimelineRow& row) {
+  const auto& record = drawn.record;
   std::optional<Date> covered_until;
   for (const auto& issue : record.issues) {
-    const auto start = start_of(issue), end = effective_end(record, issue, reference);
+    const auto start = start_of(issue), end = end_of(drawn, issue);
     if (!counts(issue) || !start || !end || *end < *start) continue;
     if (covered_until && *covered_until < start->plus_days(-1))
       row.spans.push_back({SpanKind::Gap, covered_until->plus_days(1), start->plus_days(-1), "not in force"});
@@ -49,14 +84,15 @@ void add_marks(const CertificateRecord& record, const Reference& reference, Time
   if (last) row.marks.push_back({*last, "edition " + latest.edition + " ends"});
 }
 
-TimelineRow row_of(const CertificateRecord& record, const Reference& reference, Date on, Date until) {
+TimelineRow row_of(const Drawn& drawn, Date on, Date until) {
+  const auto& record = drawn.record;
   TimelineRow row;
-  row.label = label_of(record.latest(), reference);
-  add_issues(record, reference, row);
+  row.label = label_of(drawn);
+  add_issues(drawn, row);
   add_suspensions(record, until, row);
   if (const auto window = surveillance_window(record.latest(), on))
     row.spans.push_back({SpanKind::Window, window->from, window->until, "surveillance window, computed"});
-  add_marks(record, reference, row);
+  add_marks(record, drawn.reference, row);
   return row;
 }
 
@@ -70,7 +106,8 @@ Timeline timeline_of(std::span<const CertificateRecord> certificates, const Refe
       if (issue.expires) timeline.until = std::max(timeline.until, *issue.expires);
     }
   for (const auto& record : certificates)
-    if (counts(record.latest())) timeline.rows.push_back(row_of(record, reference, on, timeline.until));
+    if (counts(record.latest()))
+      timeline.rows.push_back(row_of(drawn_of(record, certificates, reference, on), on, timeline.until));
   return timeline;
 }
 
