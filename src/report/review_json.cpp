@@ -61,7 +61,8 @@ Json check_json(const ReviewedCheck& check) {
   return {{"what", check.what},
           {"on", date_or_null(check.on)},
           {"result", check.result},
-          {"succeeded", check.succeeded}};
+          {"succeeded", check.succeeded},
+          {"adverse", check.adverse}};
 }
 
 Json change_json(const ReviewedChange& change) {

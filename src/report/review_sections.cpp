@@ -234,14 +234,19 @@ Table changes(const SupplierReview& review) {
   return table;
 }
 
+// That a look-up had an answer is no good news by itself.
+Tone tone_of(const ReviewedCheck& check) {
+  if (!check.succeeded) return Tone::Unsure;
+  return check.adverse ? Tone::Bad : Tone::Good;
+}
+
 Table checks(const SupplierReview& review) {
   Table table{"Checks",
               {"What", "Day", "Result"},
               {},
               "No source or register of this supplier is known: nothing was checked."};
   for (const auto& one : review.checks)
-    table.rows.push_back(
-        {{one.what}, {date_or(one.on, "never")}, {one.result, one.succeeded ? Tone::Good : Tone::Unsure}});
+    table.rows.push_back({{one.what}, {date_or(one.on, "never")}, {one.result, tone_of(one)}});
   return table;
 }
 

@@ -96,14 +96,19 @@ void add_certificates(store::Transaction& transaction, const ReviewMatter& matte
   }
 }
 
-void add_findings(const ReviewMatter& matter, Date on, SupplierReview& review) {
+// What was recorded after the moment was not known then.
+bool was_known(const store::StoredFinding& stored, const AssessmentMoment& moment) {
+  return !moment.known_at || stored.open_since <= day_of(*moment.known_at);
+}
+
+void add_findings(const ReviewMatter& matter, const AssessmentMoment& moment, SupplierReview& review) {
   for (const auto& finding : matter.assessed.assessment.findings) {
     const auto key = key_of(finding);
-    const auto* decision = decision_on(matter.assessed.decisions, key, on);
+    const auto* decision = decision_on(matter.assessed.decisions, key, moment.on);
     ReviewedFinding reviewed{.finding = finding, .state = state_of(finding, decision)};
     if (decision != nullptr) reviewed.decision = *decision;
     for (const auto& stored : matter.findings) {
-      if (key_of(stored.finding) != key) continue;
+      if (key_of(stored.finding) != key || !was_known(stored, moment)) continue;
       reviewed.id = stored.id;
       reviewed.opened_on = stored.open_since;
       if (!reviewed.finding.due) reviewed.finding.due = stored.finding.due;
@@ -148,7 +153,9 @@ void add_checks(const ReviewMatter& matter, SupplierReview& review) {
           {.what = check.register_name + ", by " + check.checked_by + " for " + record.latest().number,
            .on = check.checked_on,
            .result = std::string(kResults[static_cast<std::size_t>(check.result)]),
-           .succeeded = check.result != CheckResult::NotFound && check.result != CheckResult::SourceFailed});
+           .succeeded = check.result != CheckResult::NotFound && check.result != CheckResult::SourceFailed,
+           .adverse = check.result == CheckResult::Suspended || check.result == CheckResult::Withdrawn ||
+                      check.result == CheckResult::Expired});
 }
 
 }  // namespace
@@ -165,7 +172,7 @@ SupplierReview supplier_review(store::Transaction& transaction, const Policy& po
   add_needs(matter.assessed.assessment, tier, reference, review);
   add_certificates(transaction, matter, reference, moment, review);
   review.assurances = matter.assessed.assurances;
-  add_findings(matter, moment.on, review);
+  add_findings(matter, moment, review);
   review.decisions = matter.assessed.decisions;
   add_changes(transaction, matter, moment, review);
   add_checks(matter, review);

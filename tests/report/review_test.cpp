@@ -85,6 +85,16 @@ TEST(Review, UnknownIsSaidAndClaimedIsNeverVerified) {
             std::string::npos);
 }
 
+TEST(Review, ALookUpThatFoundASuspensionIsNoGoodNews) {
+  auto review = made_up_review();
+  review.suppliers[0].checks = {{"CertSearch", support::day("2026-05-04"), "suspended", true, true},
+                                {"CertSearch", support::day("2026-05-05"), "active", true, false},
+                                {"CertSearch", support::day("2026-05-06"), "not found", false, false}};
+  const auto csv = render(review, ReviewFormat::Csv);
+  for (const char* told : {"no: suspended", "yes: active", "unsure: not found"})
+    EXPECT_NE(csv.find(told), std::string::npos) << told;
+}
+
 TEST(Review, JsonCanBeReadBack) {
   const auto json = nlohmann::json::parse(render(made_up_review(), ReviewFormat::Json));
   EXPECT_EQ(json["suppliers"].size(), 2U);

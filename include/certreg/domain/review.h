@@ -17,7 +17,7 @@ struct ReviewedDocument {
   DocumentId id;  // SHA-256
   std::string address;
   std::optional<Date> retrieved_on;
-  bool under_agreement = false;  // quotes of it are not shown
+  bool under_agreement = false;
 };
 
 struct ReviewedCertificate {
@@ -51,8 +51,9 @@ struct ReviewedFinding {
 struct ReviewedCheck {  // something that was looked at, or could not be
   std::string what;     // address of a page, or name of a register
   std::optional<Date> on;
-  std::string result;  // "read", "not found", "could not be read since ...: ...", "never looked at"
-  bool succeeded = false;
+  std::string result;      // "read", "not found", "could not be read since ...: ...", "never looked at"
+  bool succeeded = false;  // it had an answer
+  bool adverse = false;    // and the answer speaks against the certificate
 };
 
 struct ReviewedChange {
