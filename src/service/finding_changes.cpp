@@ -41,8 +41,10 @@ std::string answer_in_words(const StandardAnswer& answer) {
 std::string cause_of_cure(const AssessedRelationship& assessed, const Finding& finding) {
   if (finding.standard.empty()) return "it is no longer found";
   for (const auto& answer : assessed.assessment.answers)
-    if (answer.standard == finding.standard && !answer.verdict.parts.empty())
-      return "it is no longer found: " + answer_in_words(answer);
+    if (answer.standard == finding.standard)
+      return answer.verdict.parts.empty()
+                 ? "nothing is known of its certificates any more: it is not matched to a supplier"
+                 : "it is no longer found: " + answer_in_words(answer);
   return "the policy no longer asks for it";
 }
 

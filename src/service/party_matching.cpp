@@ -18,6 +18,14 @@ bool has_identifier(const Supplier& supplier, const PartyHints& hints) {
   return is_same_number(supplier.lei, hints.lei) || is_same_number(supplier.vat, hints.vat);
 }
 
+// One name under two numbers is two companies.
+bool contradicts(const Supplier& supplier, const PartyHints& hints) {
+  const auto differs = [](const std::string& known, const std::string& asked) {
+    return !known.empty() && !asked.empty() && !is_same_number(known, asked);
+  };
+  return differs(supplier.lei, hints.lei) || differs(supplier.vat, hints.vat);
+}
+
 void add(std::vector<Suggestion>& suggestions, const Supplier& supplier, double score) {
   const auto known = std::find_if(suggestions.begin(), suggestions.end(),
                                   [&](const Suggestion& one) { return one.supplier.id == supplier.id; });
@@ -62,7 +70,8 @@ std::optional<SupplierId> match_supplier(const Services& services, const PartyHi
     return agree ? std::optional(first) : std::nullopt;
   }
   const auto named = services.catalogue.suppliers_named(hints.name);
-  return named.size() == 1 ? std::optional(named.front()->id) : std::nullopt;
+  const bool is_one = named.size() == 1 && !contradicts(*named.front(), hints);
+  return is_one ? std::optional(named.front()->id) : std::nullopt;
 }
 
 }  // namespace certreg::service

@@ -115,6 +115,17 @@ TEST(Findings, OfARetiredRelationshipAreCured) {
   EXPECT_NO_THROW(world.buy("R-1", "Acme Mail")) << "its reference is free again";
 }
 
+TEST(Findings, OfASupplierThatIsKnownNoMoreAreNotSaidToBeAnswered) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Vault");
+  const auto id = world.findings(bought).front().id;
+  retire_supplier(world.services(), world.supplier_.id, 1, "merged", PortfolioWorld::kAda);
+  watch(world.services(), PortfolioWorld::kAda);
+  EXPECT_NE(world.told(bought).find("supplier_unmatched:open"), std::string::npos) << world.told(bought);
+  const auto events = finding_events(world.services(), id);
+  EXPECT_NE(events.back().cause.find("not matched"), std::string::npos) << events.back().cause;
+}
+
 TEST(Policies, APreviewSaysWhoWouldChange) {
   PortfolioWorld world;
   const auto bought = world.buy("R-1", "Acme Vault");

@@ -42,6 +42,20 @@ TEST(SupplierList, IsTakenOverRowByRowAndTwiceChangesNothing) {
   EXPECT_EQ(known.front().services, (std::vector<std::string>{"Acme Mail"})) << "no column, no change";
 }
 
+TEST(SupplierList, OneNameUnderAnotherNumberIsNotMatched) {
+  PortfolioWorld world;
+  create_supplier(world.services(), {.name = "Twin Limited", .country = "GB", .vat = "GB123456789"},
+                  PortfolioWorld::kAda);
+  const auto taken =
+      take(world,
+           "reference,supplier,supplier_vat\nT-1,Twin Limited,GB 123 4567 89\nT-2,Twin Limited,GB999999999\n"
+           "T-3,Twin Limited,\n");
+  ASSERT_EQ(taken.rows.size(), 3U);
+  EXPECT_TRUE(taken.rows[0].matched);
+  EXPECT_FALSE(taken.rows[1].matched);
+  EXPECT_TRUE(taken.rows[2].matched);
+}
+
 TEST(SupplierList, WhatIsWrongWithTheWholeIsRefused) {
   PortfolioWorld world;
   for (const char* table : {"", "colour\nred\n", "supplier,supplier\na,b\n"})
@@ -77,6 +91,15 @@ TEST(Reviews, AFinishedOneIsTheSameForEver) {
       world.services(), {.on = support::day("2026-06-01"), .known_at = support::at("2026-06-01T13:00:00Z")},
       PortfolioWorld::kAda);
   EXPECT_EQ(then.suppliers.size(), 1U) << "as it was known then";
+}
+
+TEST(Reviews, OneOfADayToComeKeepsNoneFromBeingDue) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Mail");
+  finish_review(world.services(), {.on = support::day("2027-12-01")}, PortfolioWorld::kAda);
+  world.set_day("2027-06-03");
+  watch(world.services(), PortfolioWorld::kAda);
+  EXPECT_NE(world.told(bought).find("review_overdue:open"), std::string::npos) << world.told(bought);
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ struct PartyHints {
 };
 std::vector<Suggestion> suggest_suppliers(const Services& services, const PartyHints& hints);
 
-// The one supplier whose identifier or whole name is the party's; none when there is no such, or several.
+// The one supplier whose identifier or whole name is the party's; none when there is no such, or several, or
+// its identifiers are others.
 std::optional<SupplierId> match_supplier(const Services& services, const PartyHints& hints);
 
 }  // namespace certreg::service
