@@ -1,8 +1,7 @@
 #include "cli/files.h"
 
-#include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include "certreg/domain/error.h"
 
@@ -10,12 +9,11 @@ namespace certreg::cli {
 
 std::string file_name_of(const std::string& path) { return std::filesystem::path(path).filename().string(); }
 
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!file || std::filesystem::is_directory(path) || !(bytes << file.rdbuf()))
-    throw invalid("file", "\"" + path + "\" cannot be read, or is empty");
-  return std::move(bytes).str();
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in || std::filesystem::is_directory(path))
+    throw Error(ErrorKind::NotFound, path.string() + " cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void write_file(const std::string& path, const std::string& bytes) {

@@ -1,6 +1,4 @@
 #include <chrono>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -8,6 +6,7 @@
 #include "certreg/domain/error.h"
 #include "certreg/service/page_result.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/import_plan.h"
 #include "cli/output.h"
 #include "cli/table_target.h"
@@ -81,16 +80,12 @@ class Importer {
   }
 
   Json upload(const FileToImport& file) {
-    std::ifstream in(file.path, std::ios::binary);
-    if (!in) throw Error(ErrorKind::NotFound, file.path.string() + " cannot be read");
     Target target("/v1/imports");
     target.with("name", file.name).with_some("source", arguments_.source);
     if (arguments_.accept) target.with("accept", "true");
     describe_table(target, arguments_);
     target.with("wait", kWaitSeconds);
-    return context_.client().upload(
-        target,
-        {"application/octet-stream", {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
+    return context_.client().upload(target, {"application/octet-stream", read_file(file.path)});
   }
 
   Json start(Json body) {

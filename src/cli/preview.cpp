@@ -1,10 +1,9 @@
 // certreg import TABLE --preview
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "certreg/domain/error.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/import_plan.h"
 #include "cli/output.h"
 #include "cli/table_target.h"
@@ -13,14 +12,10 @@ namespace certreg::cli {
 namespace {
 
 Json preview_of(Context& context, const FileToImport& file, const ImportArguments& arguments) {
-  std::ifstream in(file.path, std::ios::binary);
-  if (!in) throw Error(ErrorKind::NotFound, file.path.string() + " cannot be read");
   Target target("/v1/imports/preview");
   target.with("name", file.name).with_some("source", arguments.source);
   describe_table(target, arguments);
-  return context.client().upload(
-      target,
-      {"application/octet-stream", {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}});
+  return context.client().upload(target, {"application/octet-stream", read_file(file.path)});
 }
 
 void print_preview(std::ostream& out, const Json& preview) {

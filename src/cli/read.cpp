@@ -1,20 +1,13 @@
 // certreg read FILE...
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "certreg/domain/error.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/reading_view.h"
 
 namespace certreg::cli {
 namespace {
-
-std::string bytes_of(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  if (!in) throw Error(ErrorKind::NotFound, name + " cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::optional<documents::MediaKind> kind_asked(const std::string& typed) {
   if (typed.empty()) return std::nullopt;
@@ -34,7 +27,7 @@ class Reading {
   // One that cannot be read does not keep the others from being read.
   void read(const std::string& file) {
     try {
-      tell(file, reader_({file, bytes_of(file), kind_}));
+      tell(file, reader_({file, read_file(file), kind_}));
     } catch (const Error& error) {
       code_ = ExitCode::Failure;
       if (context_.wants_json()) list_.push_back(failure_json(file, error.what()));

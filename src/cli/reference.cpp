@@ -1,22 +1,15 @@
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "certreg/domain/error.h"
 #include "certreg/service/reference_files.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/output.h"
 
 namespace certreg::cli {
 namespace {
-
-std::string read_file(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  if (!in) throw Error(ErrorKind::NotFound, name + " cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 struct NamedFiles {
   std::vector<std::string> names, texts;

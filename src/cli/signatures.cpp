@@ -1,12 +1,11 @@
 // certreg signatures FILE
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "certreg/domain/error.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/output.h"
 
 namespace certreg::cli {
@@ -14,12 +13,6 @@ namespace {
 
 using documents::SignatureReport;
 using documents::SignaturesReport;
-
-std::string read_document(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  if (!in) throw Error(ErrorKind::NotFound, name + " cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::optional<Instant> time_asked(const std::string& typed) {
   if (typed.empty()) return std::nullopt;
@@ -129,7 +122,7 @@ void print_report(std::ostream& out, const std::string& name, const SignaturesRe
 
 ExitCode show_signatures(Context& context, const SignatureArguments& arguments) {
   const auto report = context.environment().judge_signatures(
-      {read_document(arguments.file), arguments.roots, time_asked(arguments.at)});
+      {read_file(arguments.file), arguments.roots, time_asked(arguments.at)});
   if (context.wants_json()) {
     print_json(context.out(), report_json(report));
   } else {

@@ -1,12 +1,11 @@
 // certreg source check | try | show
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "certreg/crypto/base64.h"
 #include "certreg/domain/error.h"
 #include "certreg/service/sources.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 #include "cli/output.h"
 #include "cli/show.h"
 
@@ -14,12 +13,6 @@ namespace certreg::cli {
 namespace {
 
 constexpr std::size_t kShownQuotes = 12;
-
-std::string read_file(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  if (!in) throw Error(ErrorKind::NotFound, name + " cannot be read");
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 Json document_of(const std::string& argument) {
   const auto equals = argument.find('=');

@@ -57,12 +57,7 @@ Assurance stored_assurance(const Json& value) {
   Problems problems;
   ObjectReader reader(value, "", problems);
   auto assurance = read_assurance(reader);
-  assurance.id.value = reader.text("id");
-  assurance.version = static_cast<int>(reader.integer("version", 1, 1'000'000'000).value_or(1));
-  assurance.retired = reader.boolean("retired").value_or(false);
-  assurance.recorded_at = reader.instant("recorded_at").value_or(Instant{});
-  assurance.recorded_by = reader.text("recorded_by");
-  assurance.reason = reader.text("reason", 1000);
+  read_recorded(reader, assurance);
   refuse_stored("assurance", problems);
   return assurance;
 }

@@ -173,12 +173,7 @@ Relationship stored_relationship(const Json& value) {
   Problems problems;
   ObjectReader reader(value, "", problems);
   auto relationship = read_relationship(reader, problems);
-  relationship.id.value = reader.text("id");
-  relationship.version = static_cast<int>(reader.integer("version", 1, 1'000'000'000).value_or(1));
-  relationship.retired = reader.boolean("retired").value_or(false);
-  relationship.recorded_at = reader.instant("recorded_at").value_or(Instant{});
-  relationship.recorded_by = reader.text("recorded_by");
-  relationship.reason = reader.text("reason", 1000);
+  read_recorded(reader, relationship);
   refuse_stored("relationship", problems);
   return relationship;
 }

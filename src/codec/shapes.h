@@ -63,6 +63,17 @@ std::vector<Enum> choices_in(ObjectReader& reader, const char* member,
   return values;
 }
 
+// The register's own members of a version: what `stored_` functions read beside what people state.
+template <class Record>
+void read_recorded(ObjectReader& reader, Record& record) {
+  record.id.value = reader.text("id");
+  record.version = static_cast<int>(reader.integer("version", 1, 1'000'000'000).value_or(1));
+  record.retired = reader.boolean("retired").value_or(false);
+  record.recorded_at = reader.instant("recorded_at").value_or(Instant{});
+  record.recorded_by = reader.text("recorded_by");
+  record.reason = reader.text("reason", 1000);
+}
+
 // Throws Error(Unavailable): what the register itself wrote cannot be read.
 inline void refuse_stored(const char* what, const Problems& problems) {
   if (!problems.empty())

@@ -79,14 +79,8 @@ Supplier stored_supplier(const Json& value) {
   Problems problems;
   ObjectReader reader(value, "", problems);
   auto supplier = read_supplier(reader, problems);
-  supplier.id.value = reader.text("id");
-  supplier.version = static_cast<int>(reader.integer("version", 1, 1'000'000'000).value_or(1));
-  supplier.retired = reader.boolean("retired").value_or(false);
-  supplier.recorded_at = reader.instant("recorded_at").value_or(Instant{});
-  supplier.recorded_by = reader.text("recorded_by");
-  supplier.reason = reader.text("reason", 1000);
-  if (!problems.empty())
-    throw Error(ErrorKind::Unavailable, "a stored supplier cannot be read", invalid(problems).what());
+  read_recorded(reader, supplier);
+  refuse_stored("supplier", problems);
   return supplier;
 }
 

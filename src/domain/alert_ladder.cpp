@@ -80,15 +80,6 @@ std::vector<Rung> rungs_due(const LadderFacts& facts, Date on) {
   return due;
 }
 
-std::optional<Rung> next_rung(const LadderFacts& facts, Date on) {
-  for (auto& rung : fixed_rungs(facts))
-    if (rung.day > on) return std::move(rung);
-  const auto start = start_of_repeats(facts);
-  if (!start.repeats || facts.tier.repeat_days <= 0) return std::nullopt;
-  const auto later = std::max(on, start.from).plus_days(facts.tier.repeat_days);
-  return repeat(start.from, facts.tier.repeat_days, start.prefix, later);
-}
-
 std::string matter_of(const Finding& finding, Date open_since) {
   const auto certificate = finding.certificate ? finding.certificate->value : std::string();
   const auto end = end_of(finding);

@@ -90,7 +90,6 @@ std::string text_of(const AlertMail& mail) {
   auto text = greeting(mail) + "\n\n";
   for (const auto& item : mail.items) text += text_of(item) + "\n";
   text += "You are told because you are owner or deputy of these relationships in certreg.\n";
-  if (!mail.preferences_address.empty()) text += "How you are told: " + mail.preferences_address + "\n";
   return text;
 }
 
@@ -137,7 +136,6 @@ std::string html_of(const AlertMail& mail) {
       escaped(subject_of(mail)), escaped(greeting(mail)));
   for (const auto& item : mail.items) html += html_of(item);
   html += "<p><small>You are told because you are owner or deputy of these relationships in certreg.";
-  if (!mail.preferences_address.empty()) html += " " + link(mail.preferences_address, "How you are told");
   return html + "</small></p>\n</body>\n</html>\n";
 }
 

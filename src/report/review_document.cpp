@@ -61,7 +61,6 @@ Document document_of(const Review& review) {
   document.title = review.title;
   document.header = fmt::format("{}, as of {}", review.title, review.on.to_string());
   document.author = review.prepared_by;
-  document.program = review.program;
   document.made_at = review.prepared_at;
   document.sections.push_back(
       {1,

@@ -68,8 +68,7 @@ store::MailMessage message_of(const Services& services, Gathered& gathered) {
   report::AlertMail mail{.recipient = gathered.recipient,
                          .on = services.clock.today(),
                          .urgent = gathered.urgent,
-                         .items = gathered.items,
-                         .preferences_address = {}};
+                         .items = gathered.items};
   auto written = report::write(mail);
   store::MailMessage message;
   message.id = new_id(services.clock);

@@ -1,13 +1,12 @@
 // The program that measures names, on a folder that the test writes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "accuracy/run_program.h"
 
 namespace certreg::accuracy {
 namespace {
@@ -15,21 +14,7 @@ namespace {
 using nlohmann::json;
 using testing::HasSubstr;
 
-struct ProgramAnswer {
-  int code = 0;
-  std::string text;
-};
-
-ProgramAnswer run_names(const std::string& arguments) {
-  const std::string command = std::string(CERTREG_BUILD_DIR) + "/accuracy_names " + arguments + " 2>&1";
-  FILE* output = popen(command.c_str(), "r");
-  ProgramAnswer answer;
-  std::array<char, 4096> part{};
-  while (const auto count = std::fread(part.data(), 1, part.size(), output))
-    answer.text.append(part.data(), count);
-  answer.code = WEXITSTATUS(pclose(output));
-  return answer;
-}
+Answer run_names(const std::string& arguments) { return run_program("accuracy_names", arguments); }
 
 class NamesProgram : public testing::Test {
  protected:

@@ -1,13 +1,12 @@
 // The program itself, on a folder of documents that the test draws.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
-#include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+
+#include "accuracy/run_program.h"
 
 #include "system/pdf_drawing.h"
 
@@ -17,21 +16,7 @@ namespace {
 using nlohmann::json;
 using testing::HasSubstr;
 
-struct Answer {
-  int code = 0;
-  std::string text;
-};
-
-Answer run(const std::string& arguments) {
-  const std::string command = std::string(CERTREG_BUILD_DIR) + "/accuracy " + arguments + " 2>&1";
-  FILE* output = popen(command.c_str(), "r");
-  Answer answer;
-  std::array<char, 4096> part{};
-  while (const auto count = std::fread(part.data(), 1, part.size(), output))
-    answer.text.append(part.data(), count);
-  answer.code = WEXITSTATUS(pclose(output));
-  return answer;
-}
+Answer run(const std::string& arguments) { return run_program("accuracy", arguments); }
 
 class Program : public testing::Test {
  protected:

@@ -82,16 +82,6 @@ TEST(AlertLadder, OneEndIsOneMatterAndTheNextAnother) {
   EXPECT_NE(matter_of(finding, open), matter_of(finding, day("2026-02-01")));
 }
 
-TEST(AlertLadder, NextRungFollows) {
-  const Tier tier;
-  const auto next = [&](std::string_view on) {
-    return next_rung({tier, expiring("2026-12-31"), day("2026-01-01"), {}}, day(on)).value().id;
-  };
-  EXPECT_EQ(next("2026-01-01"), "180");
-  EXPECT_EQ(next("2026-12-30"), "0");
-  EXPECT_EQ(next("2026-12-31"), "-7");
-}
-
 struct Slot {
   DigestRhythm rhythm;
   const char* zone;

@@ -28,8 +28,7 @@ AlertMail mail_of(std::vector<AlertItem> items) {
   return {.recipient = {"Ada", "ada@example.com"},
           .on = support::day("2026-06-01"),
           .urgent = false,
-          .items = std::move(items),
-          .preferences_address = {}};
+          .items = std::move(items)};
 }
 
 TEST(AlertMail, SaysReasonQuoteAndCure) {

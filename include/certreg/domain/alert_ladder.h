@@ -30,9 +30,6 @@ struct LadderFacts {
 // Those whose day is `on` or before it, the latest first. Of repeats the latest alone.
 std::vector<Rung> rungs_due(const LadderFacts& facts, Date on);
 
-// The next rung after `on`; none when nothing follows.
-std::optional<Rung> next_rung(const LadderFacts& facts, Date on);
-
 // What an alert is about: one and the same for "expiring" and "lapsed" of one certificate, so that no rung is
 // told twice; another one for the next end of the same certificate, and for a finding that was opened again.
 std::string matter_of(const Finding& finding, Date open_since);

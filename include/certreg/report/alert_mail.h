@@ -27,7 +27,6 @@ struct AlertMail {
   Date on;
   bool urgent = false;
   std::vector<AlertItem> items;
-  std::string preferences_address;  // where the recipient says how to be told, or empty
 };
 
 struct WrittenMail {

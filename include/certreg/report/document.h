@@ -47,7 +47,7 @@ struct Section {
 struct Document {
   std::string title;
   std::string header;  // at the head of each page
-  std::string author, program;
+  std::string author;
   Instant made_at{};
   std::vector<Section> sections;
 };
