@@ -81,18 +81,26 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       *services_, jobs::WatchmanOptions{.report = [&log](std::string_view event, const std::string& detail) {
         log.info(event, {{"detail", detail}});
       }});
+  services_->poster = &http_;
+  courier_ = std::make_unique<jobs::Courier>(
+      *services_, jobs::CourierOptions{.report = [&log](std::string_view event, const std::string& detail) {
+        log.info(event, {{"detail", detail}});
+      }});
   if (!config.follows_schedules) return;
   scheduler_->start();
   watchman_->start();
+  courier_->start();
 }
 
 void Runtime::begin_stop() {
   if (mailer_) mailer_->stop();
+  courier_->begin_stop();  // before its message under way is cut off, so that it begins no other
   scheduler_->stop();
   watchman_->stop();
   imports_.begin_stop();
   fetcher_.stop();
   http_.stop();
+  courier_->stop();
 }
 
 Runtime::~Runtime() {

@@ -8,6 +8,7 @@
 #include "certreg/fetch/http_fetcher.h"
 #include "certreg/fetch/pace.h"
 #include "certreg/fetch/polite_fetcher.h"
+#include "certreg/jobs/courier.h"
 #include "certreg/jobs/scheduler.h"
 #include "certreg/jobs/watchman.h"
 #include "certreg/mail/smtp_mailer.h"
@@ -63,6 +64,7 @@ class Runtime {
   std::unique_ptr<mail::SmtpMailer> mailer_;
   std::unique_ptr<jobs::Scheduler> scheduler_;
   std::unique_ptr<jobs::Watchman> watchman_;
+  std::unique_ptr<jobs::Courier> courier_;
 };
 
 }  // namespace certreg

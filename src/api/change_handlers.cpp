@@ -6,34 +6,11 @@
 #include "api/handlers.h"
 #include "api/ids.h"
 #include "api/record_json.h"
+#include "certreg/service/event_json.h"
 #include "certreg/service/register_changes.h"
 
 namespace certreg::api {
 namespace {
-
-codec::Json supplier_name(const Context& context, const SupplierId& id) {
-  const auto supplier = context.services.catalogue.supplier(id);
-  return supplier ? codec::Json(supplier->name) : codec::Json(nullptr);
-}
-
-codec::Json change_json(const Context& context, const store::RecordedChange& row) {
-  const auto& change = row.change;
-  return {{"id", row.id},
-          {"at", to_string(row.at)},
-          {"kind", to_string(change.kind)},
-          {"adverse", change.adverse},
-          {"sentence", change.sentence},
-          {"field", codec::text_or_null(change.field)},
-          {"before", codec::text_or_null(change.before)},
-          {"after", codec::text_or_null(change.after)},
-          {"source", codec::text_or_null(row.source)},
-          {"supplier", codec::text_or_null(row.supplier.value)},
-          {"supplier_name", supplier_name(context, row.supplier)},
-          {"certificate", codec::text_or_null(row.certificate.value)},
-          {"version", codec::text_or_null(row.version.value)},
-          {"document", codec::text_or_null(row.document.value)},
-          {"address", codec::text_or_null(row.address)}};
-}
 
 std::string id_in(QueryReader& query, std::string_view name) {
   auto id = query.text(name, 100);
@@ -85,7 +62,10 @@ http::Response list_changes(const Context& context) {
     changes.pop_back();
     last = {std::to_string(changes.back().id)};
   }
-  return page(context, listed(changes, [&](const auto& row) { return change_json(context, row); }), last);
+  return page(
+      context,
+      listed(changes, [&](const auto& row) { return service::to_json(row, context.services.catalogue); }),
+      last);
 }
 
 }  // namespace certreg::api

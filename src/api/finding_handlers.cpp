@@ -6,6 +6,7 @@
 #include "api/handlers.h"
 #include "api/ids.h"
 #include "certreg/codec/relationships.h"
+#include "certreg/service/event_json.h"
 #include "certreg/service/findings.h"
 
 namespace certreg::api {
@@ -14,18 +15,6 @@ namespace {
 using codec::Json;
 
 FindingId id_of(const Context& context) { return {own_id(context, "finding")}; }
-
-Json finding_json(const store::StoredFinding& stored) {
-  auto json = codec::to_json(stored.finding);
-  json["id"] = stored.id.value;
-  json["relationship"] = stored.relationship.value;
-  json["state"] = std::string(to_string(stored.state));
-  json["state_since"] = stored.state_since.to_string();
-  json["cause"] = stored.cause;
-  json["opened_on"] = stored.opened_on.to_string();
-  json["recorded_at"] = to_string(stored.recorded_at);
-  return json;
-}
 
 Json event_json(const store::FindingEvent& event) {
   return {{"state", std::string(to_string(event.state))},
@@ -77,12 +66,12 @@ http::Response list_findings(const Context& context) {
     findings.pop_back();
     last = {std::string(to_string(findings.back().finding.severity)), findings.back().id.value};
   }
-  return page(context, listed(findings, finding_json), last);
+  return page(context, listed(findings, [](const auto& finding) { return service::to_json(finding); }), last);
 }
 
 http::Response get_finding(const Context& context) {
   QueryReader(context.request).finish();
-  return resource(context, finding_json(service::find_finding(context.services, id_of(context))));
+  return resource(context, service::to_json(service::find_finding(context.services, id_of(context))));
 }
 
 http::Response list_finding_events(const Context& context) {

@@ -91,6 +91,16 @@ http::Response list_finding_events(const Context&);
 http::Response decide_finding(const Context&);
 http::Response run_watch(const Context&);
 
+http::Response list_webhooks(const Context&);
+http::Response create_webhook(const Context&);
+http::Response get_webhook(const Context&);
+http::Response change_webhook(const Context&);
+http::Response remove_webhook(const Context&);
+http::Response change_webhook_secret(const Context&);
+http::Response test_webhook(const Context&);
+http::Response list_webhook_deliveries(const Context&);
+http::Response deliver_again(const Context&);
+
 http::Response list_calendars(const Context&);
 http::Response create_calendar(const Context&);
 http::Response revoke_calendar(const Context&);

@@ -57,12 +57,18 @@ void set_limits(EasyHandle& handle, const Transfer& transfer, std::chrono::milli
     handle.set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(options.max_body_bytes));
 }
 
-Lines headers_of(const FetchRequest& request) {
+Lines lines_of(const Question& question) {
   Lines lines;
-  if (!request.accept.empty()) lines.add("Accept: " + request.accept);
-  if (!request.if_none_match.empty()) lines.add("If-None-Match: " + request.if_none_match);
-  if (!request.if_modified_since.empty()) lines.add("If-Modified-Since: " + request.if_modified_since);
+  for (const auto& line : question.header_lines) lines.add(line);
+  // Else libcurl waits a second for a "100 Continue" that most servers never send.
+  if (question.content != nullptr) lines.add("Expect:");
   return lines;
+}
+
+void set_content(EasyHandle& handle, const std::string& content) {
+  handle.set(CURLOPT_POST, 1L);
+  handle.set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(content.size()));
+  handle.set(CURLOPT_POSTFIELDS, content.data());
 }
 
 // The status of an error or a redirect says all that is wanted: what became of its body does not matter.
@@ -98,11 +104,11 @@ void judge_end(const Transfer& transfer, CURLcode code, const char* error_text, 
 
 }  // namespace
 
-Exchange ask(const Target& target, const FetchRequest& request, const Setting& setting,
+Exchange ask(const Target& target, const Question& question, const Setting& setting,
              std::chrono::milliseconds time_left) {
-  const auto lines = headers_of(request);
+  const auto lines = lines_of(question);
   const auto addresses = resolved(target, setting.options.resolver);
-  Transfer transfer{.setting = setting, .first_bytes = request.first_bytes};
+  Transfer transfer{.setting = setting, .first_bytes = question.first_bytes};
   std::array<char, CURL_ERROR_SIZE> error_text{};
   EasyHandle handle;  // last, since it may call back until it is gone
   handle.set(CURLOPT_URL, target.address.c_str());
@@ -111,6 +117,7 @@ Exchange ask(const Target& target, const FetchRequest& request, const Setting& s
   handle.set(CURLOPT_RESOLVE, addresses.get());
   handle.set(CURLOPT_ACCEPT_ENCODING, "");
   handle.set(CURLOPT_ERRORBUFFER, error_text.data());
+  if (question.content != nullptr) set_content(handle, *question.content);
   set_ways(handle);
   forget_everything(handle);
   set_limits(handle, transfer, time_left);

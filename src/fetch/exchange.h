@@ -5,6 +5,7 @@
 #include <chrono>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "certreg/fetch/http_fetcher.h"
 #include "fetch/target.h"
@@ -28,6 +29,12 @@ struct Exchange {
   std::string detail;  // of an end other than Answered
 };
 
+struct Question {
+  std::vector<std::string> header_lines;
+  std::size_t first_bytes = 0;           // as in FetchRequest
+  const std::string* content = nullptr;  // to be posted; null: the question is a GET
+};
+
 // What is the same for every question of a fetcher; outlives them all.
 struct Setting {
   const HttpFetcherOptions& options;
@@ -35,7 +42,7 @@ struct Setting {
   const std::atomic<bool>& stopping;
 };
 
-Exchange ask(const Target& target, const FetchRequest& request, const Setting& setting,
+Exchange ask(const Target& target, const Question& question, const Setting& setting,
              std::chrono::milliseconds time_left);
 
 }  // namespace certreg::fetch

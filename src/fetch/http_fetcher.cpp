@@ -33,6 +33,17 @@ bool is_header_value(std::string_view text) {
                       [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
 }
 
+Question question_of(const FetchRequest& request) {
+  Question question{.header_lines = {}, .first_bytes = request.first_bytes};
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) question.header_lines.push_back(name + (": " + value));
+  };
+  add("Accept", request.accept);
+  add("If-None-Match", request.if_none_match);
+  add("If-Modified-Since", request.if_modified_since);
+  return question;
+}
+
 bool is_redirect(const Exchange& exchange) {
   constexpr int kRedirects[] = {301, 302, 303, 307, 308};
   return !exchange.location.empty() &&
@@ -123,6 +134,7 @@ FetchResult HttpFetcher::fetch(const FetchRequest& request) {
     if (!is_header_value(*value))
       return refused(std::move(result), "a header of the request holds a line break");
   const Setting setting{options_, allowed_networks_, stopping_};
+  const auto question = question_of(request);
   const auto deadline = Clock::now() + options_.total_time;
   auto judged = judge_target(request.address, options_.further_ports);
   for (int redirects = 0; redirects <= options_.max_redirects; ++redirects) {
@@ -133,7 +145,7 @@ FetchResult HttpFetcher::fetch(const FetchRequest& request) {
     const auto time_left = time_until(deadline);
     if (time_left.count() <= 0)
       return finished(std::move(result), {.detail = "the time was used up"}, request);
-    auto exchange = ask(target, request, setting, time_left);
+    auto exchange = ask(target, question, setting, time_left);
     if (exchange.status != 0) {
       result.http_status = exchange.status;
       result.final_address = target.address;

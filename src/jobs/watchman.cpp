@@ -14,22 +14,17 @@ const service::Actor kActor{"watch", service::Role::Reviewer};
 }  // namespace
 
 Watchman::Watchman(service::Services& services, WatchmanOptions options)
-    : services_(services), options_(std::move(options)) {}
-
-Watchman::~Watchman() { stop(); }
-
-void Watchman::start() {
-  thread_ = std::thread([this] { run(); });
-}
-
-void Watchman::stop() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_all();
-  if (thread_.joinable()) thread_.join();
-}
+    : services_(services),
+      options_(std::move(options)),
+      repeating_(
+          [this] {
+            look();
+            return false;
+          },
+          [this](const std::string& what) {
+            if (options_.report) options_.report("watch_failed", what);
+          },
+          options_.poll) {}
 
 bool Watchman::is_watch_due() const {
   if (!watched_at_) return true;
@@ -70,20 +65,6 @@ void Watchman::tell() {
 void Watchman::look() {
   if (is_watch_due()) watch();
   if (services_.mailer != nullptr) tell();  // else what is due waits until there is somebody to hand it to
-}
-
-void Watchman::run() {
-  std::unique_lock lock(mutex_);
-  while (!stopping_) {
-    lock.unlock();
-    try {
-      look();
-    } catch (const std::exception& failure) {
-      if (options_.report) options_.report("watch_failed", failure.what());
-    }
-    lock.lock();
-    wake_.wait_for(lock, options_.poll, [this] { return stopping_; });
-  }
 }
 
 }  // namespace certreg::jobs

@@ -112,4 +112,24 @@ std::vector<StoredFinding> list_findings(Transaction& transaction, const Finding
       transaction.run("list_findings", {rank, id, states_of(filter), rule, relationship, least, limit}));
 }
 
+std::vector<FollowedFinding> follow_finding_events(Transaction& transaction, std::int64_t after,
+                                                   std::int64_t until, int limit) {
+  std::vector<FollowedFinding> all;
+  for (const auto& row : transaction.run("follow_finding_events", {after, until, limit})) {
+    const auto before = row.optional_text("state_before");
+    all.push_back(
+        {row.integer("number"), finding_of(row), before ? std::optional(state_of(*before)) : std::nullopt});
+  }
+  return all;
+}
+
+std::vector<FollowedDecision> follow_decisions(Transaction& transaction, std::int64_t after,
+                                               std::int64_t until, int limit) {
+  std::vector<FollowedDecision> all;
+  for (const auto& row : transaction.run("follow_decisions", {after, until, limit}))
+    all.push_back(
+        {row.integer("number"), codec::stored_decision(codec::parse(row.text("decision"))), finding_of(row)});
+  return all;
+}
+
 }  // namespace certreg::store

@@ -79,4 +79,12 @@ std::vector<RecordedChange> follow_register_changes(Transaction& transaction, co
   return read(transaction, "follow_register_changes", filter, after, limit);
 }
 
+std::vector<RecordedChange> follow_relied_on_changes(Transaction& transaction, std::int64_t after,
+                                                     std::int64_t until, int limit) {
+  std::vector<RecordedChange> changes;
+  for (const auto& row : transaction.run("follow_relied_on_changes", {after, until, limit}))
+    changes.push_back(change_of(row));
+  return changes;
+}
+
 }  // namespace certreg::store

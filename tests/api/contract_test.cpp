@@ -10,6 +10,7 @@
 #include "api/client.h"
 #include "api/router.h"
 #include "certreg/crypto/base64.h"
+#include "certreg/service/webhooks.h"
 
 namespace certreg::test {
 namespace {
@@ -220,6 +221,29 @@ void walk_calendars(Site& site, Recorder& out) {
   out.record(site.reader, "GET", path);
 }
 
+// Whoever is told of events, from before they happen.
+std::string add_webhook(Site& site, Recorder& out) {
+  const json input{{"address", "https://hooks.example/certreg"}, {"events", json::array()}};
+  return "/v1/webhooks/" + text(out.record(site.admin, "POST", "/v1/webhooks", input), "id");
+}
+
+void walk_webhooks(Site& site, Recorder& out, const std::string& at) {
+  out.record(site.admin, "POST", "/v1/webhooks", {{"address", "http://hooks.example/"}, {"events", {"all"}}});
+  out.record(site.admin, "GET", "/v1/webhooks");
+  out.record(site.admin, "GET", at);
+  const auto test = out.record(site.admin, "POST", at + "/test");
+  service::queue_webhook_events(site.world.services());
+  out.record(site.admin, "GET", at + "/deliveries?limit=200");
+  out.record(site.admin, "POST", at + "/deliveries/" + text(test, "event"));
+  out.record(site.admin, "POST", at + "/deliveries/" + std::string(kNobody));
+  out.record(site.admin, "POST", at + "/secret");
+  const json off{{"address", "https://hooks.example/certreg"}, {"enabled", false}};
+  out.record(site.admin, "PUT", at, off);
+  out.record(site.admin, "POST", at + "/test");
+  out.record(site.admin, "DELETE", at);
+  out.record(site.admin, "DELETE", at);
+}
+
 void walk_lists(Site& site, Recorder& out) {
   const Headers csv{{"Content-Type", "text/csv"}};
   out.raw(
@@ -258,6 +282,7 @@ void walk_relationships(Site& site, Recorder& out, const std::string& supplier) 
   walk_reviews(site, out, supplier);
   walk_lists(site, out);
   walk_calendars(site, out);
+  service::queue_webhook_events(site.world.services());
   out.record(site.reviewer, "DELETE", report_at + "?reason=old", nullptr,
              {{"If-Match", corrected.header("ETag")}});
   const auto seen = site.reader.get(at);
@@ -286,8 +311,10 @@ void walk_rest(Site& site, Recorder& out) {
 void walk_refusals(Site& site, Recorder& out) {
   for (const auto& route : api::routes()) {
     std::string target(route.path);
-    if (const auto at = target.find('{'); at != std::string::npos)
+    while (target.find('{') != std::string::npos) {
+      const auto at = target.find('{');
       target.replace(at, target.find('}') - at + 1, kNobody);
+    }
     const char* method = route.method == http::Method::Get    ? "GET"
                          : route.method == http::Method::Post ? "POST"
                          : route.method == http::Method::Put  ? "PUT"
@@ -300,10 +327,12 @@ void walk_refusals(Site& site, Recorder& out) {
 TEST(Contract, EveryOperationAnswersAndRefuses) {
   Site site;
   Recorder out;
+  const auto webhook = add_webhook(site, out);
   const auto supplier = walk_suppliers(site, out);
   walk_certificates(site, out, supplier);
   walk_intake(site, out);
   walk_relationships(site, out, supplier);
+  walk_webhooks(site, out, webhook);
   walk_rest(site, out);
   walk_refusals(site, out);
   for (const auto& route : api::routes()) {

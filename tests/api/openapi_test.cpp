@@ -98,7 +98,8 @@ TEST(Openapi, AnswersRequireAllTheirMembers) {
                                    "SiteInput",
                                    "StatusIntervalInput",
                                    "TrialOrder",
-                                   "SupplierInput"};
+                                   "SupplierInput",
+                                   "WebhookInput"};
   for (const auto& schema : description()["components"]["schemas"]) {
     if (sent.contains(schema.first.as<std::string>()) || schema.second["type"].as<std::string>() != "object")
       continue;

@@ -105,9 +105,25 @@ function check(answer) {
   return undefined;
 }
 
+// What webhooks are sent is held against the description, too.
+const told = new Set();
+function checkPayloads(answer) {
+  if (answer.operationId !== 'list_webhook_deliveries' || answer.status !== 200) return;
+  for (const { type, payload } of JSON.parse(answer.body).items) {
+    const valid = validatorOf(description.webhooks[type].post.requestBody.content['application/json'].schema);
+    const body = JSON.parse(payload);
+    if (!valid(body)) fail(`webhook ${type}: ${JSON.stringify(valid.errors)}\n${payload.slice(0, 500)}`);
+    for (const wrong of broken(body))
+      if (valid(wrong)) fail(`webhook ${type}: a broken message passes: ${JSON.stringify(wrong).slice(0, 300)}`);
+    told.add(type);
+  }
+}
+
 lint();
 const answers = answersOf(process.argv[2]);
 answers.forEach(check);
+answers.forEach(checkPayloads);
+for (const type of Object.keys(description.webhooks)) if (!told.has(type)) fail(`webhook ${type}: never told`);
 for (const id of operations.keys())
   if (!answers.some((answer) => answer.operationId === id && answer.status < 300)) fail(`${id}: never answered`);
 if (mutations < 1000) fail(`only ${mutations} broken answers were tried`);

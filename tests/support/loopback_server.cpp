@@ -27,6 +27,16 @@ bool send_all(int connection, const std::string& bytes) {
   return true;
 }
 
+// With all of the body that its head announces, in the words of libcurl.
+bool is_whole(const std::string& request) {
+  const auto end = request.find("\r\n\r\n");
+  if (end == std::string::npos) return false;
+  const std::string name = "\r\nContent-Length: ";
+  const auto length = request.find(name);
+  if (length > end) return true;
+  return request.size() >= end + 4 + std::stoul(request.substr(length + name.size()));
+}
+
 struct BoundSocket {
   int descriptor;
   std::uint16_t port;
@@ -143,7 +153,7 @@ void LoopbackServer::serve() {
 }
 
 void LoopbackServer::serve_one(int connection) {
-  const auto reply = reply_to(read_head(connection));
+  const auto reply = reply_to(read_request(connection));
   if (!send_all(connection, reply.bytes)) return;
   if (reply.then == Reply::Then::RepeatForever)
     while (send_all(connection, reply.repeated)) {
@@ -160,15 +170,15 @@ bool LoopbackServer::wait_readable(int descriptor, int milliseconds) const {
   return polled[1].revents == 0;
 }
 
-std::string LoopbackServer::read_head(int connection) const {
-  std::string head;
-  while (head.find("\r\n\r\n") == std::string::npos && wait_readable(connection)) {
+std::string LoopbackServer::read_request(int connection) const {
+  std::string request;
+  while (!is_whole(request) && wait_readable(connection)) {
     std::array<char, 4096> buffer;
     const auto count = recv(connection, buffer.data(), buffer.size(), 0);
     if (count <= 0) break;
-    head.append(buffer.data(), static_cast<std::size_t>(count));
+    request.append(buffer.data(), static_cast<std::size_t>(count));
   }
-  return head;
+  return request;
 }
 
 Reply LoopbackServer::reply_to(const std::string& head) {

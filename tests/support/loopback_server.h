@@ -53,14 +53,14 @@ class LoopbackServer {
 
   void answer(const std::string& path, Reply reply);
   void answer_in_turn(const std::string& path, std::vector<Reply> replies);  // the last again and again
-  // Whatever is asked for, instead of the replies by path; called with a request's head, one at a time.
-  void answer_all(std::function<Reply(const std::string& head)> answer);
+  // Whatever is asked for, instead of the replies by path; called with a request, one at a time.
+  void answer_all(std::function<Reply(const std::string& request)> answer);
   // Each answer waits so long for a second request to come while it is not given.
   void wait_for_company(std::chrono::milliseconds time);
 
   std::uint16_t port() const { return port_; }
   std::string address(const std::string& path) const;
-  std::vector<std::string> requests() const;  // heads, in the order in which they came
+  std::vector<std::string> requests() const;  // in the order in which they came; a body stands at the end
   std::vector<std::string> paths() const;     // of the requests
   int connections() const { return connections_; }
   int most_at_once() const;  // requests without answer at one time
@@ -69,7 +69,7 @@ class LoopbackServer {
   void serve();
   void serve_one(int connection);
   bool wait_readable(int descriptor, int milliseconds = -1) const;  // false when the server is to stop
-  std::string read_head(int connection) const;
+  std::string read_request(int connection) const;
   Reply reply_to(const std::string& head);
 
   int listener_ = -1;
@@ -80,7 +80,7 @@ class LoopbackServer {
   std::condition_variable company_;
   std::chrono::milliseconds patience_{0};
   int at_once_ = 0, most_at_once_ = 0;
-  std::function<Reply(const std::string& head)> answer_all_;
+  std::function<Reply(const std::string& request)> answer_all_;
   std::map<std::string, std::vector<Reply>> replies_;  // what is next comes last
   std::vector<std::string> requests_;
   std::vector<std::thread> served_;

@@ -12,6 +12,7 @@
 
 #include "certreg/fetch/fetcher.h"
 #include "certreg/fetch/network.h"
+#include "certreg/fetch/poster.h"
 
 namespace certreg::fetch {
 
@@ -25,6 +26,7 @@ struct HttpFetcherOptions {
   std::size_t max_headers = 200;
   int max_redirects = 5;
   std::chrono::milliseconds total_time{60'000};  // over all redirects
+  std::chrono::milliseconds post_time{20'000};   // of a post, as Standard Webhooks 1.0.0 asks: 15 to 30 s
   std::chrono::milliseconds connect_time{10'000};
   std::size_t slow_bytes_per_second = 200;  // a transfer that stays below for `slow_time` is given up
   std::chrono::seconds slow_time{20};
@@ -38,11 +40,13 @@ struct HttpFetcherOptions {
 // when the socket is opened, so that a name cannot change its meaning in between; no connection or name is
 // used twice), a redirect from https to http, too many redirects, answers beyond a limit. Each redirect is
 // judged like a first address. No proxy, no cookies, no stored credentials; certificates are verified;
-// TLS 1.2 or later. Any number of threads may call `fetch` at once.
-class HttpFetcher final : public Fetcher {
+// TLS 1.2 or later. What is posted goes to addresses that pass the same judgement, and follows no redirect.
+// Any number of threads may call `fetch` and `post` at once.
+class HttpFetcher final : public Fetcher, public Poster {
  public:
   explicit HttpFetcher(HttpFetcherOptions options = {});  // throws Error(Invalid) for a network that is none
   FetchResult fetch(const FetchRequest& request) override;
+  PostResult post(const PostRequest& request) override;
 
   // From any thread: what is under way or comes later ends as Failed, within about a second.
   void stop() { stopping_ = true; }

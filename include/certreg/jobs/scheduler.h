@@ -1,13 +1,11 @@
 // When sources are refreshed. Several instances may run one each on the same database.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <string>
 #include <string_view>
-#include <thread>
 
+#include "certreg/jobs/repeating.h"
 #include "certreg/service/services.h"
 
 namespace certreg::jobs {
@@ -22,28 +20,19 @@ struct SchedulerOptions {
 // the first time that somebody fetched it, so that a new register asks nobody's host by itself.
 class Scheduler {
  public:
-  Scheduler(service::Services& services, SchedulerOptions options = {});
-  ~Scheduler();
-  Scheduler(const Scheduler&) = delete;
-  Scheduler& operator=(const Scheduler&) = delete;
+  explicit Scheduler(service::Services& services, SchedulerOptions options = {});
 
-  void start();
-  void stop();  // does not wait for a run that it submitted
+  void start() { repeating_.start(); }
+  void stop() { repeating_.stop(); }  // does not wait for a run that it submitted
 
   // One look, as the thread takes: submits the source that has been due longest and waits for its run.
   // Returns its name, empty when none is due. Throws Error(Unavailable) when the database is away.
   std::string run_one();
 
  private:
-  void run();
-  bool is_stopping() const;
-
   service::Services& services_;
   SchedulerOptions options_;
-  mutable std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopping_ = false;
-  std::thread thread_;
+  Repeating repeating_;  // last: its thread uses the rest
 };
 
 }  // namespace certreg::jobs

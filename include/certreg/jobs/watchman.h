@@ -1,14 +1,12 @@
 // When relationships are watched and alerts go out. Several instances may run one each on the same database.
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 
+#include "certreg/jobs/repeating.h"
 #include "certreg/service/services.h"
 
 namespace certreg::jobs {
@@ -24,32 +22,25 @@ struct WatchmanOptions {
 // became due while nothing ran is due at the first look.
 class Watchman {
  public:
-  Watchman(service::Services& services, WatchmanOptions options = {});
-  ~Watchman();
-  Watchman(const Watchman&) = delete;
-  Watchman& operator=(const Watchman&) = delete;
+  explicit Watchman(service::Services& services, WatchmanOptions options = {});
 
-  void start();
-  void stop();
+  void start() { repeating_.start(); }
+  void stop() { repeating_.stop(); }  // waits for the look under way
 
   // One look, as the thread takes. Throws Error(Unavailable) when the database is away.
   void look();
 
  private:
-  void run();
   bool is_watch_due() const;
   void watch();
   void tell();
 
   service::Services& services_;
   WatchmanOptions options_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool stopping_ = false;
-  std::thread thread_;
   std::optional<Instant> watched_at_;
   std::string watched_position_;  // of the catalogue
   std::optional<Instant> prepared_at_;
+  Repeating repeating_;  // last: its thread uses the rest
 };
 
 }  // namespace certreg::jobs

@@ -12,6 +12,10 @@
 #include "certreg/service/current_world.h"
 #include "certreg/store/database.h"
 
+namespace certreg::fetch {
+class Poster;
+}
+
 namespace certreg::mail {
 class Mailer;
 }
@@ -41,6 +45,8 @@ struct Services {
   std::string mail_from = {};        // the address that messages come from; empty when there is no mailer
   std::string public_address =
       {};  // where people reach the pages, "https://certreg.example"; empty: no links
+
+  fetch::Poster* poster = nullptr;  // null: no webhook is called
 
   const Reference& reference() const { return world.data().reference; }
   std::span<const Register> registers() const { return world.data().registers; }

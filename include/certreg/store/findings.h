@@ -61,6 +61,24 @@ struct FindingPlace {  // of the last one seen
 std::vector<StoredFinding> list_findings(Transaction& transaction, const FindingFilter& filter,
                                          const std::optional<FindingPlace>& after, int limit);
 
+// Numbers of the two streams below follow the order of commit, since both are written under lock_findings().
+struct FollowedFinding {
+  std::int64_t number = 0;
+  StoredFinding finding;               // as the event left it
+  std::optional<FindingState> before;  // none: the event opened it first
+};
+// Events with numbers above `after` up to `until`, in their order.
+std::vector<FollowedFinding> follow_finding_events(Transaction& transaction, std::int64_t after,
+                                                   std::int64_t until, int limit);
+
+struct FollowedDecision {
+  std::int64_t number = 0;
+  Decision decision;
+  StoredFinding finding;  // as it is now
+};
+std::vector<FollowedDecision> follow_decisions(Transaction& transaction, std::int64_t after,
+                                               std::int64_t until, int limit);
+
 void insert_decision(Transaction& transaction, const Decision& decision);
 // In the order of relationships, oldest first in each.
 std::vector<Decision> decisions_of(Transaction& transaction, std::span<const RelationshipId> ids,

@@ -48,4 +48,9 @@ std::vector<RecordedChange> list_register_changes(Transaction& transaction, cons
 std::vector<RecordedChange> follow_register_changes(Transaction& transaction, const ChangeFilter& filter,
                                                     std::int64_t after, int limit);
 
+// Of certificates of suppliers that a relationship is with: numbers above `after` up to `until`, oldest
+// first.
+std::vector<RecordedChange> follow_relied_on_changes(Transaction& transaction, std::int64_t after,
+                                                     std::int64_t until, int limit);
+
 }  // namespace certreg::store

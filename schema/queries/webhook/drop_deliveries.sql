@@ -1,0 +1,3 @@
+update webhook_delivery
+set state = 'dropped'
+where webhook_id = $1 and state = 'queued'
