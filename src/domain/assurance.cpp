@@ -35,9 +35,23 @@ std::string_view name_of(AssuranceKind kind) {
   return name_in(names, kind);
 }
 
+bool has_opinion(AssuranceKind kind) {
+  switch (kind) {
+    case AssuranceKind::Soc2Type1:
+    case AssuranceKind::Soc2Type2:
+    case AssuranceKind::Isae3402Type2:
+    case AssuranceKind::C5Type1:
+    case AssuranceKind::C5Type2:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool counts_on(const Assurance& assurance, Date day, int days_after_period) {
   if (assurance.retired) return false;
-  if (assurance.opinion == Opinion::Adverse || assurance.opinion == Opinion::Disclaimer) return false;
+  const bool is_unstated = assurance.opinion == Opinion::NotStated && !has_opinion(assurance.kind);
+  if (assurance.opinion != Opinion::Unqualified && !is_unstated) return false;
   const auto begins = assurance.from.value_or(assurance.until);
   return begins <= day && day <= assurance.until.plus_days(days_after_period);
 }

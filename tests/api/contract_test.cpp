@@ -269,8 +269,11 @@ void walk_relationships(Site& site, Recorder& out, const std::string& supplier) 
   out.record(site.reader, "GET", "/v1/suppliers/" + supplier + "/relationships");
   out.record(site.reader, "GET", "/v1/supplier-suggestions?name=acme");
   walk_findings(site, out, text(made, "id"));
-  const json assurance{
-      {"supplier", supplier}, {"kind", "soc2_type2"}, {"assessor", "Auditors LLP"}, {"until", "2026-03-31"}};
+  const json assurance{{"supplier", supplier},
+                       {"kind", "soc2_type2"},
+                       {"assessor", "Auditors LLP"},
+                       {"until", "2026-03-31"},
+                       {"opinion", "unqualified"}};
   const auto report = out.record(site.reviewer, "POST", "/v1/assurances", assurance);
   const auto report_at = report.header("Location");
   out.record(site.reader, "GET", report_at);

@@ -210,6 +210,8 @@ TEST(RelationshipAssessment, AnAssuranceCompensatesAndChangesNoOutcome) {
        {std::tuple(AssuranceKind::Soc2Type2, Opinion::Unqualified, day("2026-03-31"), true),
         std::tuple(AssuranceKind::Soc2Type1, Opinion::Unqualified, day("2026-03-31"), false),
         std::tuple(AssuranceKind::Soc2Type2, Opinion::Adverse, day("2026-03-31"), false),
+        std::tuple(AssuranceKind::Soc2Type2, Opinion::Qualified, day("2026-03-31"), false),
+        std::tuple(AssuranceKind::Soc2Type2, Opinion::NotStated, day("2026-03-31"), false),
         std::tuple(AssuranceKind::Soc2Type2, Opinion::Unqualified, day("2025-05-01"), false)}) {
     report.kind = kind;
     report.opinion = opinion;
@@ -227,7 +229,10 @@ TEST(RelationshipAssessment, AnAssuranceStandsInForWhatItSaysItCovers) {
   Bought bought;
   bought.records.clear();
   bought.need().or_assurance = {AssuranceKind::C5Type2};
-  Assurance report{.id = {"report-1"}, .kind = AssuranceKind::C5Type2, .until = day("2026-03-31")};
+  Assurance report{.id = {"report-1"},
+                   .kind = AssuranceKind::C5Type2,
+                   .until = day("2026-03-31"),
+                   .opinion = Opinion::Unqualified};
   for (const auto& [covered, used, counts] :
        {std::tuple(std::vector<std::string>{}, std::vector<std::string>{"Acme Mail"}, true),
         std::tuple(std::vector<std::string>{"acme mail"}, std::vector<std::string>{"Acme Mail"}, true),
