@@ -1,12 +1,18 @@
 #include "certreg/jobs/repeating.h"
 
+#include <algorithm>
 #include <exception>
 
 namespace certreg::jobs {
+namespace {
+
+constexpr std::chrono::milliseconds kLongestPause{60'000};
+
+}  // namespace
 
 Repeating::Repeating(std::function<bool()> look, std::function<void(const std::string& what)> failed,
                      std::chrono::milliseconds pause)
-    : look_(std::move(look)), failed_(std::move(failed)), pause_(pause) {}
+    : look_(std::move(look)), failed_(std::move(failed)), pause_(pause), next_pause_(pause) {}
 
 Repeating::~Repeating() { stop(); }
 
@@ -32,10 +38,13 @@ bool Repeating::is_stopping() const {
   return stopping_;
 }
 
-bool Repeating::look_once() const {
+bool Repeating::look_once() {
   try {
-    return look_();
+    const bool is_more = look_();
+    next_pause_ = pause_;
+    return is_more;
   } catch (const std::exception& failure) {
+    next_pause_ = std::max(pause_, std::min(2 * next_pause_, kLongestPause));
     failed_(failure.what());
     return false;
   }
@@ -45,7 +54,7 @@ void Repeating::run() {
   while (!is_stopping()) {
     if (look_once()) continue;
     std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, pause_, [this] { return stopping_; });
+    wake_.wait_for(lock, next_pause_, [this] { return stopping_; });
   }
 }
 

@@ -50,7 +50,7 @@ void Watchman::tell() {
   const auto now = services_.clock.now();
   service::AlertReport prepared;
   if (!prepared_at_ || now - *prepared_at_ >= options_.alerts_between) {
-    prepared = service::prepare_alerts(services_);
+    prepared = service::prepare_alerts_since(services_, noted_);
     prepared_at_ = now;
   }
   const auto sent = service::send_messages(services_);

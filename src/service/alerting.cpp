@@ -106,17 +106,30 @@ void write_to(Services& services, const std::string& recipient, AlertReport& rep
   transaction.commit();
 }
 
+std::string position_now(Services& services) {
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  return services.clock.today().to_string() + '/' + store::portfolio_position(transaction);
+}
+
+std::vector<std::string> recipients_who_wait(Services& services) {
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  return store::waiting_recipients(transaction);
+}
+
 }  // namespace
 
 AlertReport prepare_alerts(Services& services) {
+  std::string noted;
+  return prepare_alerts_since(services, noted);
+}
+
+AlertReport prepare_alerts_since(Services& services, std::string& noted) {
   AlertReport report;
-  report.due = note_due_alerts(services);
-  std::vector<std::string> recipients;
-  {
-    auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
-    recipients = store::waiting_recipients(transaction);
-  }
-  for (const auto& recipient : recipients) write_to(services, recipient, report);
+  // Read before what it stands for: what comes in between is noted twice and not missed.
+  auto position = position_now(services);
+  if (position != noted) report.due = note_due_alerts(services);
+  noted = std::move(position);
+  for (const auto& recipient : recipients_who_wait(services)) write_to(services, recipient, report);
   return report;
 }
 

@@ -26,6 +26,10 @@ Alert alert_of(const Row& row, const std::string& recipient) {
 
 }  // namespace
 
+std::string portfolio_position(Transaction& transaction) {
+  return transaction.run("select_portfolio_position").only().text("position");
+}
+
 std::size_t insert_alerts(Transaction& transaction, std::span<const Alert> alerts, Instant now) {
   BulkRows rows(transaction, "insert_alerts", 7);
   for (const auto& alert : alerts)

@@ -52,6 +52,24 @@ TEST_F(Alerting, OneMessageSaysWhatIsNewAndIsSentOnce) {
             std::string::npos);
 }
 
+// Findings are read again only when something changed that decides over them.
+TEST_F(Alerting, WhoAsksAgainLearnsOfEveryChange) {
+  std::string noted;
+  world_.buy("R-1", "Acme Vault");
+  EXPECT_EQ(prepare_alerts_since(world_.services(), noted).due, 1U);
+  const auto known = noted;
+  EXPECT_EQ(prepare_alerts_since(world_.services(), noted).due, 0U);
+  EXPECT_EQ(noted, known);
+  auto second = world_.buy("R-2", "Acme Vault");
+  EXPECT_EQ(prepare_alerts_since(world_.services(), noted).due, 1U);
+  second.deputies = {{"Bob", "bob@example.com"}};
+  correct_relationship(world_.services(), second.id, second.version, second, PortfolioWorld::kAda);
+  EXPECT_EQ(prepare_alerts_since(world_.services(), noted).due, 1U) << "a deputy more";
+  world_.set_day("2026-06-02");
+  prepare_alerts_since(world_.services(), noted);
+  EXPECT_NE(noted, known) << "a day on";
+}
+
 TEST_F(Alerting, WhatTheServerRefusesForNowIsTriedAgainUntilAWeekIsOver) {
   world_.buy("R-1", "Acme Vault");
   prepare_alerts(world_.services());

@@ -13,7 +13,7 @@ namespace certreg::jobs {
 class Repeating {
  public:
   // `look` says whether there is more to do at once; else it is called again after `pause`. What it throws
-  // goes to `failed`, which must not throw.
+  // goes to `failed`, which must not throw; the pause doubles then each time, up to a minute.
   Repeating(std::function<bool()> look, std::function<void(const std::string& what)> failed,
             std::chrono::milliseconds pause);
   ~Repeating();
@@ -27,11 +27,12 @@ class Repeating {
 
  private:
   void run();
-  bool look_once() const;
+  bool look_once();
 
   std::function<bool()> look_;
   std::function<void(const std::string& what)> failed_;
   std::chrono::milliseconds pause_;
+  std::chrono::milliseconds next_pause_;  // longer than `pause_` after failures
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   bool stopping_ = false;

@@ -13,7 +13,7 @@ namespace certreg::jobs {
 
 struct WatchmanOptions {
   std::chrono::milliseconds poll{60'000};  // how often it looks: messages that wait are sent then
-  std::chrono::minutes alerts_between{5};  // least time between two looks for what is due, which reads all
+  std::chrono::minutes alerts_between{5};  // least time between two looks for what is due
   std::chrono::minutes between{10};        // least time between two watches when the register changed
   std::function<void(std::string_view event, const std::string& detail)> report;  // for the log; may be empty
 };
@@ -40,6 +40,7 @@ class Watchman {
   std::optional<Instant> watched_at_;
   std::string watched_position_;  // of the catalogue
   std::optional<Instant> prepared_at_;
+  std::string noted_;  // see prepare_alerts_since
   Repeating repeating_;  // last: its thread uses the rest
 };
 

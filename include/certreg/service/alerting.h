@@ -25,6 +25,9 @@ struct AlertReport {
 // Needs findings that are up to date: see watch().
 AlertReport prepare_alerts(Services& services);
 
+// The same for whoever asks again and again: `noted`, at first empty, says up to where they know what is due.
+AlertReport prepare_alerts_since(Services& services, std::string& noted);
+
 struct SendReport {
   std::size_t sent = 0, deferred = 0, refused = 0, given_up = 0;
 };

@@ -22,6 +22,9 @@ struct Alert {
   auto operator<=>(const Alert&) const = default;
 };
 
+// A text that changes with everything that decides over what is due, but for the day.
+std::string portfolio_position(Transaction& transaction);
+
 // Those that are there already are left as they are. Returns how many are new.
 std::size_t insert_alerts(Transaction& transaction, std::span<const Alert> alerts, Instant now);
 
