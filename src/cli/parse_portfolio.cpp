@@ -42,6 +42,7 @@ void Builder::add_findings() {
       ->check(CLI::IsMember({"yes", "no"}));
   decide->add_option("--service", decision->services, "Of confirm_scope")->allow_extra_args(false);
   runs(decide, [decision](Context& context) { return decide_finding(context, *decision); });
+  add_record(findings, "letter", "A letter about one to the supplier, ready to be sent", show_letter);
 }
 
 void Builder::add_alerts() {

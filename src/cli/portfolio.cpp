@@ -109,6 +109,19 @@ ExitCode decide_finding(Context& context, const FindingDecision& decision) {
       {{"ID", "KIND", "UNTIL"}, {text_at(made, "id"), text_at(made, "kind"), text_at(made, "until")}});
 }
 
+ExitCode show_letter(Context& context, const std::string& finding) {
+  const auto letter = context.client().get(Target("/v1/findings").segment(finding).segment("letter"));
+  if (context.wants_json()) {
+    print_json(context.out(), letter);
+    return ExitCode::Ok;
+  }
+  context.out() << "To: " << printable(text_at(letter, "to.name")) << " <"
+                << printable(text_at(letter, "to.email"))
+                << ">\nSubject: " << printable(text_at(letter, "subject")) << "\n\n"
+                << printable_lines(letter.at("text").get<std::string>());
+  return ExitCode::Ok;
+}
+
 ExitCode run_watch(Context& context) {
   const auto report = context.client().post(Target("/v1/watch"), Json::object());
   return print(context, report,

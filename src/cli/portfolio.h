@@ -29,6 +29,8 @@ struct FindingDecision {
 };
 ExitCode decide_finding(Context& context, const FindingDecision& decision);
 
+ExitCode show_letter(Context& context, const std::string& finding);
+
 ExitCode run_watch(Context& context);
 ExitCode preview_alerts(Context& context, const std::string& on);
 ExitCode show_policy(Context& context);
