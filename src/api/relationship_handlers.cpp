@@ -125,7 +125,11 @@ http::Response suggest_suppliers(const Context& context) {
   query.finish();
   return whole_list(
       listed(service::suggest_suppliers(context.services, hints), [](const service::Suggestion& one) -> Json {
-        return {{"supplier", codec::to_json(one.supplier)}, {"score", one.score}};
+        return {{"supplier", codec::to_json(one.supplier)},
+                {"score", one.match.score},
+                {"answer", std::string(to_string(one.match.answer))},
+                {"reasons", listed(one.match.reasons,
+                                   [](const EntityReason& reason) -> Json { return reason.detail; })}};
       }));
 }
 

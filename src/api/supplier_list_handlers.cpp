@@ -22,7 +22,7 @@ Json row_json(const service::RelationshipRow& row) {
        listed(
            row.suggestions,
            [](const service::Suggestion& one) -> Json {
-             return {{"supplier", one.supplier.id.value}, {"name", one.supplier.name}, {"score", one.score}};
+             return {{"supplier", one.supplier.id.value}, {"name", one.supplier.name}, {"score", one.match.score}};
            })},
       {"problems", listed(row.problems, [](const FieldProblem& problem) -> Json {
          return {{"field", problem.field}, {"rule", problem.rule}};

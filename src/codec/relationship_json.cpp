@@ -24,6 +24,8 @@ Party party_from(const Json* value, const std::string& path, Problems& problems)
   ObjectReader reader(*value, path, problems);
   party.name = reader.required_text("name");
   if (auto id = reader.text("supplier", 36); !id.empty()) party.supplier = SupplierId{std::move(id)};
+  party.unmatched = reader.boolean("unmatched").value_or(false);
+  if (party.unmatched && party.supplier) reader.problem("unmatched", "cannot be true beside a supplier");
   reader.finish();
   return party;
 }
@@ -111,7 +113,9 @@ void check_mail(const Person& person, const std::string& field, Problems& proble
 
 }  // namespace
 
-Json to_json(const Party& party) { return {{"name", party.name}, {"supplier", id_or_null(party.supplier)}}; }
+Json to_json(const Party& party) {
+  return {{"name", party.name}, {"supplier", id_or_null(party.supplier)}, {"unmatched", party.unmatched}};
+}
 
 Json to_json(const Person& person) {
   return {{"name", text_or_null(person.name)}, {"email", text_or_null(person.email)}};

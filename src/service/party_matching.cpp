@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "certreg/domain/names.h"
 #include "certreg/service/relationships.h"
@@ -7,7 +8,7 @@ namespace certreg::service {
 namespace {
 
 constexpr std::size_t kSuggestions = 5;
-constexpr double kLeastScore = 0.4;  // less is a word in common
+constexpr std::size_t kCandidates = 20;  // that are ranked
 
 bool is_same_number(const std::string& left, const std::string& right) {
   const auto one = normalise_number(left);
@@ -26,16 +27,6 @@ bool contradicts(const Supplier& supplier, const PartyHints& hints) {
   return differs(supplier.lei, hints.lei) || differs(supplier.vat, hints.vat);
 }
 
-void add(std::vector<Suggestion>& suggestions, const Supplier& supplier, double score) {
-  const auto known = std::find_if(suggestions.begin(), suggestions.end(),
-                                  [&](const Suggestion& one) { return one.supplier.id == supplier.id; });
-  if (known == suggestions.end()) {
-    suggestions.push_back({supplier, score});
-  } else {
-    known->score = std::max(known->score, score);
-  }
-}
-
 std::vector<catalogue::SupplierPtr> identified(const Services& services, const PartyHints& hints) {
   std::vector<catalogue::SupplierPtr> found;
   for (const auto& text : {hints.lei, hints.vat}) {
@@ -46,19 +37,34 @@ std::vector<catalogue::SupplierPtr> identified(const Services& services, const P
   return found;
 }
 
+// Whoever shares a word, a domain or a number with it.
+std::vector<catalogue::SupplierPtr> candidates_for(const Services& services, const PartyHints& hints) {
+  auto candidates = identified(services, hints);
+  std::set<SupplierId> known;
+  for (const auto& supplier : candidates) known.insert(supplier->id);
+  for (const auto& text : {hints.domain, hints.name})
+    if (!text.empty())
+      for (const auto& match : services.catalogue.search(text, kCandidates))
+        if (known.insert(match.supplier->id).second) candidates.push_back(match.supplier);
+  return candidates;
+}
+
+LegalEntity entity_of(const PartyHints& hints) {
+  LegalEntity entity{.lei = hints.lei, .vat = hints.vat};
+  if (!hints.name.empty()) entity.names = {hints.name};
+  if (!hints.domain.empty()) entity.domains = {hints.domain};
+  return entity;
+}
+
 }  // namespace
 
 std::vector<Suggestion> suggest_suppliers(const Services& services, const PartyHints& hints) {
+  const auto suppliers = candidates_for(services, hints);
+  std::vector<LegalEntity> candidates;
+  for (const auto& supplier : suppliers) candidates.push_back(entity_of(*supplier, services.clock.today()));
   std::vector<Suggestion> suggestions;
-  for (const auto& supplier : identified(services, hints)) add(suggestions, *supplier, 1);
-  for (const auto& text : {hints.domain, hints.name})
-    if (!text.empty())
-      for (const auto& match : services.catalogue.search(text, kSuggestions))
-        add(suggestions, *match.supplier, match.score);
-  std::stable_sort(suggestions.begin(), suggestions.end(),
-                   [](const auto& left, const auto& right) { return left.score > right.score; });
-  if (suggestions.size() > kSuggestions) suggestions.resize(kSuggestions);
-  std::erase_if(suggestions, [](const Suggestion& one) { return one.score < kLeastScore; });
+  for (auto& ranked : rank_entities(entity_of(hints), candidates, kSuggestions))
+    suggestions.push_back({*suppliers[ranked.place], std::move(ranked.match)});
   return suggestions;
 }
 

@@ -67,11 +67,12 @@ class Importer {
   }
 
   void match(const PartyHints& hints, Relationship& wanted, RelationshipRow& result) const {
-    if (!wanted.supplier.supplier) wanted.supplier.supplier = match_supplier(services_, hints);
-    if (wanted.provider && !wanted.provider->supplier)
+    const auto is_open = [](const Party& party) { return !party.supplier && !party.unmatched; };
+    if (is_open(wanted.supplier)) wanted.supplier.supplier = match_supplier(services_, hints);
+    if (wanted.provider && is_open(*wanted.provider))
       wanted.provider->supplier = match_supplier(services_, {.name = wanted.provider->name});
     result.matched = wanted.supplier.supplier;
-    if (!result.matched) result.suggestions = suggest_suppliers(services_, hints);
+    if (is_open(wanted.supplier)) result.suggestions = suggest_suppliers(services_, hints);
   }
 
   static RowOutcome outcome_of(const std::optional<Relationship>& known, const Relationship& wanted) {

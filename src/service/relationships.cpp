@@ -11,7 +11,7 @@ namespace {
 
 void match(const Services& services, Party& party, const std::string& field) {
   if (!party.supplier) {
-    party.supplier = match_supplier(services, {.name = party.name});
+    if (!party.unmatched) party.supplier = match_supplier(services, {.name = party.name});
     return;
   }
   const auto known = services.catalogue.supplier(*party.supplier);

@@ -56,6 +56,44 @@ TEST(SupplierList, OneNameUnderAnotherNumberIsNotMatched) {
   EXPECT_TRUE(taken.rows[2].matched);
 }
 
+// What a person said of a party outlasts the next list.
+TEST(SupplierList, APartyThatIsNoneOfTheSuppliersStaysSo) {
+  PortfolioWorld world;
+  const std::string table = "reference,supplier,tier\nR-1,Acme Cloud Limited,critical\n";
+  const auto id = take(world, table).rows[0].relationship;
+  auto known = find_relationship(world.services(), id);
+  ASSERT_EQ(known.supplier.supplier, world.supplier_.id);
+  known.supplier = {"Acme Cloud Limited", {}, true};
+  known = correct_relationship(world.services(), id, known.version, known, PortfolioWorld::kAda);
+  EXPECT_EQ(known.supplier.supplier, std::nullopt);
+  EXPECT_NE(world.told(known).find("supplier_unmatched:open"), std::string::npos) << world.told(known);
+  const auto again = take(world, table);
+  EXPECT_EQ(outcomes(again), "unchanged ");
+  EXPECT_TRUE(again.rows[0].suggestions.empty());
+}
+
+TEST(SupplierList, SuggestsTheLikeliestFirstAndNobodyOfAnotherNumber) {
+  PortfolioWorld world;
+  const auto add = [&](Supplier supplier) {
+    return create_supplier(world.services(), supplier, PortfolioWorld::kAda).id;
+  };
+  add({.name = "Harbour Cloud Services Ltd", .country = "GB"});
+  const auto juniper =
+      add({.name = "Juniper Harbour Ltd", .country = "GB", .domains = {"juniperharbour.example"}});
+  const auto named = suggest_suppliers(world.services(), {.name = "Juniper Harbor UK"});
+  ASSERT_FALSE(named.empty());
+  EXPECT_EQ(named.front().supplier.id, juniper);
+  EXPECT_NE(named.front().match.answer, EntityAnswer::SameEntity);
+  EXPECT_FALSE(named.front().match.reasons.empty());
+  const auto by_domain = suggest_suppliers(world.services(), {.domain = "juniperharbour.example"});
+  ASSERT_FALSE(by_domain.empty());
+  EXPECT_EQ(by_domain.front().supplier.id, juniper);
+
+  const auto twin = add({.name = "Twin Limited", .country = "GB", .vat = "GB123456789"});
+  for (const auto& one : suggest_suppliers(world.services(), {.name = "Twin Limited", .vat = "GB999999973"}))
+    EXPECT_NE(one.supplier.id, twin) << one.match.score;
+}
+
 TEST(SupplierList, WhatIsWrongWithTheWholeIsRefused) {
   PortfolioWorld world;
   for (const char* table : {"", "colour\nred\n", "supplier,supplier\na,b\n"})

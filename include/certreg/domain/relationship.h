@@ -16,6 +16,7 @@ namespace certreg {
 struct Party {
   std::string name;
   std::optional<SupplierId> supplier;
+  bool unmatched = false;  // a person says that it is none of them: its name is not matched again
 
   bool operator==(const Party&) const = default;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "certreg/domain/entity_match.h"
 #include "certreg/domain/relationship.h"
 #include "certreg/service/actor.h"
 #include "certreg/service/services.h"
@@ -12,7 +13,7 @@
 namespace certreg::service {
 
 // A party without a supplier is matched when exactly one supplier bears its name to the letter of the law
-// (normalise_name); otherwise it stays unmatched.
+// (normalise_name), unless it says that it is none; otherwise it stays unmatched.
 Relationship create_relationship(Services& services, Relationship relationship, const Actor& actor);
 Relationship correct_relationship(Services& services, const RelationshipId& id, int expected_version,
                                   Relationship relationship, const Actor& actor);
@@ -27,7 +28,7 @@ std::vector<Relationship> relationships_of(Services& services, const SupplierId&
 // Whom a company may be, the likeliest first: by LEI, VAT number, domain or name.
 struct Suggestion {
   Supplier supplier;
-  double score = 0;  // 0 to 1
+  EntityMatch match;  // with what speaks for it and against it
 };
 struct PartyHints {
   std::string name, lei, vat, domain;
