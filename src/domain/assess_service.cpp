@@ -131,18 +131,6 @@ bool lists_name(const CertificateVersion& version, const std::string& service, c
   return named_in_list(version.services, service, naming) == InList::One;
 }
 
-bool was_named(const CertificateVersion& version, const std::string& service, const Naming& naming) {
-  const auto listed = look_up(version.scope_items, service, naming).as;
-  return lists_name(version, service, naming) || listed == Listed::InScope || listed == Listed::InPart;
-}
-
-void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
-  const auto* previous = facts.certificate.issue.previous;
-  if (previous == nullptr || !was_named(*previous, service, facts.naming)) return;
-  reasons.add(Code::ScopeReduced,
-              fmt::format("The issue before this one named {}; this one does not.", service));
-}
-
 std::string exclusion_in(const CertificateVersion& version, const Listing& listing) {
   for (const auto at : listing.items)
     if (const auto& item = version.scope_items[at]; item.extent != ScopeExtent::Whole)
@@ -257,6 +245,27 @@ NamedInText named_in_scope(const Case& facts, const ScopeText& scope, const std:
   if (text.as != Named::Whole || !is_of_anothers_cloud(facts, service)) return text;
   text.as = Named::Host;
   return text;
+}
+
+// Quotes the words with which the issue before named it.
+void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
+  const auto* previous = facts.certificate.issue.previous;
+  if (previous == nullptr) return;
+  const auto listing = look_up(previous->scope_items, service, facts.naming);
+  const ScopeText scope(previous->scope);
+  const auto text = named_in_scope(facts, scope, service);
+  Reasons before(Topic::Scope, *previous);
+  before.add(Code::ScopeReduced,
+             fmt::format("The issue before this one named {}; this one does not.", service));
+  if (listing.as == Listed::InScope || listing.as == Listed::InPart)
+    quote_items(listing, before);
+  else if (lists_name(*previous, service, facts.naming))
+    before.quoting(fmt::format("services[{}]", place_in_list(previous->services, service, facts.naming)));
+  else if (words_decide(listing, text))
+    before.quoting_words("scope", text.quote);
+  else
+    return;
+  reasons.take(std::move(before));
 }
 
 std::optional<FoundExclusion> exclusion_of(const Case& facts, const std::string& service) {
