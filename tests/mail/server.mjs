@@ -48,7 +48,7 @@ function realServer() {
     onAuth: ({ username, password }, session, done) => (username === settings.user && password === settings.password
       ? done(null, { user: username }) : done(refusal(535))),
     onMailFrom: (address, session, done) => done(answer(settings.mail_code)),
-    onRcptTo: (address, session, done) => done(answer(settings.rcpt_code)),
+    onRcptTo: (address, session, done) => done(answer(settings.rcpt_codes?.[address.address] ?? settings.rcpt_code)),
     onData: receive,
   }).on('error', () => {});
 }
