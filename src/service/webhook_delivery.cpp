@@ -94,10 +94,9 @@ DeliveryNotice record(Services& services, const store::Delivery& delivery, const
           settled.health.disabled_at ? settled.health.disabled_why : words_of(result)};
 }
 
-// It was not tried: somebody else may do it at once.
 DeliveryNotice hand_back(Services& services, const store::Delivery& delivery) {
   auto transaction = services.database.begin();
-  store::queue_again(transaction, delivery.webhook, delivery.event.id, delivery.queued_at);
+  store::hand_back(transaction, delivery, services.clock.now());
   transaction.commit();
   return {DeliveryOutcome::Stopped, delivery.webhook, {}};
 }

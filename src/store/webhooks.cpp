@@ -135,6 +135,10 @@ std::optional<Delivery> claim_delivery(Transaction& transaction, Instant now, In
   return row ? std::optional(delivery_of(*row)) : std::nullopt;
 }
 
+void hand_back(Transaction& transaction, const Delivery& delivery, Instant now) {
+  transaction.run("hand_back_delivery", {delivery.webhook, delivery.event.id, to_string(now)});
+}
+
 void record_attempt(Transaction& transaction, const Delivery& delivery, const DeliveryAttempt& attempt,
                     DeliveryState state, Instant next) {
   const auto status = attempt.status == 0 ? std::nullopt : std::optional(attempt.status);

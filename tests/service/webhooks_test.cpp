@@ -234,6 +234,7 @@ TEST_F(Webhooks, AreHandedBackWhenTheProgramEnds) {
   queue_test(made);
   endpoint.answer = {fetch::PostOutcome::Stopped, 0, {}, {}};
   EXPECT_EQ(deliver_next(world.services()).outcome, DeliveryOutcome::Stopped);
+  EXPECT_EQ(deliveries(made)[0].attempts, 0);
   EXPECT_EQ(state(made).health.failures, 0);
   endpoint.answer = {fetch::PostOutcome::Answered, 200, {}, {}};
   tell();

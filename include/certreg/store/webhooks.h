@@ -66,6 +66,8 @@ struct Delivery {
 };
 // For this sender alone until `until`.
 std::optional<Delivery> claim_delivery(Transaction& transaction, Instant now, Instant until);
+// It was not tried: the next one who claims it may do so at once.
+void hand_back(Transaction& transaction, const Delivery& delivery, Instant now);
 
 struct DeliveryAttempt {
   Instant at{};
