@@ -87,10 +87,9 @@ class Writer {
   }
   void operator()(const Table& block) {
     if (block.rows.empty()) return (*this)(Paragraph{block.none});
+    pages_.need(height_of_start(block));
     const auto widths = widths_of(block);
-    std::vector<Cell> head;
-    for (const auto& name : block.head) head.push_back({name});
-    pages_.need(height_of(head, widths, kHead) + height_of(block.rows.front(), widths, kCell));
+    const auto head = head_of(block);
     row(head, widths, kHead, true);
     for (const auto& cells : block.rows) {
       const double height = height_of(cells, widths, kCell);
@@ -101,6 +100,11 @@ class Writer {
       height < pages_.room() ? row(cells, widths, kCell, false) : tall_row(block.head, cells);
     }
     pages_.move(kGap * 2);
+  }
+  // What must not stand apart from what is before it.
+  double height_of_start(const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table != nullptr && !table->rows.empty() ? height_of_start(*table) : 3 * kText.size;
   }
   void operator()(const Timeline& block) {
     pages_.draw(draw(block, PdfPages::kInner));
@@ -120,6 +124,15 @@ class Writer {
   }
 
  private:
+  static std::vector<Cell> head_of(const Table& table) {
+    std::vector<Cell> head;
+    for (const auto& name : table.head) head.push_back({name});
+    return head;
+  }
+  double height_of_start(const Table& table) {
+    const auto widths = widths_of(table);
+    return height_of(head_of(table), widths, kHead) + height_of(table.rows.front(), widths, kCell);
+  }
   void fact(const std::string& name, const std::string& value) {
     const double left = PdfPages::kInner - kNameWidth;
     pages_.need(std::min(60.0, pages_.height_of(value, kText, left)));
@@ -165,11 +178,12 @@ void write(const Section& section, bool is_first, PdfPages& pages) {
   if (section.level == 1 && !is_first) pages.new_page();
   const auto style = heading(section.level);
   pages.move(section.level == 1 ? 0 : kGap);
-  pages.need(style.size * 4);
+  Writer writer(pages);
+  const double start = section.blocks.empty() ? 0 : writer.height_of_start(section.blocks.front());
+  pages.need(style.size * 2 + kGap + start);
   pages.outline(section.title, section.level);
   pages.flow(section.title, style, PdfPages::kMargin, PdfPages::kInner);
   pages.move(kGap);
-  Writer writer(pages);
   for (const auto& block : section.blocks) std::visit(writer, block);
 }
 

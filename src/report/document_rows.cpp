@@ -53,8 +53,10 @@ std::vector<DocumentRow> rows_of(const Document& document) {
 }
 
 std::string in_words(const Cell& cell) {
-  constexpr std::string_view kWords[] = {"", "yes: ", "unsure: ", "no: "};
-  return std::string(kWords[static_cast<std::size_t>(cell.tone)]) + cell.text;
+  constexpr std::string_view kWords[] = {"", "yes", "unsure", "no"};
+  const auto word = kWords[static_cast<std::size_t>(cell.tone)];
+  if (word.empty() || cell.text == word) return cell.text;
+  return std::string(word) + ": " + cell.text;
 }
 
 }  // namespace certreg::report

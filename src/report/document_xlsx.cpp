@@ -3,6 +3,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "certreg/domain/harmless.h"
@@ -14,7 +15,9 @@ namespace certreg::report {
 namespace {
 
 constexpr std::size_t kLongestCell = 32'000;  // of 32,767 characters
-constexpr double kNarrow = 10, kWide = 60;
+constexpr double kNarrow = 10, kWide = 60;    // in characters of the usual type
+constexpr double kRoom = 1.15;  // that a character needs, words that do not fit at the end among it
+constexpr double kLine = 15, kHighest = 409;  // points; the most that the format knows
 
 struct Sheet {
   std::string name;
@@ -89,6 +92,7 @@ Formats formats_of(lxw_workbook* workbook) {
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   }
   format_set_num_format(formats.day, "yyyy-mm-dd");
+  format_set_align(formats.day, LXW_ALIGN_LEFT);
   return formats;
 }
 
@@ -115,24 +119,42 @@ void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std
   worksheet_write_string(sheet, row, column, cut(text).c_str(), formats.text);
 }
 
+std::size_t characters_in(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
 double width_of(const Sheet& sheet, std::size_t column) {
-  std::size_t longest = sheet.head[column].size();
-  for (const auto& row : sheet.rows)
-    longest = std::max(longest, std::min<std::size_t>(row[column].size(), 80));
-  return std::clamp(static_cast<double>(longest) * 1.1, kNarrow, kWide);
+  std::size_t longest = characters_in(sheet.head[column]);
+  for (const auto& row : sheet.rows) longest = std::max(longest, characters_in(row[column]));
+  return std::clamp(static_cast<double>(longest) * kRoom, kNarrow, kWide);
+}
+
+// Not every program makes a row as high as its wrapped text, so it is told.
+double height_of(const std::vector<std::string>& cells, const std::vector<double>& widths) {
+  double lines = 1;
+  for (std::size_t column = 0; column < cells.size(); ++column)
+    lines = std::max(lines,
+                     std::ceil(static_cast<double>(characters_in(cells[column])) * kRoom / widths[column]));
+  return std::min(lines * kLine, kHighest);
 }
 
 void write_sheet(lxw_workbook* workbook, const Sheet& content, const Formats& formats) {
   auto* sheet = workbook_add_worksheet(workbook, content.name.c_str());
+  std::vector<double> widths;
   for (std::size_t column = 0; column < content.head.size(); ++column) {
     const auto at = static_cast<lxw_col_t>(column);
-    worksheet_set_column(sheet, at, at, width_of(content, column), nullptr);
+    widths.push_back(width_of(content, column));
+    worksheet_set_column(sheet, at, at, widths.back(), nullptr);
     worksheet_write_string(sheet, 0, at, content.head[column].c_str(), formats.head);
   }
-  for (std::size_t row = 0; row < content.rows.size(); ++row)
-    for (std::size_t column = 0; column < content.rows[row].size(); ++column)
-      write_cell(sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column),
-                 content.rows[row][column], formats);
+  for (std::size_t row = 0; row < content.rows.size(); ++row) {
+    const auto& cells = content.rows[row];
+    const auto at = static_cast<lxw_row_t>(row + 1);
+    worksheet_set_row(sheet, at, height_of(cells, widths), nullptr);
+    for (std::size_t column = 0; column < cells.size(); ++column)
+      write_cell(sheet, at, static_cast<lxw_col_t>(column), cells[column], formats);
+  }
   worksheet_freeze_panes(sheet, 1, 0);
   worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(content.rows.size()),
                        static_cast<lxw_col_t>(content.head.size() - 1));

@@ -2,12 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 namespace certreg::report {
 namespace {
 
 std::string or_dash(const std::string& text) { return text.empty() ? "not stated" : text; }
+
+// "public_cloud" as people read it.
+std::string spoken(std::string_view name) {
+  std::string words(name);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
 
 std::string person(const Person& person) {
   if (person.email.empty()) return or_dash(person.name);
@@ -25,7 +33,7 @@ std::string parties(const Relationship& one) {
 template <class Kind>
 std::string names(const std::vector<Kind>& kinds) {
   std::vector<std::string> texts;
-  for (const auto kind : kinds) texts.emplace_back(to_string(kind));
+  for (const auto kind : kinds) texts.push_back(spoken(to_string(kind)));
   return texts.empty() ? "not stated" : joined(texts);
 }
 
@@ -46,9 +54,9 @@ Facts bought(const SupplierReview& review) {
            {"Services", one.services.empty() ? "not stated" : joined(one.services)},
            {"Sites and regions", one.sites.empty() ? "not stated" : joined(one.sites)},
            {"Data", names(one.data)},
-           {"Our role", or_dash(one.our_role)},
-           {"Their role", or_dash(one.their_role)},
-           {"Deployment", std::string(to_string(one.deployment))},
+           {"Our role", or_dash(spoken(one.our_role))},
+           {"Their role", or_dash(spoken(one.their_role))},
+           {"Deployment", spoken(to_string(one.deployment))},
            {"Stands on", parties(one)},
            {"Tier", or_dash(review.tier)},
            {"Critical or important function", one.critical_function ? "yes" : "no"},
@@ -67,7 +75,7 @@ Table needs(const SupplierReview& review) {
               {},
               "The tier needs nothing."};
   for (const auto& need : review.needs)
-    table.rows.push_back({{need.need + (need.why.empty() ? "" : ": " + need.why)},
+    table.rows.push_back({{spoken(need.need) + (need.why.empty() ? "" : ": " + need.why)},
                           {need.standard},
                           {need.requirement},
                           {std::string(words_of(need.outcome)), tone_of(need.outcome)},
@@ -86,7 +94,7 @@ Table answers(const SupplierReview& review) {
   Table table{"Answers", {"Need", "Standard", "Question", "Answer", "Reasons"}, {}, "Nothing was asked."};
   for (const auto& need : review.needs)
     for (const auto& answer : need.answers)
-      table.rows.push_back({{need.need},
+      table.rows.push_back({{spoken(need.need)},
                             {need.standard},
                             {std::string(to_string(answer.topic))},
                             {std::string(to_string(answer.value)), tone_of(answer.value)},
