@@ -62,6 +62,10 @@ TEST(Layer, IsJudgedByItsWords) {
       {"a table of names and numbers", times("GmbH ISMS AWS-2024 Frankfurt Berlin Site and the address", 6),
        plain, Good},
       {"Japanese", times("登録証はこの組織の 情報セキュリティ", 10), plain, Good},
+      {"figures amid Chinese letters",
+       times("发证日期2025年8月15日有效期至2028年8月21日 地址上海市虚构路299号7号楼", 10), plain, Good},
+      {"figures amid Korean letters", times("발행일 2025년8월15일까지 서울특별시 중구 3층7호", 8), plain,
+       Good},
       {"Russian", times("Настоящий сертификат удостоверяет соответствие требованиям стандарта", 8), plain,
        Good},
   };

@@ -15,8 +15,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kCertificates = 240;
 constexpr std::size_t kOthers = 60;
-constexpr std::size_t kUnreadCertificates = 20;
-constexpr std::size_t kUnreadOthers = 5;
+constexpr std::size_t kUnreadCertificates = 10;
+constexpr std::size_t kUnreadOthers = 3;
 
 class Drawn : public testing::Test {
  protected:

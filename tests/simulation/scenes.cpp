@@ -18,9 +18,9 @@ const Services kFour{"Tidewater Mail", "Tidewater Backup", "Tidewater Café", "T
 
 constexpr Results kAsBefore{"unchanged", "unchanged"};
 constexpr Answers kBoth{"satisfied", "satisfied"};
-constexpr Answers kMailOnly{"satisfied", "undecided: scope service_not_named"};
+constexpr Answers kMailOnly{"satisfied", "undecided: scope service_not_named scope_reduced"};
 constexpr Answers kNeither{"undecided: evidence document_changed",
-                           "undecided: scope service_not_named, evidence document_changed"};
+                           "undecided: scope service_not_named scope_reduced, evidence document_changed"};
 // What is left is a page that says that another company is certified.
 constexpr Answers kAnothersClaim{
     "undecided: holder holder_unclear, dates no_expiry_printed, issuer issuer_unknown "

@@ -5,7 +5,6 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
-#include <cctype>
 #include <string>
 #include <string_view>
 
@@ -81,15 +80,19 @@ Words counted(const std::vector<std::string>& folded) {
   return words;
 }
 
-// A letter, then something that joins no words, then a letter.
+// A letter, then something that joins no words, then a letter. Scripts without capitals set figures amid
+// their letters, as in 2024å¹´3æ18æ¥.
 bool is_broken(std::string_view word) {
   constexpr std::string_view kJoints = "'-./@&:_";
+  const auto letters = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
   bool after_letter = false, after_break = false;
-  for (char byte : word) {
-    const bool is_letter = std::isalpha(static_cast<unsigned char>(byte)) != 0 || (byte & 0x80) != 0;
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 letter = letters.char32At(at);
+    const bool is_letter = u_hasBinaryProperty(letter, UCHAR_CASED) != 0;
     if (is_letter && after_break) return true;
     if (!is_letter)
-      after_break = (after_letter || after_break) && kJoints.find(byte) == std::string_view::npos;
+      after_break = (after_letter || after_break) && letter <= 0x7F &&
+                    kJoints.find(static_cast<char>(letter)) == std::string_view::npos;
     after_letter = is_letter;
   }
   return false;
