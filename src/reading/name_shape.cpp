@@ -276,11 +276,17 @@ bool is_lead_in(std::string_view text) {
   return std::ranges::find(kLinks, text.substr(blank + 1)) != std::end(kLinks);
 }
 
+// "Zorgadministratie Oost U.A. en": a second company follows in the next line.
+bool is_first_of_two(std::string_view text) {
+  constexpr std::string_view kAnd = " en";  // the only link that means "and" in another language
+  return text.ends_with(kAnd) && ends_in_legal_form(text.substr(0, text.size() - kAnd.size()));
+}
+
 bool may_be_name(std::string_view text) {
   if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;
-  if (text.ends_with(':') || is_lead_in(text)) return false;
+  if (text.ends_with(':') || (is_lead_in(text) && !is_first_of_two(text))) return false;
   if (ends_sentence_within(text) && !has_legal_form(text)) return false;
   return std::ranges::any_of(text, [](char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;

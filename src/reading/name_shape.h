@@ -24,6 +24,7 @@ bool looks_like_address(std::string_view text);
 std::string without_address(std::string_view text);
 
 bool is_lead_in(std::string_view text);
+bool is_first_of_two(std::string_view text);  // "X Ltd en"
 
 // Short, without sentence marks, not in lower case: may be the name of an organisation.
 bool may_be_name(std::string_view text);

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 
@@ -15,30 +16,46 @@ constexpr double kNamed = 1;
 constexpr std::size_t kShortestName = 6;  // shorter ones stand within other words
 constexpr std::size_t kLongestPrinted = 120;
 
+bool is_wide(std::string_view text, std::size_t at) {
+  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
+}
+
 bool contains_words(std::string_view text, std::string_view words) {
   for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    bool begins = at == 0 || text[at - 1] == ' ';
-    bool ends = at + words.size() == text.size() || text[at + words.size()] == ' ';
+    const std::size_t end = at + words.size();
+    const bool begins = at == 0 || text[at - 1] == ' ' || is_wide(words, 0);
+    const bool ends = end == text.size() || text[end] == ' ' || is_wide(words, words.size() - 3);
     if (begins && ends) return true;
   }
   return false;
 }
 
+// Blanks between letters of Chinese and Japanese come and go with the type.
+std::string closed_up(std::string text) {
+  std::string closed;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool within = closed.size() >= 3 && is_wide(closed, closed.size() - 3) && is_wide(text, at + 1);
+    if (text[at] != ' ' || !within) closed += text[at];
+  }
+  return closed;
+}
+
+std::string searched(std::string_view text) { return closed_up(normalise_name(text)); }
+
 // Normalised once for a document: there are many names to look for.
 class Lines {
  public:
   explicit Lines(const Sheet& sheet) : sheet_(sheet) {
-    for (const Segment& segment : sheet.segments) normalised_.push_back(normalise_name(segment.text));
+    for (const Segment& segment : sheet.segments) normalised_.push_back(searched(segment.text));
     for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
       const Segment* next = sheet.neighbours.next_in_block(at);
       if (next == nullptr || next->box.y - sheet.segments[at].box.y > 2 * next->box.height) continue;
-      over_two_lines_.push_back(
-          {at, normalise_name(fmt::format("{} {}", sheet.segments[at].text, next->text))});
+      over_two_lines_.push_back({at, searched(fmt::format("{} {}", sheet.segments[at].text, next->text))});
     }
   }
 
   const Segment* naming(std::string_view name) const {
-    std::string wanted = normalise_name(name);
+    std::string wanted = searched(name);
     if (wanted.size() < kShortestName) return nullptr;
     for (std::size_t at = 0; at < normalised_.size(); ++at)
       if (contains_words(normalised_[at], wanted)) return &sheet_.segments[at];
@@ -80,7 +97,7 @@ constexpr std::ptrdiff_t kMostInLine = 2;
 constexpr double kPartner = 0.1;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
 constexpr std::ptrdiff_t kMostBrandWords = 7;
-constexpr double kProperty = 0.75, kAtEdge = 0.64, kKnownAtEdge = 0.35, kAgain = 0.3;
+constexpr double kProperty = 0.75, kAtEdge = 0.64, kOverContact = 0.62, kKnownAtEdge = 0.35, kAgain = 0.3;
 constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
 class IssuerReader {
@@ -171,11 +188,12 @@ class IssuerReader {
   void add_named() {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
-      const bool edge = is_at_edge(segment);
+      const bool edge = is_at_edge(segment), contact = is_over_contact(segment);
       for (const std::string& name : whole_names_in(segment)) {
         const bool by = is_named_as_doer(segment.text, name);
-        if (!certifies && !owns && !edge && !by) continue;
-        const double weight = owns ? kProperty : (certifies || by ? kCertifies : kAtEdge);
+        if (!certifies && !owns && !edge && !by && !contact) continue;
+        const double weight =
+            owns ? kProperty : (certifies || by ? kCertifies : (edge ? kAtEdge : kOverContact));
         if (!add(name, segment, weight)) continue;
         if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
       }
@@ -243,6 +261,17 @@ class IssuerReader {
     const double height = sheet_.text.pages[segment.page_index].height;
     if (!segment.has_position || height <= 0) return false;
     return segment.box.y < kEdge * height || segment.box.y > (1 - kEdge) * height;
+  }
+
+  // In the lower half of a page, with a telephone number or an address of the web in the next line: holders
+  // are seldom called.
+  bool is_over_contact(const Segment& segment) const {
+    static const RE2 contact(
+        R"((?i)\b(?:tel|phone|telefon|téléphone|teléfono|fax|www|http|e-?mail)\b|@|\(\d{3}\) )");
+    const double height = sheet_.text.pages[segment.page_index].height;
+    if (!segment.has_position || segment.box.y < height / 2) return false;
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
+    return next != nullptr && RE2::PartialMatch(next->text, contact);
   }
 
   // By its name, or by its name without accents, which pictures and old fonts lose.

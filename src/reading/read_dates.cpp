@@ -34,6 +34,7 @@ class DateReader {
   void read() {
     witnesses_ = date_witnesses(sheet_, sheet_.orders);
     settle_by_company(witnesses_);
+    std::erase_if(witnesses_, [&](const DateWitness& witness) { return is_of_statement(witness); });
     CertificateVersion& version = draft_.version;
     if (!set(LabelField::Expires, "expires", version.expires) && !is_open(draft_, "expires") &&
         set(LabelField::RecertificationDue, "expires", version.expires))
@@ -52,6 +53,16 @@ class DateReader {
   }
 
  private:
+  // "Version 2.3 - 4 September 2024" below or beside the label of the Statement of Applicability.
+  bool is_of_statement(const DateWitness& witness) const {
+    if (witness.field != LabelField::Revised || witness.segment == nullptr) return false;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(*witness.segment));
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      const Segment* labelled = &sheet_.segments[anchor.segment];
+      return anchor.field == LabelField::Soa && (labelled == witness.segment || labelled == above);
+    });
+  }
+
   bool set(LabelField field, std::string_view member, std::optional<Date>& into) {
     Ballot ballot;
     bool exchangeable = false;

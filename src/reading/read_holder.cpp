@@ -154,8 +154,8 @@ class NameLines {
       return true;
     if (is_within_quotation(name_.text)) return true;
     if (name_.text.ends_with("& Co.") && ends_in_legal_form(next)) return true;
-    static constexpr std::string_view kOpen[] = {" &",  " and", " und", " y", " et", " e",
-                                                 " of", ",",    " -",   " –", "("};
+    static constexpr std::string_view kOpen[] = {" &",  " and",  " und", " y", " et", " e", " en", " och",
+                                                 " og", " oraz", " of",  ",",  " -",  " –", "("};
     bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
     if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
     bool has_form = has_legal_form(name_.text);
@@ -227,7 +227,8 @@ class HolderReader {
     for (std::size_t count = 0; count <= kMostLeadLines; ++count) {
       const bool leads_on = ends_in_holder_word(*line, words);
       if (!leads_on && add(*line, words, weight)) return true;
-      bool lead = leads_on || begins_in_lower_case(trimmed(words)) || is_lead_in(words) || is_title(words);
+      bool lead = leads_on || begins_in_lower_case(trimmed(words)) ||
+                  (is_lead_in(words) && !is_first_of_two(words)) || is_title(words);
       line = lead ? sheet_.neighbours.next_in_block(sheet_.index_of(*line)) : nullptr;
       if (line == nullptr || sheet_.neighbours.begins_with_label(*line)) return false;
       words = line->text;

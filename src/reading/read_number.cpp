@@ -223,9 +223,12 @@ class NumberReader {
       if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;
       if (std::ranges::count(segment.text, ' ') >= kMostWords || is_of_another(segment)) continue;
       re2::StringPiece text(segment.text);
-      if (!RE2::FindAndConsume(&text, pattern)) continue;
-      std::string number = number_in(std::string_view(text.data(), text.size()));
-      if (is_number(number, sheet_)) add(std::move(number), segment, kAnnounced, true);
+      while (RE2::FindAndConsume(&text, pattern)) {  // "Nr / No. NB-0417"
+        std::string number = number_in(std::string_view(text.data(), text.size()));
+        if (!is_number(number, sheet_)) continue;
+        add(std::move(number), segment, kAnnounced, true);
+        break;
+      }
     }
   }
 

@@ -75,6 +75,29 @@ std::string closed_up(std::string text) {
   return result;
 }
 
+bool is_capital_alone(const Word& word) {
+  return word.text.size() == 1 && word.text[0] >= 'A' && word.text[0] <= 'Z';
+}
+
+// "P R E S S  R E L E A S E": where most words are single capitals, the wide gaps part the words.
+std::string text_of(const Line& line) {
+  constexpr std::ptrdiff_t kLeast = 5;
+  constexpr double kWideGap = 2;  // times the usual one
+  const auto& words = line.words;
+  const auto alone = std::ranges::count_if(words, is_capital_alone);
+  if (alone < kLeast || 2 * alone < std::ssize(words)) return line.text;
+  std::vector<double> gaps;
+  for (std::size_t at = 1; at < words.size(); ++at)
+    gaps.push_back(std::max(0.0, words[at].box.x - words[at - 1].box.x - words[at - 1].box.width));
+  std::vector<double> sorted = gaps;
+  std::ranges::nth_element(sorted, sorted.begin() + std::ssize(sorted) / 2);
+  const double usual = sorted[sorted.size() / 2];
+  std::string text = words.front().text;
+  for (std::size_t at = 1; at < words.size(); ++at)
+    text += (gaps[at - 1] > kWideGap * usual ? " " : "") + words[at].text;
+  return text;
+}
+
 class Cutter {
  public:
   explicit Cutter(const Text& text) : text_(text) {}
@@ -98,7 +121,7 @@ class Cutter {
 
   void add_positioned(const Line& line) {
     double size = line.words.front().font_size > 0 ? line.words.front().font_size : line.box.height;
-    add(line.text, line.box, size, true);
+    add(text_of(line), line.box, size, true);
     if (segments_.empty()) return;
     segments_.back().font = usual_font(line.words);
     double sum = 0;

@@ -24,6 +24,10 @@ std::string why_with(const Placed& line) {
   return why_no_certificate(Paper(lines).sheet);
 }
 
+TEST(CertificateKind, APressReleaseIsNone) {
+  EXPECT_NE(why_with({60, 20, 10, "PRESS RELEASE - FOR IMMEDIATE RELEASE"}), "");
+}
+
 TEST(CertificateKind, ACertificateIsOne) {
   const Paper paper(certificate());
   EXPECT_EQ(why_no_certificate(paper.sheet), "");

@@ -26,6 +26,16 @@ double confidence(const Draft& draft, std::string_view field) {
   return found == draft.version.quotes.end() ? 0 : found->confidence;
 }
 
+TEST(ReadDates, TheVersionOfAStatementOfApplicabilityIsNoRevision) {
+  const Paper paper({{60, 100, 10, "Statement of Applicability"},
+                     {60, 114, 10, "Version 2.3 - 2024-09-04"},
+                     {60, 160, 10, "Date of issue: 2024-12-02"},
+                     {60, 200, 10, "Expiry date: 2026-11-12"}});
+  Draft draft;
+  read_dates(paper.sheet, draft);
+  EXPECT_EQ(day(draft.version.issued), "2024-12-02");
+}
+
 TEST(ReadDates, BesideLabelsInTwoLanguagesBetweenTheirLines) {
   const Paper paper({{60, 100, 9, "Emissione corrente"},
                      {200, 104, 10, "18.03.2024"},

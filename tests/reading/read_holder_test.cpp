@@ -37,6 +37,14 @@ TEST(ReadHolder, ANameInRunningText) {
             "");
 }
 
+TEST(ReadHolder, TwoCompaniesOverTwoLines) {
+  EXPECT_EQ(holder_of({{60, 260, 10, "Dit certificaat is verleend aan"},
+                       {60, 290, 14, "Haven Cloud B.V. en"},
+                       {60, 306, 14, "Haven Diensten B.V."},
+                       {60, 330, 10, "Kade 1, 1011 AB Amsterdam"}}),
+            "Haven Cloud B.V. en Haven Diensten B.V.");
+}
+
 TEST(ReadHolder, WhatBelongsToTheName) {
   const auto named = [](const std::string& first, const std::string& second) {
     std::vector<Placed> lines{{60, 100, 10, "This is to certify that the management system of"},

@@ -111,9 +111,10 @@ TEST(ReadNumber, ATableOfStandardsGivesEachItsOwn) {
 
 TEST(ReadNumber, AnnouncedByAShortWord) {
   const std::pair<std::string, std::string> cases[] = {
-      {"č. I-0442/2025", "I-0442/2025"}, {"LSTI n° 11990", "11990"}, {"제 ISMS-0199 호", "ISMS-0199"},
-      {"№ 23.1199.026", "23.1199.026"},  {"Boise, ID 83799", ""},    {"Client No. 11990", ""},
-      {"Tel. No. 030 11990", ""}};
+      {"č. I-0442/2025", "I-0442/2025"}, {"LSTI n° 11990", "11990"},
+      {"제 ISMS-0199 호", "ISMS-0199"},  {"№ 23.1199.026", "23.1199.026"},
+      {"Boise, ID 83799", ""},           {"Client No. 11990", ""},
+      {"Tel. No. 030 11990", ""},        {"Nr / No. NB-0417/2/2025", "NB-0417/2/2025"}};
   for (const auto& [line, number] : cases) EXPECT_EQ(read({line}).version.number, number) << line;
 }
 

@@ -34,6 +34,20 @@ TEST(Segments, LettersSetApartAreOneWord) {
   for (const auto& [printed, read] : cases) EXPECT_EQ(segments_in({{60, 100, 10, printed}}), read) << printed;
 }
 
+// Each letter is a word of its own; between words the gap is wider.
+TEST(Segments, LettersSetApartKeepTheirWords) {
+  Text text = text_of({{60, 100, 10, "P R E S S R E L E A S E N O W"}});
+  Line& line = text.pages.front().lines.front();
+  line.words.clear();
+  double x = 60;
+  for (const char letter : std::string("PRESS RELEASE NOW")) {
+    if (letter != ' ') line.words.push_back({std::string(1, letter), {x, 100, 6, 10}, 10, "Sans"});
+    x += letter == ' ' ? 4 : 7;
+  }
+  std::vector<Segment> marks;
+  EXPECT_EQ(joined(segments_of(text, marks)), "PRESS RELEASE NOW");
+}
+
 TEST(Segments, WatermarksArePutAside) {
   std::string marks;
   EXPECT_EQ(

@@ -80,11 +80,12 @@ Words counted(const std::vector<std::string>& folded) {
   return words;
 }
 
-// A letter, then something that joins no words, then a letter. Scripts without capitals set figures amid
-// their letters, as in 2024å¹´3æ18æ¥.
+// A letter, then something that joins no words, then a letter; codes have no small ones. Scripts without
+// capitals set figures amid their letters, as in 2024å¹´3æ18æ¥.
 bool is_broken(std::string_view word) {
   constexpr std::string_view kJoints = "'-./@&:_";
   const auto letters = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
+  if (std::ranges::none_of(word, [](char letter) { return letter >= 'a' && letter <= 'z'; })) return false;
   bool after_letter = false, after_break = false;
   for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
     const UChar32 letter = letters.char32At(at);
