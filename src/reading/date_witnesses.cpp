@@ -9,6 +9,8 @@
 namespace certreg::reading {
 namespace {
 
+constexpr std::size_t kLongestColumn = 12;   // lines
+constexpr double kColumnGap = 1.6;           // of a line's height
 constexpr std::size_t kLongestLead = 48;     // bytes before a date that still belong to its label: a place
 constexpr std::size_t kLongestBetween = 24;  // between the two ends of a range
 constexpr double kSameLine = 0.98, kBeside = 0.97, kBelow = 0.97, kAbove = 0.96, kLeft = 0.9, kFar = 0.2,
@@ -76,6 +78,7 @@ class Collector {
 
   void from_values(const Anchor& anchor) {
     const Segment& label = sheet_.segments[anchor.segment];
+    bool has_below = false;
     for (const Value& value : values_of(sheet_, anchor)) {
       const double gap = value.segment->box.y - label.box.y - label.box.height;
       const bool below = gap > -label.box.height / 2 && value.segment != &label;
@@ -83,15 +86,39 @@ class Collector {
           value.segment == &label ? kSameLine : (below ? near(kBelow, gap, label) : kBeside);
       if (!from_text(anchor, *value.segment, value.text, weight)) continue;
       if (!below) return;
+      has_below = true;
       break;
     }
     if (auto value = value_left(sheet_, anchor); value && is_date_alone(value->text))
       if (from_text(anchor, *value->segment, value->text, kLeft)) return;
+    if (has_below && is_label_first(anchor.segment)) return;
     // Over the label: where the date below is another label's.
     auto value = value_above(sheet_, anchor);
     if (!value || !is_date_alone(value->text)) return;
     from_text(anchor, *value->segment, value->text,
               near(kAbove, label.box.y - value->segment->box.y - value->segment->box.height, label));
+  }
+
+  // In a column of labels and dates in turns: it begins with a label and ends with a date.
+  bool is_label_first(std::size_t label) const {
+    const Segment* top = &sheet_.segments[label];
+    const Segment* bottom = top;
+    for (std::size_t count = 0; count < kLongestColumn; ++count) {
+      const Segment* next = line_above(sheet_.segments, sheet_.index_of(*top));
+      if (next == nullptr || !is_close(*next, *top)) break;
+      top = next;
+    }
+    for (std::size_t count = 0; count < kLongestColumn; ++count) {
+      const Segment* next = sheet_.neighbours.below(sheet_.index_of(*bottom));
+      if (next == nullptr || !is_close(*bottom, *next)) break;
+      bottom = next;
+    }
+    return !is_date_alone(top->text) && is_date_alone(bottom->text);
+  }
+
+  static bool is_close(const Segment& upper, const Segment& lower) {
+    const double gap = lower.box.y - upper.box.y - upper.box.height;
+    return gap < kColumnGap * std::max(upper.box.height, lower.box.height);
   }
 
   // The farther from its label, the less sure.

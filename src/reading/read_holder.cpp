@@ -18,6 +18,7 @@ constexpr double kBeforeConformity = 0.45, kBeforeAddress = 0.35, kLegalForm = 0
 constexpr double kFound = 0.45, kFormAlone = 0.3, kOwnType = 0.25, kOwnAddress = 0.25, kAfterLead = 0.4;
 constexpr std::size_t kMostLooked = 300;  // lines of a page: a certificate has fewer
 constexpr double kBodyType = 0.95, kTopEdge = 0.12, kBottomEdge = 0.86;  // of the body's size; of the height
+constexpr double kPartOfName = 0.1;
 constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kUnsureCut = 0.8, kTranslated = 0.3;
 constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
@@ -411,6 +412,22 @@ class HolderReader {
         ballot_.support(found.key, kNamedAgain);
     }
     set_translations_back();
+    set_last_lines_back();
+  }
+
+  // "TICARET LIMITED SIRKETI", the second line of a name that was read whole.
+  void set_last_lines_back() {
+    for (const Found& part : found_)
+      if (std::ranges::any_of(found_, [&](const Found& whole) {
+            return whole.key.ends_with(" " + part.key) && is_below(*part.segment, *whole.segment);
+          }))
+        ballot_.discount(part.key, kPartOfName);
+  }
+
+  static bool is_below(const Segment& line, const Segment& first) {
+    const double down = line.box.y - first.box.y;
+    return line.page_index == first.page_index && down > 0 &&
+           down < static_cast<double>(kMostNameLines) * 2 * first.box.height;
   }
 
   // Of a name and its form in Latin letters the first is the holder's.

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kCertificates = 240;
 constexpr std::size_t kOthers = 60;
-constexpr std::size_t kUnreadCertificates = 10;
+constexpr std::size_t kUnreadCertificates = 5;
 constexpr std::size_t kUnreadOthers = 3;
 
 class Drawn : public testing::Test {

@@ -36,6 +36,19 @@ TEST(ReadDates, TheVersionOfAStatementOfApplicabilityIsNoRevision) {
   EXPECT_EQ(day(draft.version.issued), "2024-12-02");
 }
 
+// The date over a label is another's where the column begins with a label.
+TEST(ReadDates, AColumnOfLabelsAndDatesInTurns) {
+  const auto expiry = [](const std::vector<std::string>& lines) {
+    const Paper paper(paragraph(lines));
+    Draft draft;
+    read_dates(paper.sheet, draft);
+    return draft.version.expires ? draft.version.expires->to_string() : "";
+  };
+  EXPECT_EQ(expiry({"Certificat des Quais", "2023-12-01", "Expiry date", "2026-11-30"}), "2026-11-30");
+  EXPECT_EQ(expiry({"2026-11-30", "Expiry date", "2023-12-01", "Certificat des Quais"}), "")
+      << "the dates may stand over their labels";
+}
+
 TEST(ReadDates, BesideLabelsInTwoLanguagesBetweenTheirLines) {
   const Paper paper({{60, 100, 9, "Emissione corrente"},
                      {200, 104, 10, "18.03.2024"},

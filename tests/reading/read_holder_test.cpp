@@ -45,6 +45,15 @@ TEST(ReadHolder, TwoCompaniesOverTwoLines) {
             "Haven Cloud B.V. en Haven Diensten B.V.");
 }
 
+TEST(ReadHolder, TheLastLineOfANameIsNoneOfItsOwn) {
+  EXPECT_EQ(holder_of({{60, 190, 16, "KIZILIRMAK SAĞLIK BİLİŞİMİ VE YAZILIM HİZMETLERİ"},
+                       {120, 209, 16, "TİCARET LİMİTED ŞİRKETİ"},
+                       {100, 240, 10, "Üniversite Mah. Teknokent Cad. No: 21 İç Kapı No: 7"},
+                       {100, 252, 10, "40999 Merkez / KIRŞEHİR"},
+                       {60, 280, 10, "kuruluşunda uygulanmakta olan Bilgi Güvenliği Yönetim Sisteminin"}}),
+            "KIZILIRMAK SAĞLIK BİLİŞİMİ VE YAZILIM HİZMETLERİ TİCARET LİMİTED ŞİRKETİ");
+}
+
 TEST(ReadHolder, WhatBelongsToTheName) {
   const auto named = [](const std::string& first, const std::string& second) {
     std::vector<Placed> lines{{60, 100, 10, "This is to certify that the management system of"},
