@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -21,12 +22,12 @@ class Announcer {
   Announcer(Services& services, store::Transaction& transaction, std::vector<store::Webhook> webhooks)
       : services_(services), transaction_(transaction), webhooks_(std::move(webhooks)) {}
 
-  // Wants no more than what happened after it was made.
   bool anybody_wants(EventType type) const {
     return std::any_of(webhooks_.begin(), webhooks_.end(),
                        [&](const auto& webhook) { return wants(webhook, type); });
   }
 
+  // Those who wanted it when it happened.
   void tell(EventType type, Instant at, codec::Json data) {
     std::vector<std::string> told;
     for (const auto& webhook : webhooks_)
