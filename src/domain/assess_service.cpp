@@ -247,32 +247,40 @@ NamedInText named_in_scope(const Case& facts, const ScopeText& scope, const std:
   return text;
 }
 
-// Quotes the words with which the issue before named it.
-void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
-  const auto* previous = facts.certificate.issue.previous;
-  if (previous == nullptr) return;
-  const auto listing = look_up(previous->scope_items, service, facts.naming);
-  const ScopeText scope(previous->scope);
-  const auto text = named_in_scope(facts, scope, service);
-  Reasons before(Topic::Scope, *previous);
-  before.add(Code::ScopeReduced,
-             fmt::format("The issue before this one named {}; this one does not.", service));
-  if (listing.as == Listed::InScope || listing.as == Listed::InPart)
-    quote_items(listing, before);
-  else if (lists_name(*previous, service, facts.naming))
-    before.quoting(fmt::format("services[{}]", place_in_list(previous->services, service, facts.naming)));
-  else if (words_decide(listing, text))
-    before.quoting_words("scope", text.quote);
-  else
-    return;
-  reasons.take(std::move(before));
-}
-
 std::optional<FoundExclusion> exclusion_of(const Case& facts, const std::string& service) {
   const auto& version = facts.version();
   if (version.exclusions.empty()) return std::nullopt;
   const auto names = with_listed_names(version.scope_items, {service}, facts.naming);
   return find_exclusion(version, names, facts.naming);
+}
+
+void judge_name(const Case& facts, const std::string& service, const Listing& listing, Reasons& reasons);
+
+// What the issue before said of it, judged as this one is: in whole or in part.
+std::optional<Reason> covered_before(const Case& facts, const std::string& service) {
+  const auto* previous = facts.certificate.issue.previous;
+  if (previous == nullptr) return std::nullopt;
+  auto earlier = facts;
+  earlier.certificate.issue = {.version = previous};
+  const auto listing = look_up(previous->scope_items, service, facts.naming);
+  Reasons reasons(Topic::Scope, *previous);
+  judge_name(earlier, service, listing, reasons);
+  auto& reason = reasons.list().front();
+  const bool in_part = listing.as == Listed::InPart && reason.value == AnswerValue::Unsure;
+  if (reason.value != AnswerValue::Yes && !in_part) return std::nullopt;
+  return std::move(reason);
+}
+
+void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
+  auto before = covered_before(facts, service);
+  if (!before) return;
+  before->detail =
+      before->code == Code::AllServices
+          ? fmt::format("The issue before this one covered all services; this one does not name {}.", service)
+          : fmt::format("The issue before this one named {}; this one does not.", service);
+  before->code = Code::ScopeReduced;
+  before->value = info(Code::ScopeReduced).value;
+  reasons.list().push_back(*std::move(before));
 }
 
 void judge_name(const Case& facts, const std::string& service, const Listing& listing, Reasons& reasons) {

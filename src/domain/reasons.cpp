@@ -62,6 +62,7 @@ Reasons& Reasons::quoting(std::string_view field) {
   std::copy_if(source_->quotes.begin(), source_->quotes.end(), std::back_inserter(quotes),
                [&](const Quote& quote) { return quote.field == field; });
   auto& kept = reasons_.back().quotes;
+  std::erase_if(kept, [&](const Quote& quote) { return quote.field == field; });
   kept.insert(kept.begin(), quotes.begin(), quotes.end());
   return *this;
 }

@@ -56,6 +56,20 @@ struct Bought {
   }
 };
 
+// The issue after `issue`, which names what its scope says and nothing else.
+inline CertificateVersion later_issue(CertificateVersion issue, const std::string& scope) {
+  issue.id = {"version-2"};
+  issue.issued = issue.valid_from = support::day("2026-02-01");
+  issue.services.clear();
+  issue.scope_items.clear();
+  issue.exclusions.clear();
+  issue.all_services = false;
+  issue.scope = scope;
+  for (auto& quote : issue.quotes)
+    if (quote.field == "scope") quote.text = scope;
+  return issue;
+}
+
 inline std::string rules_of(const Assessment& assessment) {
   std::string rules;
   for (const auto& finding : assessment.findings) rules += std::string(to_string(finding.rule)) + " ";

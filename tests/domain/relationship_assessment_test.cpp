@@ -25,16 +25,6 @@ void expect_rules(const std::vector<Fault>& faults) {
   }
 }
 
-CertificateVersion later_issue(CertificateVersion issue, const std::string& scope) {
-  issue.id = {"version-2"};
-  issue.issued = issue.valid_from = day("2026-02-01");
-  issue.services.clear();
-  issue.scope = scope;
-  for (auto& quote : issue.quotes)
-    if (quote.field == "scope") quote.text = scope;
-  return issue;
-}
-
 TEST(RelationshipAssessment, NothingIsFoundWhereNothingIsWrong) {
   const auto assessment = Bought().assessment();
   EXPECT_EQ(rules_of(assessment), "");
@@ -118,33 +108,6 @@ TEST(RelationshipAssessment, EachRuleHasACase) {
        },
        "dependency_uncovered ", Outcome::Satisfied},
   });
-}
-
-TEST(RelationshipAssessment, AScopeShrinksByWhatItNamedBefore) {
-  struct Step {
-    const char *before, *after;
-    bool shrank;
-  };
-  for (const auto& [before, after, shrank] :
-       {Step{"Operation of Acme Mail and Acme Drive.", "Operation of Acme Drive.", true},
-        Step{"Operation of Acme Mail and Acme Drive.", "Running Acme Drive, Acme Mail and Acme Vault.",
-             false},
-        Step{"Operation of Acme Drive.", "Operation of Acme Vault.", false},
-        Step{"All services but Acme Mail.", "Operation of Acme Drive.", false}}) {
-    Bought bought;
-    auto& first = bought.version();
-    first.services.clear();
-    first.scope = before;
-    first.quotes = {{.field = "scope", .text = before}};
-    bought.records.front().issues.push_back(later_issue(first, after));
-    const auto assessment = bought.assessment();
-    const auto* finding = find(assessment, FindingRule::ScopeReduced);
-    ASSERT_EQ(finding != nullptr, shrank) << before << " -> " << after;
-    if (!shrank) continue;
-    ASSERT_EQ(finding->reasons.size(), 1U);
-    ASSERT_EQ(finding->reasons.front().quotes.size(), 1U);
-    EXPECT_EQ(finding->reasons.front().quotes.front().text, "Operation of Acme Mail and Acme Drive");
-  }
 }
 
 TEST(RelationshipAssessment, AComputedWindowIsNoFinding) {
