@@ -1,6 +1,6 @@
 // server.mjs SETTINGS: a mail server on 127.0.0.1 that lives as long as its standard input. Writes a line of JSON for its
 // port, for each mail that it got and, of a script, for each line that it was told. SETTINGS (JSON) has either `script`
-// or what smtp-server is to do.
+// or what smtp-server is to do, and may have the `port`.
 import { createServer } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
@@ -87,4 +87,4 @@ function scriptedServer() {
 }
 
 const server = settings.script ? scriptedServer() : realServer();
-server.listen(0, '127.0.0.1', () => tell({ port: (server.server ?? server).address().port }));
+server.listen(settings.port ?? 0, '127.0.0.1', () => tell({ port: (server.server ?? server).address().port }));

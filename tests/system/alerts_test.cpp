@@ -2,10 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <thread>
 
 #include "mail/smtp_server.h"
 #include "system/program.h"
@@ -22,6 +24,7 @@ class Alerts {
       : service_(data_.path(),
                  {"--smtp", "smtp://127.0.0.1:" + std::to_string(server.options().port) + "?tls=none",
                   "--mail-from", "certreg@register.example", "--public-address", "https://certreg.example"}) {
+    wait_for_the_first_look();
   }
 
   json post(const std::string& target, const json& body = json::object()) {
@@ -44,12 +47,20 @@ class Alerts {
     std::map<std::string, json> by_recipient;
     const auto page = get("/v1/messages");
     for (const auto& message : page.at("items"))
-      by_recipient[message.at("recipient")] = message;
+      EXPECT_TRUE(by_recipient.emplace(message.at("recipient"), message).second) << "one message each";
     return by_recipient;
   }
   const std::string& supplier() const { return supplier_; }
 
  private:
+  // The service watches and tells by itself, too: its next look is a minute later.
+  void wait_for_the_first_look() const {
+    for (int i = 0; i < 200; ++i) {
+      if (service_.log().find("\"watched\"") != std::string::npos) return;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    ADD_FAILURE() << "nothing was watched: " << service_.log();
+  }
   static json answer(const http::Response& response) {
     EXPECT_LT(response.status, 300) << response.body;
     return json::parse(response.body, nullptr, false);
@@ -63,29 +74,47 @@ class Alerts {
 TEST(Alerts, ReachOwnerAndDeputyOnce) {
   mail::SmtpServer server;
   Alerts alerts(server);
-  alerts.buy();
+  const auto relationship = alerts.buy();
+  const auto watched = alerts.post("/v1/watch");
+  EXPECT_EQ(watched.at("ran"), true);
+  EXPECT_EQ(watched.at("relationships"), 1);
+  EXPECT_EQ(watched.at("opened"), 0) << "what is bought is judged at once";
+  const auto findings =
+      alerts.get("/v1/findings?relationship=" + relationship.at("id").get<std::string>()).at("items");
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].at("rule"), "certificate_missing");
   const auto run = alerts.post("/v1/alerts/run");
   EXPECT_EQ(run.at("messages"), 2);
   EXPECT_EQ(run.at("sent"), 2);
   std::set<std::string> reached;
   for (int i = 0; i < 2; ++i) {
     const auto mail = server.mail();
-    reached.insert(mail.at("to")[0].at("address"));
+    ASSERT_EQ(mail.at("envelope").at("to").size(), 1U);
+    reached.insert(mail.at("envelope").at("to")[0]);
+    EXPECT_EQ(mail.at("to")[0].at("address"), mail.at("envelope").at("to")[0]);
     EXPECT_EQ(mail.at("from")[0].at("address"), "certreg@register.example");
-    EXPECT_THAT(mail.at("subject").get<std::string>(), HasSubstr("Acme Cloud Limited"));
+    EXPECT_EQ(mail.at("subject"), "Acme Cloud Limited: No certificate");
+    EXPECT_THAT(mail.at("text").get<std::string>(), HasSubstr(findings[0].at("sentence").get<std::string>()));
     for (const char* part : {"text", "html"}) {
       const auto words = mail.at(part).get<std::string>();
       EXPECT_THAT(words, HasSubstr("V-17"));
       EXPECT_THAT(words, HasSubstr("Obtain the certificate from the supplier")) << "the cure";
       EXPECT_THAT(words, HasSubstr("https://certreg.example/suppliers/" + alerts.supplier()));
     }
-    EXPECT_THAT(mail.at("headers").at("list-unsubscribe").get<std::string>(), HasSubstr("mailto:"));
+    EXPECT_THAT(mail.at("headers").at("list-unsubscribe").get<std::string>(),
+                HasSubstr("<mailto:certreg@register.example?"));
     EXPECT_THAT(mail.at("headers").at("auto-submitted").get<std::string>(), HasSubstr("auto-generated"));
   }
   EXPECT_EQ(reached, (std::set<std::string>{"ada@example.com", "bob@example.com"}));
   const auto again = alerts.post("/v1/alerts/run");
   EXPECT_EQ(again.at("messages"), 0);
   EXPECT_EQ(again.at("sent"), 0);
+  const auto messages = alerts.messages();
+  EXPECT_EQ(messages.size(), 2U);
+  for (const auto& [recipient, message] : messages) {
+    EXPECT_EQ(message.at("state"), "sent") << recipient;
+    EXPECT_EQ(message.at("attempts"), 1) << recipient;
+  }
 }
 
 TEST(Alerts, ThatAreRefusedSayWhyAndThatAreDeferredWait) {
@@ -108,12 +137,21 @@ TEST(Alerts, ThatAreRefusedSayWhyAndThatAreDeferredWait) {
 
 TEST(Alerts, OutlastAServerThatIsAway) {
   auto server = std::make_unique<mail::SmtpServer>();
+  const auto port = server->options().port;
   Alerts alerts(*server);
   server.reset();
   alerts.buy();
   EXPECT_EQ(alerts.post("/v1/alerts/run").at("deferred"), 2);
-  for (const auto& [recipient, message] : alerts.messages()) {
+  const mail::SmtpServer back(json{{"port", port}});
+  const auto early = alerts.post("/v1/alerts/run");
+  EXPECT_EQ(early.at("messages"), 0) << "they wait already";
+  EXPECT_EQ(early.at("sent"), 0) << "and are tried again after a minute";
+  const auto messages = alerts.messages();
+  EXPECT_EQ(messages.size(), 2U);
+  for (const auto& [recipient, message] : messages) {
     EXPECT_EQ(message.at("state"), "queued") << recipient;
+    EXPECT_EQ(message.at("attempts"), 1) << recipient;
+    EXPECT_GT(message.at("next_attempt_at"), message.at("queued_at")) << recipient;
     EXPECT_TRUE(message.at("last_code").is_null()) << "nobody answered";
   }
 }
