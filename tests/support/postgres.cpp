@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <stdexcept>
+#include <string_view>
 #include <vector>
 
 #include "certreg/domain/error.h"
@@ -12,6 +13,8 @@
 
 namespace certreg::test {
 namespace {
+
+constexpr std::string_view kNamed = " dbname=";
 
 int run_server_program(const char* command) {
   std::string program = CERTREG_TEST_POSTGRES;
@@ -48,12 +51,12 @@ class Cluster {
     for (const std::string& name : databases_) drop(name);
   }
 
-  std::string create(const char* copied_from) {
+  std::string create(const std::string& copied_from) {
     const std::string name = "test_" + std::to_string(getpid()) + "_" + std::to_string(databases_.size());
     drop(name);  // of a process that crashed and had the same number
     run_sql(conninfo_, "create database " + name + " template " + copied_from);
     databases_.push_back(name);
-    return conninfo_ + " dbname=" + name;
+    return conninfo_ + std::string(kNamed) + name;
   }
 
  private:
@@ -84,5 +87,9 @@ Cluster& cluster() {
 std::string fresh_database() { return cluster().create(kTemplate); }
 
 std::string empty_database() { return cluster().create("template0"); }
+
+std::string copied_database(const std::string& conninfo) {
+  return cluster().create(conninfo.substr(conninfo.rfind(kNamed) + kNamed.size()));
+}
 
 }  // namespace certreg::test

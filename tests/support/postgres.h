@@ -13,4 +13,8 @@ std::string fresh_database();
 // The same without any table.
 std::string empty_database();
 
+// The same with all that is in the database of `conninfo`, which fresh_database() gave and nobody is
+// connected to.
+std::string copied_database(const std::string& conninfo);
+
 }  // namespace certreg::test
