@@ -175,7 +175,8 @@ bool words_decide(const Listing& listing, const NamedInText& text) {
 }
 
 bool is_left_open(const NamedInText& text) {
-  return text.as == Named::Internal || text.as == Named::Served || text.as == Named::Host;
+  return text.as == Named::Internal || text.as == Named::Served || text.as == Named::Host ||
+         text.as == Named::Unclear;
 }
 
 void add_named_by_words(const std::string& service, const NamedInText& text, Reasons& reasons) {

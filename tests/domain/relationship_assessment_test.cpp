@@ -110,6 +110,14 @@ TEST(RelationshipAssessment, EachRuleHasACase) {
   });
 }
 
+// Even where the reference data know no words of exclusion, and the list of services names it.
+TEST(RelationshipAssessment, WordsThatMayLeaveAServiceOutOutweighAList) {
+  Bought bought;
+  bought.version().services = {"Acme Mail"};
+  bought.version().scope = "Operation of Acme Drive, excluding Acme Mail.";
+  EXPECT_NE(to_string(bought.assessment().outcome), "satisfied");
+}
+
 TEST(RelationshipAssessment, AComputedWindowIsNoFinding) {
   Bought bought;
   bought.version().decided = bought.version().first_issued = day("2025-01-10");
