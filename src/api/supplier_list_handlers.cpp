@@ -11,22 +11,21 @@ namespace {
 using codec::Json;
 
 Json row_json(const service::RelationshipRow& row) {
-  return {
-      {"row", row.number},
-      {"outcome", std::string(service::to_string(row.outcome))},
-      {"reference", codec::text_or_null(row.reference)},
-      {"supplier", codec::text_or_null(row.supplier)},
-      {"relationship", codec::text_or_null(row.relationship.value)},
-      {"matched", row.matched ? Json(row.matched->value) : Json(nullptr)},
-      {"suggestions",
-       listed(
-           row.suggestions,
-           [](const service::Suggestion& one) -> Json {
-             return {{"supplier", one.supplier.id.value}, {"name", one.supplier.name}, {"score", one.match.score}};
-           })},
-      {"problems", listed(row.problems, [](const FieldProblem& problem) -> Json {
-         return {{"field", problem.field}, {"rule", problem.rule}};
-       })}};
+  return {{"row", row.number},
+          {"outcome", std::string(service::to_string(row.outcome))},
+          {"reference", codec::text_or_null(row.reference)},
+          {"supplier", codec::text_or_null(row.supplier)},
+          {"relationship", codec::text_or_null(row.relationship.value)},
+          {"matched", row.matched ? Json(row.matched->value) : Json(nullptr)},
+          {"suggestions", listed(row.suggestions,
+                                 [](const service::Suggestion& one) -> Json {
+                                   return {{"supplier", one.supplier.id.value},
+                                           {"name", one.supplier.name},
+                                           {"score", one.match.score}};
+                                 })},
+          {"problems", listed(row.problems, [](const FieldProblem& problem) -> Json {
+             return {{"field", problem.field}, {"rule", problem.rule}};
+           })}};
 }
 
 Json report_json(const service::RelationshipImport& result) {

@@ -30,7 +30,8 @@ bool is_header_text(const std::string& text) {
 
 Question question_of(const PostRequest& request) {
   Question question{.header_lines = {"Content-Type: " + request.content_type}};
-  for (const auto& [name, value] : request.headers) question.header_lines.push_back(fmt::format("{}: {}", name, value));
+  for (const auto& [name, value] : request.headers)
+    question.header_lines.push_back(fmt::format("{}: {}", name, value));
   question.first_bytes = 1;  // what the endpoint says beyond its status does not matter
   question.content = &request.body;
   return question;

@@ -55,8 +55,8 @@ struct Assurance {
 // Of an auditor's report, which says whether the auditor agrees (ISAE 3000 (Revised), AT-C 205).
 bool has_opinion(AssuranceKind kind);
 
-// Not retired, begun by the day, its period ended no longer than so many days before, and what the auditor says
-// is known to be unqualified: whether a qualified opinion will do is a person's decision.
+// Not retired, begun by the day, its period ended no longer than so many days before, and what the auditor
+// says is known to be unqualified: whether a qualified opinion will do is a person's decision.
 bool counts_on(const Assurance& assurance, Date day, int days_after_period);
 
 }  // namespace certreg

@@ -40,7 +40,7 @@ class Watchman {
   std::optional<Instant> watched_at_;
   std::string watched_position_;  // of the catalogue
   std::optional<Instant> prepared_at_;
-  std::string noted_;  // see prepare_alerts_since
+  std::string noted_;    // see prepare_alerts_since
   Repeating repeating_;  // last: its thread uses the rest
 };
 
