@@ -81,22 +81,22 @@ Words counted(const std::vector<std::string>& folded) {
 }
 
 // A letter, then something that joins no words, then a letter; codes have no small ones. Scripts without
-// capitals set figures amid their letters, as in 2024å¹´3æ18æ¥.
+// capitals set figures amid their letters, as in 2024年3月18日.
 bool is_broken(std::string_view word) {
   constexpr std::string_view kJoints = "'-./@&:_";
   const auto letters = icu::UnicodeString::fromUTF8({word.data(), static_cast<std::int32_t>(word.size())});
-  if (std::ranges::none_of(word, [](char letter) { return letter >= 'a' && letter <= 'z'; })) return false;
-  bool after_letter = false, after_break = false;
+  bool after_letter = false, after_break = false, any_small = false, is_broken_off = false;
   for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
     const UChar32 letter = letters.char32At(at);
     const bool is_letter = u_hasBinaryProperty(letter, UCHAR_CASED) != 0;
-    if (is_letter && after_break) return true;
+    any_small |= u_islower(letter) != 0;
+    is_broken_off |= is_letter && after_break;
     if (!is_letter)
       after_break = (after_letter || after_break) && letter <= 0x7F &&
                     kJoints.find(static_cast<char>(letter)) == std::string_view::npos;
     after_letter = is_letter;
   }
-  return false;
+  return is_broken_off && any_small;
 }
 
 bool is_broken_text(const std::vector<Word>& words) {
