@@ -16,15 +16,23 @@ constexpr double kNamed = 1;
 constexpr std::size_t kShortestName = 6;  // shorter ones stand within other words
 constexpr std::size_t kLongestPrinted = 120;
 
+// The first of the three bytes of a Chinese or Japanese letter; Korean words have blanks between them.
 bool is_wide(std::string_view text, std::size_t at) {
-  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
+  const auto lead = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+  return lead >= 0xE3 && lead <= 0xE9;
+}
+
+// Korean sets its particles behind a name without a blank; with anything else it is a longer, another name.
+bool ends_word(std::string_view rest) {
+  constexpr std::string_view kParticles[] = {"은", "는", "이", "가", "의", "에", "에서"};
+  const std::string_view behind = rest.substr(0, rest.find(' '));
+  return behind.empty() || std::ranges::find(kParticles, behind) != std::end(kParticles);
 }
 
 bool contains_words(std::string_view text, std::string_view words) {
   for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    const std::size_t end = at + words.size();
-    const bool begins = at == 0 || text[at - 1] == ' ' || is_wide(words, 0);
-    const bool ends = end == text.size() || text[end] == ' ' || is_wide(words, words.size() - 3);
+    bool begins = at == 0 || text[at - 1] == ' ';
+    bool ends = ends_word(text.substr(at + words.size()));
     if (begins && ends) return true;
   }
   return false;

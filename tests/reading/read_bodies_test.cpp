@@ -31,10 +31,21 @@ TEST(ReadBodies, BlanksWithinChineseAndJapaneseNamesDoNotMatter) {
   auto rows = support::reference_rows();
   rows.certification_bodies = {support::issuer("harbour-cert", "港湾品質保証機構 審査登録センター", {})};
   const Reference reference(std::move(rows), "with one body");
-  for (const char* printed : {"港湾品質保証機構審査登録センター", "港湾品質保証機構 審査登録センター",
-                              "発行：港湾品質保証機構審査登録センター長"})
+  for (const char* printed : {"港湾品質保証機構審査登録センター", "港湾品質保証機構 審査登録センター"})
     EXPECT_EQ(read({{60, 300, 10, printed}}, reference).version.issuer, CertificationBodyId{"harbour-cert"})
         << printed;
+}
+
+// A company of a longer name is another one.
+TEST(ReadBodies, AKoreanNameEndsBeforeItsParticle) {
+  auto rows = support::reference_rows();
+  rows.certification_bodies = {support::issuer("harbour-cert", "한국항만협회", {})};
+  const Reference reference(std::move(rows), "with one body");
+  const std::optional<CertificationBodyId> harbour = CertificationBodyId{"harbour-cert"};
+  for (const auto& [printed, issuer] :
+       {std::pair("한국항만협회는 위 조직을 인증합니다", harbour), std::pair("한국항만협회", harbour),
+        std::pair("한국항만협회미디어는 위 조직을 인증합니다", std::optional<CertificationBodyId>())})
+    EXPECT_EQ(read({{60, 300, 10, printed}}, reference).version.issuer, issuer) << printed;
 }
 
 }  // namespace
