@@ -1,0 +1,176 @@
+#include "reading/name_lines.h"
+
+#include <algorithm>
+
+#include "reading/name_shape.h"
+#include "reading/standards.h"
+
+namespace certreg::reading {
+namespace {
+
+constexpr double kUnsureEnd = 0.7, kNoForm = 0.93, kUnsureCut = 0.8;
+constexpr std::size_t kMostAddressLines = 8;
+constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
+constexpr double kFullLine = 1.15;             // of the next line's width
+constexpr double kLineGap = 0.9;               // of the height: wider is another paragraph
+
+// A quotation mark is open at the end: «Общество с».
+bool is_within_quotation(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    const auto begin = text.rfind(open);
+    if (begin != std::string_view::npos && text.find(close, begin) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
+std::ptrdiff_t small_words(std::string_view text) {
+  std::ptrdiff_t count = 0;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (text[at - 1] == ' ' && text[at] >= 'a' && text[at] <= 'z') ++count;
+  return count;
+}
+
+// Chinese, Japanese, Korean letters.
+bool is_wide_script(std::string_view name) {
+  return std::ranges::count_if(name, [](char letter) { return static_cast<unsigned char>(letter) >= 0xE3; }) >
+         0;
+}
+
+// The lines of a name that begins in a line, and the address below them.
+class NameLines {
+ public:
+  NameLines(const Sheet& sheet, const Segment& first, std::string words) : sheet_(sheet), line_(&first) {
+    name_.text = trimmed(behind_system(std::move(words)));
+    name_.box = first.box;
+  }
+
+  NameOverLines read() {
+    std::string alone = without_address(name_.text);
+    if (alone != name_.text) {
+      name_.address = trimmed(name_.text.substr(alone.size()));
+      name_.text = std::move(alone);
+      if (!has_legal_form(name_.text)) name_.sureness *= kUnsureCut;
+      return std::move(name_);
+    }
+    while (lines_ < kMostNameLines && take_line()) ++lines_;
+    if (!has_legal_form(name_.text)) name_.sureness *= lines_ == 1 ? kNoForm : kUnsureCut;
+    take_address();
+    return std::move(name_);
+  }
+
+ private:
+  const Segment* next_line(double gap_limit) const {
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*line_));
+    if (next == nullptr) return nullptr;
+    // "... JOINT STOCK" and below "COMPANY" ends the name, though the word is a label, too.
+    const bool ends_name = sheet_.field_at_start(*next) == LabelField::Holder && same_type(*line_, *next) &&
+                           !ends_in_legal_form(name_.text) &&
+                           ends_in_legal_form(name_.text + " " + next->text);
+    if (sheet_.neighbours.begins_with_label(*next) && !ends_name) return nullptr;
+    double gap = next->box.y - line_->box.y - line_->box.height;
+    return gap < gap_limit * std::max(line_->box.height, 6.0) ? next : nullptr;
+  }
+
+  bool take_line() {
+    const Segment* next = next_line(kLineGap);
+    if (next == nullptr || !same_type(*line_, *next) || !goes_on(next->text)) return false;
+    // A line that fills its column breaks within a word of Chinese or Japanese.
+    const bool full = line_->box.width > kFullLine * next->box.width && is_wide_script(line_->text) &&
+                      is_wide_script(next->text);
+    if (!full) name_.text += ' ';
+    name_.text += trimmed(next->text);
+    name_.box.width = std::max(name_.box.width, next->box.width);
+    name_.box.height = next->box.y + next->box.height - name_.box.y;
+    line_ = next;
+    return true;
+  }
+
+  bool goes_on(const std::string& next) {
+    if (has_standard_or_date(next, sheet_)) return false;
+    static constexpr std::string_view kAlsoNamed[] = {"d/b/a ", "dba ", "DBA ",        "D/B/A ",
+                                                      "t/a ",   "T/A ", "trading as ", "doing business as "};
+    if (std::ranges::any_of(kAlsoNamed, [&](std::string_view word) { return next.starts_with(word); }))
+      return true;
+    if (is_within_quotation(name_.text)) return true;
+    if (name_.text.ends_with("& Co.") && ends_in_legal_form(next)) return true;
+    static constexpr std::string_view kOpen[] = {" &",  " and",  " und", " y", " et", " e", " en", " och",
+                                                 " og", " oraz", " of",  ",",  " -",  " –", "("};
+    bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
+    if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
+    bool has_form = has_legal_form(name_.text);
+    std::string joined = name_.text + " " + trimmed(next);
+    if (has_form && !ends_in_legal_form(name_.text) && ends_in_legal_form(joined) &&
+        !looks_like_address(next))
+      return true;
+    const bool form_goes_on = has_legal_form("x " + next.substr(0, next.find(' ')));
+    if (form_goes_on && !looks_like_address(next)) return true;
+    if (!has_form && has_legal_form(joined) && !looks_like_address(next)) return true;
+    if (has_form || looks_like_address(next) || begins_in_lower_case(next)) return false;
+    // In large type only the name is set; elsewhere it may be the first line of an address.
+    if (line_->has_position && line_->font_size > 1.15 * sheet_.body_size) return true;
+    if (is_other_script(name_.text) && is_other_script(next)) return true;
+    // A line that says what comes next is none of the name's, nor of an address.
+    if (small_words(next) > kMostSmallWords) return false;
+    name_.sureness = kUnsureEnd;
+    return false;
+  }
+
+  void take_address() {
+    for (std::size_t count = 0; count < kMostAddressLines; ++count) {
+      const Segment* next = next_line(1.6);
+      if (next == nullptr || has_standard_or_date(next->text, sheet_)) return;
+      if (begins_in_lower_case(next->text) || small_words(next->text) > kMostSmallWords) return;
+      if (!name_.address.empty()) name_.address += ", ";
+      name_.address += trimmed(next->text);
+      line_ = next;
+      if (ends_in_country(next->text)) return;
+    }
+  }
+
+  const Sheet& sheet_;
+  const Segment* line_;
+  NameOverLines name_;
+  std::size_t lines_ = 1;
+};
+
+}  // namespace
+
+std::string trimmed(std::string text) {
+  for (std::string_view polite : {"殿", "御中", "様"})
+    if (text.ends_with(polite)) text.erase(text.size() - polite.size());
+  while (!text.empty() && std::string_view(" ,*:;|").find(text.back()) != std::string_view::npos)
+    text.pop_back();
+  auto first = text.find_first_not_of(" :,*\"");
+  return first == std::string::npos ? std::string() : text.substr(first);
+}
+
+std::string behind_system(std::string text) {
+  for (std::string_view before : {"anagement system of ", "anagement System of ", "anagement System Of ",
+                                  "ANAGEMENT SYSTEM OF ", "anagement systems of "})
+    if (auto at = text.rfind(before); at != std::string::npos) text.erase(0, at + before.size());
+  return text;
+}
+
+bool begins_in_lower_case(std::string_view text) {
+  if (text.size() < 2) return false;
+  if (text[0] >= 'a' && text[0] <= 'z') return true;
+  // Cyrillic а to п and р to я.
+  const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
+  return (first == 0xD0 && second >= 0xB0) || (first == 0xD1 && second <= 0x8F);
+}
+
+bool has_standard_or_date(std::string_view text, const Sheet& sheet) {
+  return !find_standards(text, sheet.reference).empty() ||
+         !find_dates(text, sheet.labels, sheet.orders).empty();
+}
+
+bool is_other_script(std::string_view name) {
+  return std::ranges::count_if(name, [](char letter) { return static_cast<unsigned char>(letter) >= 0xD0; }) >
+         2;
+}
+
+NameOverLines name_from(const Sheet& sheet, const Segment& first, std::string words) {
+  return NameLines(sheet, first, std::move(words)).read();
+}
+
+}  // namespace certreg::reading
