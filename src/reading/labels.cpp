@@ -63,7 +63,8 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"property", PhraseKind::Property},
                               PhraseName{"other_document", PhraseKind::OtherDocument},
                               PhraseName{"person", PhraseKind::Person},
-                              PhraseName{"other_title", PhraseKind::OtherTitle}};
+                              PhraseName{"other_title", PhraseKind::OtherTitle},
+                              PhraseName{"contact", PhraseKind::Contact}};
 
 struct RoleName {
   std::string_view name;

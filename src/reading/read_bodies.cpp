@@ -274,12 +274,12 @@ class IssuerReader {
   // In the lower half of a page, with a telephone number or an address of the web in the next line: holders
   // are seldom called.
   bool is_over_contact(const Segment& segment) const {
-    static const RE2 contact(
-        R"((?i)\b(?:tel|phone|telefon|téléphone|teléfono|fax|www|http|e-?mail)\b|@|\(\d{3}\) )");
+    static const RE2 address(R"((?i)\b(?:www|http)\b|@|\(\d{3}\) )");
     const double height = sheet_.text.pages[segment.page_index].height;
     if (!segment.has_position || segment.box.y < height / 2) return false;
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
-    return next != nullptr && RE2::PartialMatch(next->text, contact);
+    return next != nullptr && (sheet_.labels.phrase_in(next->folded.text, PhraseKind::Contact) != nullptr ||
+                               RE2::PartialMatch(next->text, address));
   }
 
   // By its name, or by its name without accents, which pictures and old fonts lose.

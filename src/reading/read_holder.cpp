@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "certreg/domain/names.h"
 #include "reading/ballot.h"

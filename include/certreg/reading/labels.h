@@ -48,7 +48,7 @@ enum class LabelField {
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
 // Person: beside a standard, what a person was certified or trained as. OtherTitle: beside "certificate" in a
-// title, what makes it another kind ("membership").
+// title, what makes it another kind ("membership"). Contact: a telephone number or an address follows.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -61,7 +61,8 @@ enum class PhraseKind {
   Property,
   OtherDocument,
   Person,
-  OtherTitle
+  OtherTitle,
+  Contact
 };
 
 struct Label {
