@@ -9,43 +9,65 @@
 
 namespace certreg::api {
 
-http::Response json_answer(const codec::Json& value, int status) {
-  return {status, "application/json", {}, codec::dump(value), {}, {}};
+http::Response json_answer(Written body, int status) {
+  return {status, "application/json", {}, std::move(body.text), {}, {}};
 }
 
-http::Response resource(const Context& context, const codec::Json& value) {
-  auto response = json_answer(value);
-  auto etag = etag_of(response.body);
-  if (is_unchanged(context.request, etag)) response = {304, {}, {}, {}, {}, {}};
+http::Response json_answer(const codec::Json& value, int status) {
+  return json_answer(Written{codec::dump(value)}, status);
+}
+
+http::Response resource(const Context& context, Written body) {
+  auto etag = etag_of(body.text);
+  auto response = is_unchanged(context.request, etag) ? http::Response{304, {}, {}, {}, {}, {}}
+                                                      : json_answer(std::move(body));
   response.headers.push_back({"ETag", std::move(etag)});
   return response;
 }
 
-http::Response created(const codec::Json& value, std::string location) {
-  auto response = json_answer(value, 201);
+http::Response resource(const Context& context, const codec::Json& value) {
+  return resource(context, Written{codec::dump(value)});
+}
+
+http::Response created(Written body, std::string location) {
+  auto response = json_answer(std::move(body), 201);
   response.headers.push_back({"ETag", etag_of(response.body)});
   response.headers.push_back({"Location", std::move(location)});
   return response;
 }
 
-http::Response whole_list(codec::Json items) { return json_answer({{"items", std::move(items)}}); }
+http::Response created(const codec::Json& value, std::string location) {
+  return created(Written{codec::dump(value)}, std::move(location));
+}
 
-http::Response page(const Context& context, codec::Json items,
+http::Response whole_list(const Written& items) {
+  return json_answer(Written{"{\"items\":" + items.text + "}"});
+}
+
+http::Response whole_list(const codec::Json& items) { return whole_list(Written{codec::dump(items)}); }
+
+http::Response page(const Context& context, const Written& items,
                     const std::optional<std::vector<std::string>>& last) {
-  codec::Json next = nullptr;
-  std::vector<http::Header> headers;
-  if (last) {
-    const auto cursor = encode_cursor(*last);
-    next = cursor;
-    headers.push_back({"Link", "<" + target_with(context.request, "cursor", cursor) + ">; rel=\"next\""});
-  }
-  auto response = json_answer({{"items", std::move(items)}, {"next", std::move(next)}});
-  response.headers = std::move(headers);
+  const auto cursor = last ? encode_cursor(*last) : std::string();
+  auto response = json_answer(Written{"{\"items\":" + items.text + ",\"next\":" +
+                                      codec::dump(last ? codec::Json(cursor) : codec::Json(nullptr)) + "}"});
+  if (last)
+    response.headers.push_back(
+        {"Link", "<" + target_with(context.request, "cursor", cursor) + ">; rel=\"next\""});
   return response;
 }
 
+http::Response page(const Context& context, const codec::Json& items,
+                    const std::optional<std::vector<std::string>>& last) {
+  return page(context, Written{codec::dump(items)}, last);
+}
+
 std::optional<http::Response> refuse_unless_seen(const Context& context, const codec::Json& seen) {
-  switch (precondition(context.request, etag_of(codec::dump(seen)))) {
+  return refuse_unless_seen(context, Written{codec::dump(seen)});
+}
+
+std::optional<http::Response> refuse_unless_seen(const Context& context, const Written& seen) {
+  switch (precondition(context.request, etag_of(seen.text))) {
     case Precondition::Holds:
       return std::nullopt;
     case Precondition::Missing:

@@ -19,6 +19,8 @@ catalogue::RecordPtr current(const Context& context) {
   return record;
 }
 
+void write_record(codec::JsonWriter& out, const catalogue::RecordPtr& record) { codec::write(out, *record); }
+
 CertificateVersion version_in(const Context& context) {
   codec::Problems problems;
   auto version = codec::certificate_from(json_body(context), context.services.reference(), problems);
@@ -39,19 +41,18 @@ http::Response list_certificates(const Context& context) {
     records.pop_back();
     last = {records.back()->id.value};
   }
-  return page(context, listed(records, [](const catalogue::RecordPtr& record) { return to_json(*record); }),
-              last);
+  return page(context, written_list(records, write_record), last);
 }
 
 http::Response create_certificate(const Context& context) {
   QueryReader(context.request).finish();
   const auto record = service::create_certificate(context.services, version_in(context), context.actor);
-  return created(to_json(record), "/v1/certificates/" + record.id.value);
+  return created(written(record), "/v1/certificates/" + record.id.value);
 }
 
 http::Response get_certificate(const Context& context) {
   QueryReader(context.request).finish();
-  return resource(context, to_json(*current(context)));
+  return resource(context, written(*current(context)));
 }
 
 http::Response correct_certificate(const Context& context) {
@@ -60,11 +61,11 @@ http::Response correct_certificate(const Context& context) {
   const auto kind = query.choice("as", kinds).value_or(0);
   query.finish();
   const auto seen = current(context);
-  if (auto refusal = refuse_unless_seen(context, to_json(*seen))) return *std::move(refusal);
+  if (auto refusal = refuse_unless_seen(context, written(*seen))) return *std::move(refusal);
   const auto record = service::correct_certificate(
       context.services, seen->id, seen->latest().id, version_in(context),
       kind == 1 ? service::CorrectionKind::NewIssue : service::CorrectionKind::Correction, context.actor);
-  return resource(context, to_json(record));
+  return resource(context, written(record));
 }
 
 http::Response retire_certificate(const Context& context) {
@@ -72,8 +73,8 @@ http::Response retire_certificate(const Context& context) {
   const auto reason = query.required_text("reason", 1000);
   query.finish();
   const auto seen = current(context);
-  if (auto refusal = refuse_unless_seen(context, to_json(*seen))) return *std::move(refusal);
-  return resource(context, to_json(service::retire_certificate(context.services, seen->id, seen->latest().id,
+  if (auto refusal = refuse_unless_seen(context, written(*seen))) return *std::move(refusal);
+  return resource(context, written(service::retire_certificate(context.services, seen->id, seen->latest().id,
                                                                reason, context.actor)));
 }
 
@@ -113,8 +114,7 @@ http::Response list_expiring(const Context& context) {
     records.pop_back();
     last = {records.back()->latest().expires->to_string(), records.back()->id.value};
   }
-  return page(context, listed(records, [](const catalogue::RecordPtr& record) { return to_json(*record); }),
-              last);
+  return page(context, written_list(records, write_record), last);
 }
 
 }  // namespace certreg::api

@@ -10,16 +10,6 @@ Json instant_or_null(const std::optional<Instant>& instant) {
   return instant ? Json(to_string(*instant)) : Json(nullptr);
 }
 
-Json to_json(const CertificateRecord& record) {
-  auto earlier = Json::array();
-  for (std::size_t i = 0; i + 1 < record.issues.size(); ++i)
-    earlier.push_back(codec::to_json(record.issues[i]));
-  return {{"id", record.id.value},
-          {"latest", codec::to_json(record.latest())},
-          {"earlier_issues", std::move(earlier)},
-          {"checks", listed(record.checks, [](const Check& check) { return codec::to_json(check); })}};
-}
-
 Json to_json(const store::DocumentFacts& document) {
   return {{"id", document.id.value},
           {"media_type", document.media_type},

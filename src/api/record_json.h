@@ -8,9 +8,6 @@
 
 namespace certreg::api {
 
-// {"id", "latest", "earlier_issues" (oldest first), "checks"}
-codec::Json to_json(const CertificateRecord& record);
-
 codec::Json to_json(const store::DocumentFacts& document);
 
 // {"name", "value"} for each member of a JSON object; a value that is no text is written as JSON.

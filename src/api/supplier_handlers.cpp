@@ -13,8 +13,20 @@ using codec::Json;
 
 SupplierId id_of(const Context& context) { return {own_id(context, "supplier")}; }
 
-Json current(const Context& context) {
-  return codec::to_json(found(context.services.catalogue.supplier(id_of(context)), "supplier"));
+catalogue::SupplierPtr current(const Context& context) {
+  auto supplier = context.services.catalogue.supplier(id_of(context));
+  found(supplier, "supplier");
+  return supplier;
+}
+
+// `score` is null in a list that nobody searched.
+void write_match(codec::JsonWriter& out, const Supplier& supplier, std::optional<double> score) {
+  out.begin_object();
+  out.key("supplier");
+  codec::write(out, supplier);
+  out.key("score");
+  score ? out.real(*score) : out.null();
+  out.end_object();
 }
 
 Supplier supplier_in(const Context& context) {
@@ -26,10 +38,12 @@ Supplier supplier_in(const Context& context) {
 
 http::Response searched(const Context& context, const std::string& text, std::size_t limit) {
   const auto matches = context.services.catalogue.search(text, limit);
-  auto items = listed(matches, [](const catalogue::SupplierMatch& match) -> Json {
-    return {{"supplier", codec::to_json(*match.supplier)}, {"score", match.score}};
-  });
-  return page(context, std::move(items), std::nullopt);
+  return page(context,
+              written_list(matches,
+                           [](codec::JsonWriter& out, const catalogue::SupplierMatch& match) {
+                             write_match(out, *match.supplier, match.score);
+                           }),
+              std::nullopt);
 }
 
 }  // namespace
@@ -50,30 +64,31 @@ http::Response list_suppliers(const Context& context) {
     suppliers.pop_back();
     last = {suppliers.back()->id.value};
   }
-  auto items = listed(suppliers, [](const catalogue::SupplierPtr& supplier) -> Json {
-    return {{"supplier", codec::to_json(*supplier)}, {"score", nullptr}};
-  });
-  return page(context, std::move(items), last);
+  return page(context,
+              written_list(suppliers,
+                           [](codec::JsonWriter& out, const catalogue::SupplierPtr& supplier) {
+                             write_match(out, *supplier, std::nullopt);
+                           }),
+              last);
 }
 
 http::Response create_supplier(const Context& context) {
   QueryReader(context.request).finish();
   const auto supplier = service::create_supplier(context.services, supplier_in(context), context.actor);
-  return created(codec::to_json(supplier), "/v1/suppliers/" + supplier.id.value);
+  return created(written(supplier), "/v1/suppliers/" + supplier.id.value);
 }
 
 http::Response get_supplier(const Context& context) {
   QueryReader(context.request).finish();
-  return resource(context, current(context));
+  return resource(context, written(*current(context)));
 }
 
 http::Response correct_supplier(const Context& context) {
   QueryReader(context.request).finish();
   const auto seen = current(context);
-  if (auto refusal = refuse_unless_seen(context, seen)) return *std::move(refusal);
-  return resource(context, codec::to_json(service::correct_supplier(context.services, id_of(context),
-                                                                    seen["version"].get<int>(),
-                                                                    supplier_in(context), context.actor)));
+  if (auto refusal = refuse_unless_seen(context, written(*seen))) return *std::move(refusal);
+  return resource(context, written(service::correct_supplier(context.services, seen->id, seen->version,
+                                                             supplier_in(context), context.actor)));
 }
 
 http::Response retire_supplier(const Context& context) {
@@ -81,10 +96,9 @@ http::Response retire_supplier(const Context& context) {
   const auto reason = query.required_text("reason", 1000);
   query.finish();
   const auto seen = current(context);
-  if (auto refusal = refuse_unless_seen(context, seen)) return *std::move(refusal);
-  return resource(
-      context, codec::to_json(service::retire_supplier(context.services, id_of(context),
-                                                       seen["version"].get<int>(), reason, context.actor)));
+  if (auto refusal = refuse_unless_seen(context, written(*seen))) return *std::move(refusal);
+  return resource(context, written(service::retire_supplier(context.services, seen->id, seen->version, reason,
+                                                            context.actor)));
 }
 
 http::Response get_supplier_history(const Context& context) {
@@ -97,8 +111,9 @@ http::Response list_supplier_certificates(const Context& context) {
   QueryReader(context.request).finish();
   const auto id = id_of(context);
   found(context.services.catalogue.supplier(id), "supplier");
-  return whole_list(listed(context.services.catalogue.certificates_of(id),
-                           [](const catalogue::RecordPtr& record) { return to_json(*record); }));
+  return whole_list(written_list(
+      context.services.catalogue.certificates_of(id),
+      [](codec::JsonWriter& out, const catalogue::RecordPtr& record) { codec::write(out, *record); }));
 }
 
 }  // namespace certreg::api

@@ -61,7 +61,7 @@ void write_operations(MetricsText& out, const Metrics& metrics) {
 
 http::Response get_health(const Context& context) {
   QueryReader(context.request).finish();
-  return json_answer({{"status", "ok"}});
+  return json_answer(codec::Json{{"status", "ok"}});
 }
 
 http::Response get_readiness(const Context& context) {

@@ -58,18 +58,28 @@ Error at_place(Error error, const std::string& path) {
   return error;
 }
 
+void write_outcome(codec::JsonWriter& out, const service::Verification* answer, const Json& problem) {
+  out.begin_object();
+  out.key("answer");
+  answer != nullptr ? write(out, *answer) : out.null();
+  out.key("problem");
+  out.json(codec::dump(problem));
+  out.end_object();
+}
+
 // One question's failure is its own answer; that the database is away concerns them all.
-Json answered(const Context& context, const Json& item, std::size_t index) {
+void write_answer(const Context& context, const Json& item, std::size_t index, codec::JsonWriter& out) {
   const auto path = "items[" + std::to_string(index) + "]";
   codec::Problems problems;
   const auto request = request_in(item, path, problems);
   if (!problems.empty())
-    return {{"answer", nullptr}, {"problem", document_of(make_problem(invalid(std::move(problems))))}};
+    return write_outcome(out, nullptr, document_of(make_problem(invalid(std::move(problems)))));
   try {
-    return {{"answer", to_json(service::verify(context.services, request))}, {"problem", nullptr}};
+    const auto answer = service::verify(context.services, request);
+    write_outcome(out, &answer, nullptr);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::Invalid && error.kind != ErrorKind::NotFound) throw;
-    return {{"answer", nullptr}, {"problem", document_of(make_problem(at_place(error, path)))}};
+    write_outcome(out, nullptr, document_of(make_problem(at_place(error, path))));
   }
 }
 
@@ -79,7 +89,8 @@ http::Response verify(const Context& context) {
   QueryReader query(context.request);
   const auto request = request_in(query);
   query.finish();
-  return json_answer(to_json(service::verify(context.services, request)));
+  const auto answer = service::verify(context.services, request);
+  return json_answer(written_by([&](codec::JsonWriter& out) { write(out, answer); }));
 }
 
 http::Response verify_list(const Context& context) {
@@ -94,10 +105,10 @@ http::Response verify_list(const Context& context) {
   if (is_list && (body["items"].empty() || body["items"].size() > kMaxItems))
     reader.problem("items", "must hold 1 to 1000 questions");
   refuse(std::move(problems));
-  auto items = Json::array();
-  for (std::size_t i = 0; i < body["items"].size(); ++i)
-    items.push_back(answered(context, body["items"][i], i));
-  return whole_list(std::move(items));
+  std::size_t index = 0;
+  return whole_list(written_list(body["items"], [&](codec::JsonWriter& out, const Json& item) {
+    write_answer(context, item, index++, out);
+  }));
 }
 
 }  // namespace certreg::api

@@ -1,43 +1,63 @@
 #include "api/verify_json.h"
 
-#include "api/answer.h"
-#include "api/record_json.h"
-#include "certreg/codec/records.h"
+#include "certreg/codec/record_writer.h"
 
 namespace certreg::api {
 namespace {
 
-using codec::Json;
+using codec::JsonWriter;
 
-Json question_json(const service::VerifyRequest& request) {
-  return {{"supplier", request.supplier ? Json(request.supplier->value) : Json(nullptr)},
-          {"entity", codec::text_or_null(request.entity)},
-          {"standard", request.standard},
-          {"services", request.services},
-          {"site", codec::text_or_null(request.site)},
-          {"role", codec::text_or_null(request.role)},
-          {"on", codec::date_or_null(request.on)},
-          {"known_at", instant_or_null(request.known_at)}};
+void put(JsonWriter& out, std::string_view name, std::string_view text) {
+  out.key(name);
+  text.empty() ? out.null() : out.text(text);
 }
 
-Json named_json(const Supplier& supplier) {
-  return {{"id", supplier.id.value},
-          {"version", supplier.version},
-          {"name", supplier.name},
-          {"country", codec::text_or_null(supplier.country)}};
+void put_question(JsonWriter& out, const service::VerifyRequest& request) {
+  out.key("question");
+  out.begin_object();
+  put(out, "supplier", request.supplier ? request.supplier->value : "");
+  put(out, "entity", request.entity);
+  put(out, "standard", request.standard);
+  out.key("services");
+  out.begin_array();
+  for (const auto& service : request.services) out.text(service);
+  out.end_array();
+  put(out, "site", request.site);
+  put(out, "role", request.role);
+  put(out, "on", request.on ? request.on->to_string() : "");
+  put(out, "known_at", request.known_at ? to_string(*request.known_at) : "");
+  out.end_object();
+}
+
+void put_named(JsonWriter& out, const Supplier& supplier) {
+  out.begin_object();
+  put(out, "id", supplier.id.value);
+  out.key("version");
+  out.integer(supplier.version);
+  put(out, "name", supplier.name);
+  put(out, "country", supplier.country);
+  out.end_object();
 }
 
 }  // namespace
 
-Json to_json(const service::Verification& verification) {
-  Json out = {{"question", question_json(verification.request)}};
-  out["standard"] = {{"id", verification.standard->id.value}, {"name", verification.standard->name}};
-  out["supplier"] = verification.supplier ? named_json(*verification.supplier) : Json(nullptr);
-  out["candidates"] = listed(verification.candidates, named_json);
-  auto verdict = codec::to_json(verification.verdict);
-  for (auto& [name, value] : verdict.items()) out[name] = std::move(value);
-  out["reference_note"] = codec::text_or_null(verification.reference_note);
-  return out;
+void write(JsonWriter& out, const service::Verification& verification) {
+  out.begin_object();
+  put_question(out, verification.request);
+  out.key("standard");
+  out.begin_object();
+  put(out, "id", verification.standard->id.value);
+  put(out, "name", verification.standard->name);
+  out.end_object();
+  out.key("supplier");
+  verification.supplier ? put_named(out, *verification.supplier) : out.null();
+  out.key("candidates");
+  out.begin_array();
+  for (const auto& candidate : verification.candidates) put_named(out, candidate);
+  out.end_array();
+  codec::write_members(out, verification.verdict);
+  put(out, "reference_note", verification.reference_note);
+  out.end_object();
 }
 
 }  // namespace certreg::api

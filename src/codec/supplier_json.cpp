@@ -1,14 +1,40 @@
+#include "certreg/codec/record_writer.h"
 #include "certreg/domain/names.h"
+#include "codec/json_tree.h"
+#include "codec/members.h"
 #include "codec/shapes.h"
 
 namespace certreg::codec {
 namespace {
 
-Json to_json(const GroupLink& link) {
-  return {{"supplier", id_or_null(link.supplier)},
-          {"from", date_or_null(link.from)},
-          {"until", date_or_null(link.until)},
-          {"source", link.source}};
+template <class Out>
+void put(Out& out, const GroupLink& link) {
+  out.begin_object();
+  put_id(out, "supplier", link.supplier);
+  put_date(out, "from", link.from);
+  put_date(out, "until", link.until);
+  put_text(out, "source", link.source);
+  out.end_object();
+}
+
+template <class Out>
+void put(Out& out, const Supplier& supplier) {
+  out.begin_object();
+  put_text(out, "id", supplier.id.value);
+  put_integer(out, "version", supplier.version);
+  put_text(out, "name", supplier.name);
+  put_texts(out, "aliases", supplier.aliases);
+  put_text_or_null(out, "country", supplier.country);
+  put_text_or_null(out, "lei", supplier.lei);
+  put_text_or_null(out, "registration_number", supplier.registration_number);
+  put_text_or_null(out, "vat", supplier.vat);
+  put_texts(out, "domains", supplier.domains);
+  put_list(out, "groups", supplier.groups, [&out](const GroupLink& link) { put(out, link); });
+  put_boolean(out, "retired", supplier.retired);
+  put_instant(out, "recorded_at", supplier.recorded_at);
+  put_text(out, "recorded_by", supplier.recorded_by);
+  put_text_or_null(out, "reason", supplier.reason);
+  out.end_object();
 }
 
 GroupLink group_link_from(const Json& value, const std::string& path, Problems& problems) {
@@ -48,23 +74,10 @@ Supplier read_supplier(ObjectReader& reader, Problems& problems) {
 }  // namespace
 
 Json to_json(const Supplier& supplier) {
-  Json groups = Json::array();
-  for (const auto& link : supplier.groups) groups.push_back(to_json(link));
-  return {{"id", supplier.id.value},
-          {"version", supplier.version},
-          {"name", supplier.name},
-          {"aliases", supplier.aliases},
-          {"country", text_or_null(supplier.country)},
-          {"lei", text_or_null(supplier.lei)},
-          {"registration_number", text_or_null(supplier.registration_number)},
-          {"vat", text_or_null(supplier.vat)},
-          {"domains", supplier.domains},
-          {"groups", groups},
-          {"retired", supplier.retired},
-          {"recorded_at", to_string(supplier.recorded_at)},
-          {"recorded_by", supplier.recorded_by},
-          {"reason", text_or_null(supplier.reason)}};
+  return tree_of([&](JsonTree& out) { put(out, supplier); });
 }
+
+void write(JsonWriter& out, const Supplier& supplier) { put(out, supplier); }
 
 Supplier supplier_from(const Json& value, Problems& problems) {
   ObjectReader reader(value, "", problems);

@@ -1,45 +1,13 @@
 #include "http/utf8.h"
 
-#include <cstddef>
+#include "certreg/domain/utf8.h"
 
 namespace certreg::http {
-namespace {
-
-unsigned at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
-
-bool is_tail(unsigned byte) { return (byte & 0xC0U) == 0x80U; }
-
-std::size_t length_of(unsigned lead) {
-  if (lead < 0x80) return 1;
-  if (lead >= 0xC2 && lead <= 0xDF) return 2;
-  if (lead >= 0xE0 && lead <= 0xEF) return 3;
-  if (lead >= 0xF0 && lead <= 0xF4) return 4;
-  return 0;
-}
-
-// The second byte alone tells overlong forms, surrogates and what lies above U+10FFFF (RFC 3629, 4).
-bool fits_lead(unsigned lead, unsigned second) {
-  if (lead == 0xE0) return second >= 0xA0;
-  if (lead == 0xED) return second <= 0x9F;
-  if (lead == 0xF0) return second >= 0x90;
-  if (lead == 0xF4) return second <= 0x8F;
-  return true;
-}
-
-bool is_sequence(std::string_view text) {
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!is_tail(at(text, i))) return false;
-  }
-  return text.size() == 1 || fits_lead(at(text, 0), at(text, 1));
-}
-
-}  // namespace
 
 bool is_plain_utf8(std::string_view text) {
   while (!text.empty()) {
-    const std::size_t length = length_of(at(text, 0));
-    if (length == 0 || length > text.size() || text[0] == '\0') return false;
-    if (!is_sequence(text.substr(0, length))) return false;
+    const auto length = utf8_length(text);
+    if (length == 0 || text[0] == '\0') return false;
     text.remove_prefix(length);
   }
   return true;
