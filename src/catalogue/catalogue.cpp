@@ -2,19 +2,43 @@
 
 #include <algorithm>
 #include <mutex>
+#include <set>
+#include <shared_mutex>
 
+#include "catalogue/slot_map.h"
+#include "certreg/catalogue/name_index.h"
 #include "certreg/domain/names.h"
 
 namespace certreg::catalogue {
 namespace {
 
-template <class Map, class Key, class Value>
-void take_out(Map& map, const Key& key, const Value& value) {
-  const auto entry = map.find(key);
-  if (entry == map.end()) return;
-  std::erase(entry->second, value);
-  if (entry->second.empty()) map.erase(entry);
-}
+struct Company {
+  SupplierPtr supplier;  // null: a certificate came before its supplier
+  std::vector<RecordPtr> certificates;
+};
+
+using Companies = SlotMap<Company>;
+using Certificates = SlotMap<RecordPtr>;
+using SupplierIds = std::vector<SupplierId>;
+using Keys = std::vector<std::string>;
+
+struct ByKey {
+  template <class Slot>
+  bool operator()(const Slot* left, const Slot* right) const {
+    return left->key < right->key;
+  }
+  using is_transparent = void;
+  template <class Slot>
+  bool operator()(const Slot* left, std::string_view right) const {
+    return left->key < right;
+  }
+  template <class Slot>
+  bool operator()(std::string_view left, const Slot* right) const {
+    return left < right->key;
+  }
+};
+
+using Expiry = std::pair<Date, std::string_view>;  // the day, and the id of a slot's key
 
 std::string fold_case(std::string_view text) {
   std::string folded(text);
@@ -24,186 +48,276 @@ std::string fold_case(std::string_view text) {
   return folded;
 }
 
-std::vector<std::string> identifiers_of(const Supplier& supplier) {
-  std::vector<std::string> all;
+Keys identifiers_of(const Supplier& supplier) {
+  Keys all;
   for (const auto* number : {&supplier.lei, &supplier.vat, &supplier.registration_number})
     if (!number->empty()) all.push_back(normalise_number(*number));
   for (const auto& domain : supplier.domains) all.push_back(fold_case(domain));
   return all;
 }
 
-std::vector<std::string> names_of(const Supplier& supplier) {
-  std::vector<std::string> all{normalise_name(supplier.name)};
+Keys names_of(const Supplier& supplier) {
+  Keys all{normalise_name(supplier.name)};
   for (const auto& alias : supplier.aliases)
     if (auto name = normalise_name(alias); std::find(all.begin(), all.end(), name) == all.end())
       all.push_back(name);
   return all;
 }
 
-void add_once(std::vector<SupplierId>& ids, const SupplierId& id) {
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+Keys without(Keys all, const Keys& taken) {
+  std::erase_if(all,
+                [&](const auto& key) { return std::find(taken.begin(), taken.end(), key) != taken.end(); });
+  return all;
+}
+
+void add_to(SlotMap<SupplierIds>& map, const std::string& key, const SupplierId& id) {
+  const auto* held = map.find(key);
+  if (held != nullptr && std::find(held->begin(), held->end(), id) != held->end()) return;
+  auto ids = held == nullptr ? std::make_unique<SupplierIds>() : std::make_unique<SupplierIds>(*held);
+  ids->push_back(id);
+  map.put(key, std::move(ids));
+}
+
+void take_from(SlotMap<SupplierIds>& map, const std::string& key, const SupplierId& id) {
+  const auto* held = map.find(key);
+  if (held == nullptr || std::find(held->begin(), held->end(), id) == held->end()) return;
+  auto ids = std::make_unique<SupplierIds>(*held);
+  std::erase(*ids, id);
+  map.put(key, std::move(ids));
+}
+
+// The slots of a set in the order of their keys, after `after`, as long as `take` says.
+template <class Slots, class Take>
+void walk_after(const Slots& slots, std::string_view after, Take take) {
+  for (auto at = slots.upper_bound(after); at != slots.end(); ++at)
+    if (!take(**at)) return;
 }
 
 }  // namespace
 
+struct Catalogue::State {
+  std::mutex writing;
+  Companies companies;
+  Certificates certificates;
+  SlotMap<SupplierIds> by_name, by_identifier;
+  SlotMap<std::shared_ptr<const SourceSearch>> searches;
+  std::atomic<std::size_t> supplier_count{0}, certificate_count{0};
+
+  mutable std::shared_mutex lists;  // guards what follows
+  std::set<const Companies::Slot*, ByKey> suppliers_in_order;
+  std::set<const Certificates::Slot*, ByKey> certificates_in_order;
+  std::set<Expiry> by_expiry;
+  NameIndex index;
+
+  SupplierPtr supplier(std::string_view id) const {
+    const auto* company = companies.find(id);
+    return company == nullptr ? nullptr : company->supplier;
+  }
+  void set_company(const SupplierId& id, Company company) {
+    companies.put(id.value, std::make_unique<const Company>(std::move(company)));
+  }
+  Company company(const SupplierId& id) const {
+    const auto* held = companies.find(id.value);
+    return held == nullptr ? Company{} : *held;
+  }
+  void index_names(const Supplier* before, const Supplier& now);
+  void file(const RecordPtr& before, const RecordPtr& now);
+  void index_expiry(const RecordPtr& before, const RecordPtr& now);
+  void forget_number(const CertificateVersion& version);
+};
+
+Catalogue::Catalogue() : state_(std::make_unique<State>()) {}
+Catalogue::~Catalogue() = default;
+
 void Catalogue::put(Supplier supplier) {
   auto record = std::make_shared<const Supplier>(std::move(supplier));
-  const std::unique_lock lock(mutex_);
-  auto& slot = suppliers_[record->id];
-  if (slot) {
-    if (slot->version > record->version) return;  // an older answer of a slower reader
-    forget(*slot);
+  const std::lock_guard writing(state_->writing);
+  auto company = state_->company(record->id);
+  if (company.supplier && company.supplier->version > record->version)
+    return;  // an older answer of a slower reader
+  const auto before = std::exchange(company.supplier, record);
+  state_->set_company(record->id, std::move(company));
+  if (!before) ++state_->supplier_count;
+  state_->index_names(before.get(), *record);
+}
+
+// What stays is never missing in between: a reader would take the gap for "not found".
+void Catalogue::State::index_names(const Supplier* before, const Supplier& now) {
+  const auto names = now.retired ? Keys{} : names_of(now);
+  const auto identifiers = now.retired ? Keys{} : identifiers_of(now);
+  for (const auto& name : names) add_to(by_name, name, now.id);
+  for (const auto& identifier : identifiers) add_to(by_identifier, identifier, now.id);
+  if (before != nullptr && !before->retired) {
+    for (const auto& name : without(names_of(*before), names)) take_from(by_name, name, now.id);
+    for (const auto& identifier : without(identifiers_of(*before), identifiers))
+      take_from(by_identifier, identifier, now.id);
   }
-  slot = record;
-  if (record->retired) return;
-  for (const auto& name : names_of(*record)) add_once(by_name_[name], record->id);
-  for (const auto& identifier : identifiers_of(*record)) add_once(by_identifier_[identifier], record->id);
-  names_.add(record->id, record->name);
-  for (const auto& alias : record->aliases) names_.add(record->id, alias);
+  const std::unique_lock lock(lists);
+  index.remove(now.id);
+  if (now.retired) return;
+  suppliers_in_order.insert(companies.slot(now.id.value));
+  index.add(now.id, now.name);
+  for (const auto& alias : now.aliases) index.add(now.id, alias);
 }
 
 void Catalogue::put(CertificateRecord record) {
-  auto fresh = std::make_shared<const CertificateRecord>(std::move(record));
-  const std::unique_lock lock(mutex_);
-  auto& slot = certificates_[fresh->id];
-  if (slot) forget(*slot);
-  slot = fresh;
-  const auto& latest = fresh->latest();
-  if (latest.retired) return;
-  by_supplier_[latest.supplier].push_back(fresh);
-  if (latest.expires) by_expiry_.emplace(*latest.expires, fresh);
-  if (!latest.number.empty()) add_once(by_identifier_[normalise_number(latest.number)], latest.supplier);
+  const auto fresh = std::make_shared<const CertificateRecord>(std::move(record));
+  const std::lock_guard writing(state_->writing);
+  const auto* held = state_->certificates.find(fresh->id.value);
+  const auto before = held == nullptr ? nullptr : *held;
+  state_->certificates.put(fresh->id.value, std::make_unique<const RecordPtr>(fresh));
+  if (!before) ++state_->certificate_count;
+  const auto counted = before && !before->latest().retired ? before : nullptr;
+  state_->file(counted, fresh->latest().retired ? nullptr : fresh);
 }
 
-void Catalogue::forget(const Supplier& supplier) {
-  for (const auto& name : names_of(supplier)) take_out(by_name_, name, supplier.id);
-  for (const auto& identifier : identifiers_of(supplier)) take_out(by_identifier_, identifier, supplier.id);
-  names_.remove(supplier.id);
+// Under its supplier, its number and its expiry; either may be null.
+void Catalogue::State::file(const RecordPtr& before, const RecordPtr& now) {
+  if (!before && !now) return;
+  if (now) {
+    auto owner = company(now->latest().supplier);
+    std::erase(owner.certificates, before);
+    owner.certificates.push_back(now);
+    set_company(now->latest().supplier, std::move(owner));
+    if (const auto number = normalise_number(now->latest().number); !number.empty())
+      add_to(by_identifier, number, now->latest().supplier);
+  }
+  if (before && (!now || now->latest().supplier != before->latest().supplier)) {
+    auto owner = company(before->latest().supplier);
+    std::erase(owner.certificates, before);
+    set_company(before->latest().supplier, std::move(owner));
+  }
+  if (before) forget_number(before->latest());
+  index_expiry(before, now);
 }
 
-void Catalogue::forget(const CertificateRecord& record) {
-  const auto& latest = record.latest();
-  const auto held = certificates_.at(record.id);
-  take_out(by_supplier_, latest.supplier, held);
-  forget_number(latest);
-  if (!latest.expires) return;
-  const auto [first, last] = by_expiry_.equal_range(*latest.expires);
-  const auto entry = std::find_if(first, last, [&](const auto& pair) { return pair.second == held; });
-  if (entry != last) by_expiry_.erase(entry);
+void Catalogue::State::index_expiry(const RecordPtr& before, const RecordPtr& now) {
+  const auto* slot = certificates.slot((now ? now : before)->id.value);
+  const std::unique_lock lock(lists);
+  if (before && before->latest().expires) by_expiry.erase({*before->latest().expires, slot->key});
+  if (!now) return void(certificates_in_order.erase(slot));
+  certificates_in_order.insert(slot);
+  if (now->latest().expires) by_expiry.emplace(*now->latest().expires, slot->key);
 }
 
-// Unless another certificate, or the supplier itself, is known by it; `version` is in by_supplier_ no more.
-void Catalogue::forget_number(const CertificateVersion& version) {
+// Unless a certificate, or the supplier itself, is known by it; `version` is among its company's no more.
+void Catalogue::State::forget_number(const CertificateVersion& version) {
   const auto number = normalise_number(version.number);
   if (number.empty()) return;
-  if (const auto others = by_supplier_.find(version.supplier); others != by_supplier_.end())
-    for (const auto& record : others->second)
-      if (normalise_number(record->latest().number) == number) return;
-  if (const auto owner = suppliers_.find(version.supplier);
-      owner != suppliers_.end() && !owner->second->retired)
-    for (const auto& identifier : identifiers_of(*owner->second))
+  const auto owner = company(version.supplier);
+  for (const auto& record : owner.certificates)
+    if (normalise_number(record->latest().number) == number) return;
+  if (owner.supplier && !owner.supplier->retired)
+    for (const auto& identifier : identifiers_of(*owner.supplier))
       if (identifier == number) return;
-  take_out(by_identifier_, number, version.supplier);
+  take_from(by_identifier, number, version.supplier);
 }
 
 void Catalogue::put(SourceSearch search) {
   auto record = std::make_shared<const SourceSearch>(std::move(search));
-  const std::unique_lock lock(mutex_);
-  searches_[record->source] = std::move(record);
+  const std::lock_guard writing(state_->writing);
+  const auto source = record->source;
+  state_->searches.put(source,
+                       std::make_unique<const std::shared_ptr<const SourceSearch>>(std::move(record)));
 }
 
 std::shared_ptr<const SourceSearch> Catalogue::search_of(const std::string& source) const {
-  const std::shared_lock lock(mutex_);
-  const auto found = searches_.find(source);
-  return found == searches_.end() ? nullptr : found->second;
+  const Reading reading;
+  const auto* found = state_->searches.find(source);
+  return found == nullptr ? nullptr : *found;
 }
 
 SupplierPtr Catalogue::supplier(const SupplierId& id) const {
-  const std::shared_lock lock(mutex_);
-  const auto found = suppliers_.find(id);
-  return found == suppliers_.end() ? nullptr : found->second;
+  const Reading reading;
+  return state_->supplier(id.value);
 }
 
 RecordPtr Catalogue::certificate(const CertificateId& id) const {
-  const std::shared_lock lock(mutex_);
-  const auto found = certificates_.find(id);
-  return found == certificates_.end() ? nullptr : found->second;
+  const Reading reading;
+  const auto* found = state_->certificates.find(id.value);
+  return found == nullptr ? nullptr : *found;
 }
 
 std::vector<RecordPtr> Catalogue::certificates_of(const SupplierId& id) const {
-  const std::shared_lock lock(mutex_);
-  const auto found = by_supplier_.find(id);
-  return found == by_supplier_.end() ? std::vector<RecordPtr>{} : found->second;
+  const Reading reading;
+  const auto* found = state_->companies.find(id.value);
+  return found == nullptr ? std::vector<RecordPtr>{} : found->certificates;
 }
 
 std::size_t Catalogue::count_certificates_of(const SupplierId& id) const {
-  const std::shared_lock lock(mutex_);
-  const auto found = by_supplier_.find(id);
-  return found == by_supplier_.end() ? 0 : found->second.size();
+  const Reading reading;
+  const auto* found = state_->companies.find(id.value);
+  return found == nullptr ? 0 : found->certificates.size();
 }
 
 std::vector<SupplierPtr> Catalogue::suppliers_after(const SupplierId& after, std::size_t limit) const {
-  const std::shared_lock lock(mutex_);
   std::vector<SupplierPtr> all;
-  for (auto at = suppliers_.upper_bound(after); at != suppliers_.end() && all.size() < limit; ++at)
-    if (!at->second->retired) all.push_back(at->second);
+  const std::shared_lock lock(state_->lists);
+  const Reading reading;
+  walk_after(state_->suppliers_in_order, after.value, [&](const Companies::Slot& slot) {
+    const auto& supplier = slot.value.get()->supplier;
+    if (all.size() < limit && !supplier->retired) all.push_back(supplier);
+    return all.size() < limit;
+  });
   return all;
 }
 
 std::vector<RecordPtr> Catalogue::certificates_after(const CertificateId& after, std::size_t limit) const {
-  const std::shared_lock lock(mutex_);
   std::vector<RecordPtr> all;
-  for (auto at = certificates_.upper_bound(after); at != certificates_.end() && all.size() < limit; ++at)
-    if (!at->second->latest().retired) all.push_back(at->second);
+  const std::shared_lock lock(state_->lists);
+  const Reading reading;
+  walk_after(state_->certificates_in_order, after.value, [&](const Certificates::Slot& slot) {
+    const auto& record = *slot.value.get();
+    if (all.size() < limit && !record->latest().retired) all.push_back(record);
+    return all.size() < limit;
+  });
   return all;
 }
 
 std::vector<SupplierPtr> Catalogue::suppliers_named(std::string_view name) const {
   const auto normal = normalise_name(name);
-  const std::shared_lock lock(mutex_);
+  const Reading reading;
   std::vector<SupplierPtr> all;
-  if (const auto found = by_name_.find(normal); found != by_name_.end())
-    for (const auto& id : found->second) all.push_back(suppliers_.at(id));
+  if (const auto* found = state_->by_name.find(normal))
+    for (const auto& id : *found)
+      if (auto supplier = state_->supplier(id.value); supplier && !supplier->retired)
+        all.push_back(std::move(supplier));
   return all;
 }
 
 std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit) const {
-  const std::shared_lock lock(mutex_);
   std::vector<SupplierMatch> matches;
+  const std::shared_lock lock(state_->lists);
+  const Reading reading;
   const auto take = [&](const SupplierId& id, double score) {
-    const auto found = suppliers_.find(id);
-    if (found == suppliers_.end() || found->second->retired || matches.size() >= limit) return;
+    auto found = state_->supplier(id.value);
+    if (!found || found->retired || matches.size() >= limit) return;
     for (const auto& match : matches)
       if (match.supplier->id == id) return;
-    matches.push_back({found->second, score});
+    matches.push_back({std::move(found), score});
   };
   for (const auto& key : {normalise_number(text), fold_case(text)})
-    if (const auto found = by_identifier_.find(key); found != by_identifier_.end())
-      for (const auto& id : found->second) take(id, 1);
-  for (const auto& match : names_.search(text, limit)) take(match.supplier, match.score);
+    if (const auto* found = state_->by_identifier.find(key))
+      for (const auto& id : *found) take(id, 1);
+  for (const auto& match : state_->index.search(text, limit)) take(match.supplier, match.score);
   return matches;
 }
 
 std::vector<RecordPtr> Catalogue::expiring(Date from, Date before, const std::optional<Date>& after_day,
                                            const CertificateId& after, std::size_t limit) const {
-  const std::shared_lock lock(mutex_);
   std::vector<RecordPtr> all;
-  auto at = by_expiry_.lower_bound(after_day ? std::max(from, *after_day) : from);
-  while (at != by_expiry_.end() && at->first < before && all.size() < limit) {
-    const Date day = at->first;
-    std::vector<RecordPtr> same_day;
-    for (; at != by_expiry_.end() && at->first == day; ++at)
-      if (!after_day || day != *after_day || after < at->second->id) same_day.push_back(at->second);
-    std::sort(same_day.begin(), same_day.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
-    for (const auto& record : same_day)
-      if (all.size() < limit) all.push_back(record);
+  const std::shared_lock lock(state_->lists);
+  const Reading reading;
+  const auto first = after_day && *after_day >= from
+                         ? state_->by_expiry.upper_bound({*after_day, after.value})
+                         : state_->by_expiry.lower_bound({from, {}});
+  for (auto at = first; at != state_->by_expiry.end() && at->first < before && all.size() < limit; ++at) {
+    const auto& record = *state_->certificates.find(at->second);
+    if (record->latest().expires == at->first && !record->latest().retired) all.push_back(record);
   }
   return all;
 }
 
-Size Catalogue::size() const {
-  const std::shared_lock lock(mutex_);
-  return {suppliers_.size(), certificates_.size()};
-}
+Size Catalogue::size() const { return {state_->supplier_count, state_->certificate_count}; }
 
 }  // namespace certreg::catalogue

@@ -1,18 +1,14 @@
 // The register in memory, for reading: the latest of every supplier and certificate. Thread-safe; what a
-// reader holds stays as it was. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
+// reader holds stays as it was. Look-ups by id, name, identifier and supplier take no lock; lists in an order
+// and the search share one. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "certreg/catalogue/name_index.h"
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
@@ -33,6 +29,9 @@ struct Size {
 
 class Catalogue {
  public:
+  Catalogue();
+  ~Catalogue();
+
   void put(Supplier supplier);
   void put(CertificateRecord record);
   void put(SourceSearch search);  // in place of what was known of the source
@@ -64,18 +63,8 @@ class Catalogue {
   Size size() const;
 
  private:
-  void forget(const Supplier& supplier);
-  void forget(const CertificateRecord& record);
-  void forget_number(const CertificateVersion& version);
-
-  mutable std::shared_mutex mutex_;
-  std::map<SupplierId, SupplierPtr> suppliers_;
-  std::map<CertificateId, RecordPtr> certificates_;
-  std::unordered_map<SupplierId, std::vector<RecordPtr>> by_supplier_;
-  std::unordered_map<std::string, std::shared_ptr<const SourceSearch>> searches_;
-  std::multimap<Date, RecordPtr> by_expiry_;
-  std::unordered_map<std::string, std::vector<SupplierId>> by_name_, by_identifier_;
-  NameIndex names_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace certreg::catalogue
