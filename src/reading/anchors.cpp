@@ -290,7 +290,8 @@ std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Lab
   for (std::size_t index = 0; index < segments.size(); ++index) {
     std::vector<Anchor> begun;
     std::size_t from = 0;
-    if (const Segment* above = line_above(segments, index)) {
+    const Segment* above = line_above(segments, index);
+    if (above != nullptr && same_type(*above, segments[index])) {
       const BrokenLabel broken = broken_label(*above, segments[index], labels);
       if (broken.label != nullptr) {
         const auto at = static_cast<std::size_t>(above - segments.data());

@@ -194,6 +194,7 @@ std::string why_too_little(const Draft& draft) {
                      is_open(draft, "expires") || is_open(draft, "issued") || is_open(draft, "valid_from");
   if (!dated) return "no day of issue or expiry was found";
   const bool ends = version.expires || is_open(draft, "expires");
+  if (!ends && !named) return "neither a holder nor an expiry was found";
   if (!ends && !numbered) return "neither a certificate's number nor its expiry was found";
   const bool scoped = !version.scope.empty() || is_open(draft, "scope");
   if (!ends && !scoped) return "neither a scope nor an expiry was found";

@@ -111,6 +111,8 @@ class FileReader {
         read_months(entry.second, into.months);
       else if (key == "words")
         read_words(entry.second, into.words);
+      else if (key == "leading_words")
+        read_words(entry.second, into.leading_words);
       else if (key == "label_words")
         read_roles(entry.second, into.roles);
       else if (key != "language")
@@ -213,7 +215,8 @@ Labels::Labels(LabelWords words)
     : labels_(std::move(words.labels)),
       phrases_(std::move(words.phrases)),
       months_(std::move(words.months)),
-      words_(std::move(words.words)) {
+      words_(std::move(words.words)),
+      leading_words_(std::move(words.leading_words)) {
   std::ranges::stable_sort(labels_, [](const Label& one, const Label& other) {
     return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
                                                     : one.weak < other.weak;

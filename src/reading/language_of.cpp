@@ -8,6 +8,7 @@
 
 #include "certreg/reading/labels.h"
 #include "reading/fold.h"
+#include "reading/name_shape.h"
 
 namespace certreg::reading {
 namespace {
@@ -73,7 +74,12 @@ std::string without_genitives(std::string_view text) {
 
 std::string Labels::language_of(std::string_view text) const {
   std::string by_script = language_by_script(scripts_in(text));
-  if (!by_script.empty()) return by_script;
+  return by_script.empty() ? language_by_words(text, kLeastWords) : by_script;
+}
+
+std::string Labels::language_hinted_in(std::string_view text) const { return language_by_words(text, 1); }
+
+std::string Labels::language_by_words(std::string_view text, std::size_t least) const {
   std::map<std::string, std::size_t> counts;
   const std::string folded = fold_label(without_genitives(text));
   for (std::size_t at = 0; at < folded.size();) {
@@ -93,7 +99,20 @@ std::string Labels::language_of(std::string_view text) const {
       second = std::max(second, count);
     }
   }
-  return most >= kLeastWords && most > second ? best : std::string();
+  return most >= least && most > second ? best : std::string();
+}
+
+bool Labels::stops_within_sentence(std::string_view text, std::string_view language) const {
+  const auto blank = text.rfind(' ');
+  if (blank == std::string_view::npos) return false;
+  const std::string_view word = text.substr(blank + 1);
+  // "Annex A", "Phase I"
+  const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+  if (capital && !is_mostly_capitals(text)) return false;
+  if (word.empty() || std::string_view(".,;:!?)").find(word.back()) != std::string_view::npos) return false;
+  const auto found = leading_words_.find(fold_label(word));
+  if (found == leading_words_.end()) return false;
+  return language.empty() || std::ranges::find(found->second, language) != found->second.end();
 }
 
 }  // namespace certreg::reading

@@ -1,5 +1,8 @@
 #include "reading/name_lines.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 
 #include "reading/name_shape.h"
@@ -13,21 +16,16 @@ constexpr std::size_t kMostAddressLines = 8;
 constexpr std::ptrdiff_t kMostSmallWords = 4;  // in a line of an address
 constexpr double kFullLine = 1.15;             // of the next line's width
 constexpr double kLineGap = 0.9;               // of the height: wider is another paragraph
+constexpr double kFarBelow = 3;                // of the height, from line to line
 
-// A quotation mark is open at the end: «Общество с».
+// A quotation mark or a bracket is open at the end: «Общество с».
 bool is_within_quotation(std::string_view text) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}, {"(", ")"}}) {
     const auto begin = text.rfind(open);
     if (begin != std::string_view::npos && text.find(close, begin) == std::string_view::npos) return true;
   }
   return false;
-}
-
-std::ptrdiff_t small_words(std::string_view text) {
-  std::ptrdiff_t count = 0;
-  for (std::size_t at = 1; at < text.size(); ++at)
-    if (text[at - 1] == ' ' && text[at] >= 'a' && text[at] <= 'z') ++count;
-  return count;
 }
 
 // Chinese, Japanese, Korean letters.
@@ -73,7 +71,7 @@ class NameLines {
 
   bool take_line() {
     const Segment* next = next_line(kLineGap);
-    if (next == nullptr || !same_type(*line_, *next) || !goes_on(next->text)) return false;
+    if (next == nullptr || !same_type(*line_, *next) || !goes_on(*next)) return false;
     // A line that fills its column breaks within a word of Chinese or Japanese.
     const bool full = line_->box.width > kFullLine * next->box.width && is_wide_script(line_->text) &&
                       is_wide_script(next->text);
@@ -85,17 +83,51 @@ class NameLines {
     return true;
   }
 
-  bool goes_on(const std::string& next) {
+  bool says_conformity(const Segment& line) const {
+    return sheet_.labels.roles_in(line.folded.text).has(LabelRole::Conformity);
+  }
+
+  // The type of the lines ends with them, before a line of the address.
+  bool is_in_own_type(const Segment& next) const {
+    const Segment* at = &next;
+    for (std::size_t count = lines_; count < kMostNameLines; ++count) {
+      const Segment* below = sheet_.neighbours.next_in_block(sheet_.index_of(*at));
+      if (below == nullptr || below->box.y - at->box.y > kFarBelow * at->box.height) break;
+      if (sheet_.neighbours.begins_with_label(*below)) break;
+      if (!same_type(*at, *below)) return at->has_position && !at->font.empty();
+      at = below;
+    }
+    return false;
+  }
+
+  // The name is set in a type of its own, and what follows in another, or the address has a label of its own.
+  bool ends_before_address(const Segment& next) const {
+    if (is_in_own_type(next)) return true;
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      const Segment& label = sheet_.segments[anchor.segment];
+      const double below = label.box.y - next.box.y;
+      return anchor.field == LabelField::Address && label.page_index == next.page_index &&
+             label.has_position && label.box.x < next.box.x && below > 0 &&
+             below < kFarBelow * next.box.height;
+    });
+  }
+
+  bool goes_on(const Segment& line) {
+    const std::string& next = line.text;
     if (has_standard_or_date(next, sheet_)) return false;
-    static constexpr std::string_view kAlsoNamed[] = {"d/b/a ", "dba ", "DBA ",        "D/B/A ",
-                                                      "t/a ",   "T/A ", "trading as ", "doing business as "};
+    static constexpr std::string_view kAlsoNamed[] = {
+        "d/b/a ",    "dba ",       "DBA ",        "D/B/A ",
+        "t/a ",      "T/A ",       "trading as ", "doing business as ",
+        "in sigla ", "en abrégé ", "w skrócie ",  "kurz "};
     if (std::ranges::any_of(kAlsoNamed, [&](std::string_view word) { return next.starts_with(word); }))
       return true;
     if (is_within_quotation(name_.text)) return true;
     if (name_.text.ends_with("& Co.") && ends_in_legal_form(next)) return true;
     static constexpr std::string_view kOpen[] = {" &",  " and",  " und", " y", " et", " e", " en", " och",
                                                  " og", " oraz", " of",  ",",  " -",  " –", "("};
-    bool open = std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); });
+    const bool open =
+        std::ranges::any_of(kOpen, [&](std::string_view end) { return name_.text.ends_with(end); }) ||
+        (!ends_in_legal_form(name_.text) && sheet_.labels.stops_within_sentence(name_.text, ""));
     if (open || next.starts_with("(") || next.starts_with("& ")) return !looks_like_address(next) || open;
     bool has_form = has_legal_form(name_.text);
     std::string joined = name_.text + " " + trimmed(next);
@@ -105,7 +137,12 @@ class NameLines {
     const bool form_goes_on = has_legal_form("x " + next.substr(0, next.find(' ')));
     if (form_goes_on && !looks_like_address(next)) return true;
     if (!has_form && has_legal_form(joined) && !looks_like_address(next)) return true;
-    if (has_form || looks_like_address(next) || begins_in_lower_case(next)) return false;
+    if (looks_like_address(next)) return false;
+    // "... Holding SE" and below, as large, "with its subsidiaries".
+    if (begins_in_lower_case(next)) return is_in_own_type(line) && !says_conformity(line);
+    const bool complete = ends_in_legal_form(name_.text) && !is_wide_script(name_.text);
+    if (!complete && ends_before_address(line)) return true;
+    if (has_form) return false;
     // In large type only the name is set; elsewhere it may be the first line of an address.
     if (line_->has_position && line_->font_size > 1.15 * sheet_.body_size) return true;
     if (is_other_script(name_.text) && is_other_script(next)) return true;
@@ -153,10 +190,18 @@ std::string behind_system(std::string text) {
 
 bool begins_in_lower_case(std::string_view text) {
   if (text.size() < 2) return false;
-  if (text[0] >= 'a' && text[0] <= 'z') return true;
-  // Cyrillic а to п and р to я.
-  const auto first = static_cast<unsigned char>(text[0]), second = static_cast<unsigned char>(text[1]);
-  return (first == 0xD0 && second >= 0xB0) || (first == 0xD1 && second <= 0x8F);
+  std::int32_t at = 0;
+  UChar32 first = 0;
+  U8_NEXT(reinterpret_cast<const std::uint8_t*>(text.data()), at, static_cast<std::int32_t>(text.size()),
+          first);
+  return first > 0 && u_islower(first) != 0;
+}
+
+std::ptrdiff_t small_words(std::string_view text) {
+  std::ptrdiff_t count = 0;
+  for (std::size_t at = 1; at < text.size(); ++at)
+    if (text[at - 1] == ' ' && text[at] >= 'a' && text[at] <= 'z') ++count;
+  return count;
 }
 
 bool has_standard_or_date(std::string_view text, const Sheet& sheet) {

@@ -26,6 +26,8 @@ std::string trimmed(std::string text);
 std::string behind_system(std::string text);
 
 bool begins_in_lower_case(std::string_view text);
+// Words in lower case, in Latin letters.
+std::ptrdiff_t small_words(std::string_view text);
 bool has_standard_or_date(std::string_view text, const Sheet& sheet);
 bool is_other_script(std::string_view name);  // written in other letters than Latin ones
 

@@ -14,8 +14,8 @@
 namespace certreg::reading {
 namespace {
 
-constexpr std::size_t kLongestName = 220;
-constexpr std::ptrdiff_t kMostWords = 22;
+constexpr std::size_t kLongestName = 300;
+constexpr std::ptrdiff_t kMostWords = 30;
 
 constexpr std::array kLanguages{"en", "de", "fr", "es", "it", "pt", "nl", "sv",
                                 "pl", "cs", "tr", "ru", "ja", "zh", "ko"};
@@ -243,10 +243,15 @@ bool looks_like_address(std::string_view text) {
 }
 
 std::string without_address(std::string_view text) {
-  static constexpr std::string_view kSeats[] = {
-      ", located ", " located at ",   ", with ",    ", having ",      ", established ",
-      " con sede ", " con domicilio", ", mit Sitz", " sis ",          " gevestigd ",
-      ", sise ",    ", sediada ",     " with its ", " registered at "};
+  static constexpr std::string_view kSeats[] = {", located ",      " located at ",
+                                                ", with ",         ", having ",
+                                                ", established ",  " con sede ",
+                                                " con domicilio",  ", mit Sitz",
+                                                " sis ",           " gevestigd ",
+                                                ", sise ",         ", sediada ",
+                                                " registered at ", " with its registered ",
+                                                " with its head ", " with its principal ",
+                                                " with its seat "};
   for (std::string_view seat : kSeats)
     if (const auto at = text.find(seat); at != std::string_view::npos && at > 3) text = text.substr(0, at);
   for (std::size_t at = text.find_first_of(",;|"); at != std::string_view::npos;
@@ -273,7 +278,12 @@ bool is_lead_in(std::string_view text) {
   while (text.ends_with(' ') || text.ends_with(':')) text.remove_suffix(1);
   const auto blank = text.rfind(' ');
   if (blank == std::string_view::npos) return false;
-  return std::ranges::find(kLinks, text.substr(blank + 1)) != std::end(kLinks);
+  std::string last(text.substr(blank + 1));
+  // "THE MANAGEMENT SYSTEM OPERATED BY"
+  if (is_mostly_capitals(text))
+    std::ranges::transform(last, last.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  return std::ranges::find(kLinks, last) != std::end(kLinks);
 }
 
 // "Zorgadministratie Oost U.A. en": a second company follows in the next line.
@@ -283,10 +293,15 @@ bool is_first_of_two(std::string_view text) {
 }
 
 bool may_be_name(std::string_view text) {
+  return may_begin_name(text) && (!is_lead_in(text) || is_first_of_two(text));
+}
+
+bool may_begin_name(std::string_view text) {
   if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;
-  if (text.ends_with(':') || (is_lead_in(text) && !is_first_of_two(text))) return false;
+  if (text.find("。") != std::string_view::npos) return false;
+  if (text.ends_with(':')) return false;
   if (ends_sentence_within(text) && !has_legal_form(text)) return false;
   return std::ranges::any_of(text, [](char letter) {
     return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0x80;

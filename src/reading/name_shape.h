@@ -28,6 +28,7 @@ bool is_first_of_two(std::string_view text);  // "X Ltd en"
 
 // Short, without sentence marks, not in lower case: may be the name of an organisation.
 bool may_be_name(std::string_view text);
+bool may_begin_name(std::string_view text);  // the first line of one that goes on, whatever word it stops at
 
 // The names with a legal form that stand in running text ("remains the property of Acme Cert Ltd, London").
 std::vector<std::string> names_in(std::string_view text);

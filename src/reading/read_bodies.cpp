@@ -2,9 +2,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 
 #include "certreg/domain/names.h"
 #include "reading/ballot.h"
+#include "reading/name_lines.h"
 #include "reading/name_shape.h"
 #include "reading/sheet.h"
 #include "reading/standards.h"
@@ -101,7 +103,7 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
 
 // How often a name in such a place is the issuer's.
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
-constexpr std::ptrdiff_t kMostInLine = 2;
+constexpr std::size_t kMostNamed = 3, kMostParagraphLines = 10;  // bodies in a paragraph that is no list
 constexpr double kPartner = 0.1;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
 constexpr std::ptrdiff_t kMostBrandWords = 7;
@@ -140,13 +142,40 @@ class IssuerReader {
     std::vector<std::pair<const CertificationBody*, const Segment*>> named;
     for (const CertificationBody& body : sheet_.reference.certification_bodies())
       if (const Segment* line = line_naming(lines_, body, sheet_.reference)) named.emplace_back(&body, line);
+    for (const auto& [body, line] : named) ++named_in_[&first_of_paragraph(*line)];
     for (const auto& [body, line] : named) {
-      // A list of partners names none as the issuer.
-      const bool listed =
-          std::ranges::count(named, line, [](const auto& entry) { return entry.second; }) > kMostInLine;
-      add(body->name, *line, listed ? kPartner : kKnownName);
-      if (is_at_edge(*line) && !listed) ballot_.support(key_of(body->name), kKnownAtEdge);
+      const bool aside = is_list_of_bodies(*line) || is_behind_contact(*line, body->name);
+      add(body->name, *line, aside ? kPartner : kKnownName);
+      if (is_at_edge(*line) && !aside) ballot_.support(key_of(body->name), kKnownAtEdge);
     }
+  }
+
+  const Segment& first_of_paragraph(const Segment& line) const {
+    const Segment* first = &line;
+    for (std::size_t count = 0; count < kMostParagraphLines; ++count) {
+      const Segment* above = line_above(sheet_.segments, sheet_.index_of(*first));
+      if (above == nullptr || !same_type(*above, *first)) break;
+      first = above;
+    }
+    return *first;
+  }
+
+  // A list of partners names none as the issuer.
+  bool is_list_of_bodies(const Segment& line) const {
+    const auto found = named_in_.find(&first_of_paragraph(line));
+    return found != named_in_.end() && found->second > kMostNamed;
+  }
+
+  // "Information and contact: X Korea Limited": whom to ask, not who certifies.
+  bool is_behind_contact(const Segment& line, const std::string& name) const {
+    const auto at = line.text.find(name);
+    if (at == std::string::npos) return false;
+    const std::string_view before = std::string_view(line.text).substr(0, at);
+    const std::string_view lead = before.substr(0, before.find_last_not_of(' ') + 1);
+    if (!lead.ends_with(':') && !lead.ends_with("：")) return false;
+    const auto begin = lead.find_last_of(".;|", lead.size() - 1);
+    return sheet_.labels.phrase_in(fold_label(begin == std::string_view::npos ? lead : lead.substr(begin)),
+                                   PhraseKind::Contact) != nullptr;
   }
 
   // What stands beside a label of the issuer; of a label in a sentence, the name that follows it.
@@ -160,10 +189,21 @@ class IssuerReader {
     }
   }
 
+  // "της TÜV HELLAS"
+  std::string behind_article(const std::string& text) const {
+    const auto blank = text.find(' ');
+    return blank != std::string::npos && is_article(text.substr(0, blank)) ? text.substr(blank + 1) : text;
+  }
+
+  bool is_article(const std::string& word) const {
+    return begins_in_lower_case(word) && sheet_.labels.stops_within_sentence("x " + word, "");
+  }
+
   bool add_value(const Value& value, double weight) {
-    const std::vector<std::string> names = names_in(value.text);
+    const std::vector<std::string> names = names_in(behind_article(value.text));
     if (!names.empty()) return add(names.front(), *value.segment, weight);
-    std::string name = value.text.substr(0, value.text.find(" ("));
+    std::string name = behind_article(value.text);
+    name = name.substr(0, name.find(" ("));
     name = name.substr(0, name.find(" | "));
     while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
     name = without_address(name);
@@ -197,7 +237,9 @@ class IssuerReader {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
       const bool edge = is_at_edge(segment), contact = is_over_contact(segment);
+      if (is_list_of_bodies(segment)) continue;
       for (const std::string& name : whole_names_in(segment)) {
+        if (is_behind_contact(segment, name) || (body_of(name) == nullptr && has_postal_code(name))) continue;
         const bool by = is_named_as_doer(segment.text, name);
         if (!certifies && !owns && !edge && !by && !contact) continue;
         const double weight =
@@ -308,9 +350,15 @@ class IssuerReader {
     return true;
   }
 
+  static bool has_postal_code(const std::string& name) {
+    static const RE2 code(R"(\b\d{4,6}\b)");
+    return RE2::PartialMatch(name, code);
+  }
+
   const Sheet& sheet_;
   const Lines& lines_;
   std::string holder_;
+  std::map<const Segment*, std::size_t> named_in_;  // how many bodies, by the first line of a paragraph
   Ballot ballot_;
 };
 

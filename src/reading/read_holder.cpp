@@ -84,10 +84,13 @@ class HolderReader {
 
   bool add(const Segment& segment, const std::string& words, double weight) {
     std::string text = trimmed(behind_system(words));
-    if (!may_be_name(text) || has_standard_or_date(text, sheet_) || is_title(text)) return false;
+    const bool may_be = is_unfinished_name(segment, words) ? may_begin_name(text) : may_be_name(text);
+    if (!may_be || leads_on(segment, text) || has_standard_or_date(text, sheet_) || is_title(text))
+      return false;
     auto name = name_from(sheet_, segment, text);
     name.text = without_translation(name.text);
-    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text))
+    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text) ||
+        is_about_body(name.text))
       return false;
     if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kAddress;
     Quote quote = quote_of(segment, "holder", name.text, weight);
@@ -96,6 +99,31 @@ class HolderReader {
     ballot_.add(name.text, key, std::move(quote), weight * name.sureness * segment.confidence);
     found_.push_back({std::move(key), &segment, std::move(name.address)});
     return true;
+  }
+
+  // "... it is hereby certified that", and a sentence that begins in lower case.
+  bool leads_on(const Segment& segment, const std::string& words) const {
+    const bool stops = !ends_in_legal_form(words) && sheet_.labels.stops_within_sentence(words, "");
+    return (begins_in_lower_case(words) && !has_legal_form(words)) ||
+           (stops && !is_unfinished_name(segment, words));
+  }
+
+  // "Società Consortile per i Servizi di" in the name's own type, and the next line in it, too.
+  bool is_unfinished_name(const Segment& segment, const std::string& words) const {
+    if (words.size() < segment.text.size() || sheet_.neighbours.begins_with_label(segment)) return false;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
+    const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(segment));
+    return (above == nullptr || !same_type(*above, segment)) && next != nullptr &&
+           same_type(*next, segment) && !sheet_.neighbours.begins_with_label(*next) && !is_title(words) &&
+           !says(segment, PhraseKind::System) && !says(segment, PhraseKind::Certifies);
+  }
+
+  // "TÜV AUSTRIA CERT belgelendirme kuruluşu ...": a sentence that a body's name begins.
+  bool is_about_body(const std::string& words) const {
+    if (has_legal_form(words)) return false;
+    return std::ranges::any_of(sheet_.reference.certification_bodies(), [&](const CertificationBody& body) {
+      return body.brand.size() > 2 && words.starts_with(body.brand + " ") && small_words(words) > 1;
+    });
   }
 
   static std::string without_blanks(std::string text) {
@@ -183,12 +211,13 @@ class HolderReader {
     if (!is_named_at_edge(name.text)) add(segment, segment.text, weight);
   }
 
+  bool says(const Segment& line, PhraseKind kind) const {
+    return sheet_.labels.phrase_in(line.folded.text, kind) != nullptr;
+  }
+
   // "We attest that the management system of", "The organisation".
   bool leads_to_name(const Segment& line) const {
-    const auto says = [&](PhraseKind kind) {
-      return sheet_.labels.phrase_in(line.folded.text, kind) != nullptr;
-    };
-    return says(PhraseKind::System) || says(PhraseKind::Certifies) || is_lead_in(line.text) ||
+    return says(line, PhraseKind::System) || says(line, PhraseKind::Certifies) || is_lead_in(line.text) ||
            sheet_.labels.roles_in(line.folded.text).has(LabelRole::Holder);
   }
 

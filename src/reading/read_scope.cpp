@@ -62,6 +62,7 @@ class ScopeReader {
     if (scopes_.empty()) from_running_text();
     if (scopes_.empty()) return;
     keep_first_page();
+    drop_small_print();
     Ballot ballot;
     if (auto joined = in_two_languages())
       add(ballot, *joined);
@@ -83,6 +84,7 @@ class ScopeReader {
     block.text = without_quotation_marks(std::move(block.text));
     add_translation(block);
     if (block.text.size() < kShortest || sends_elsewhere(sheet_, block.text)) return;
+    if (block.lines.front()->text.find('@') != std::string::npos) return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
     });
@@ -93,10 +95,17 @@ class ScopeReader {
 
   // "The scope is limited to the following:" leads to the text below it.
   Value behind_lead_in(const Value& value) const {
-    if (!ends_in_colon(value.text)) return value;
+    if (!ends_in_colon(value.text) && !is_rest_of_label(value.text)) return value;
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*value.segment));
     if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return value;
     return {next->text, next};
+  }
+
+  // "in respect of" and in a line of its own "the following scope".
+  bool is_rest_of_label(const std::string& text) const {
+    constexpr std::ptrdiff_t kMostBlanks = 3;
+    return is_lower_case(text) && std::ranges::count(text, ' ') <= kMostBlanks &&
+           sheet_.labels.roles_in(fold_label(text)).has(LabelRole::Scope);
   }
 
   static bool ends_in_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("："); }
@@ -199,6 +208,7 @@ class ScopeReader {
     for (const Segment* line : block.lines) {
       if (sheet_.labels.phrase_in(line->folded.text, PhraseKind::Certifies) != nullptr) return false;
       if (!find_standards(line->text, sheet_.reference).empty() || sends_on(*line)) return false;
+      if (line->text.find('@') != std::string::npos) return false;
       if (!find_dates(line->text, sheet_.labels, sheet_.orders).empty() || says_conformity(*line))
         return false;
     }
@@ -250,10 +260,36 @@ class ScopeReader {
     return 1 - doubt;
   }
 
-  // The first page's is the certificate's; annexes give the sites' own.
+  // The first page's is the certificate's; annexes give the sites' own. A later page that certifies the same
+  // in another language repeats it.
   void keep_first_page() {
-    const std::size_t page = scopes_.front().block.lines.front()->page_index;
-    std::erase_if(scopes_, [&](const Scope& scope) { return scope.block.lines.front()->page_index != page; });
+    const TextBlock first = scopes_.front().block;
+    const std::size_t page = first.lines.front()->page_index;
+    std::erase_if(scopes_, [&](const Scope& scope) {
+      const TextBlock& other = scope.block;
+      const std::size_t other_page = other.lines.front()->page_index;
+      const bool repeats = !first.language.empty() && !other.language.empty() &&
+                           first.language != other.language && is_as_long(first.text, other.text) &&
+                           certifies(other_page);
+      return other_page != page && !repeats;
+    });
+  }
+
+  // "valid for three years from the decision", at the foot of the page.
+  void drop_small_print() {
+    double largest = 0;
+    for (const Scope& scope : scopes_) largest = std::max(largest, scope.block.lines.front()->font_size);
+    const auto is_small = [&](const Scope& scope) {
+      return scope.block.lines.front()->font_size < kSmallPrint * largest;
+    };
+    std::erase_if(scopes_, is_small);
+  }
+
+  bool certifies(std::size_t page) const {
+    return std::ranges::any_of(sheet_.segments, [&](const Segment& segment) {
+      return segment.page_index == page &&
+             sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
+    });
   }
 
   std::optional<Scope> in_two_languages() {

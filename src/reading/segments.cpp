@@ -79,6 +79,30 @@ bool is_capital_alone(const Word& word) {
   return word.text.size() == 1 && word.text[0] >= 'A' && word.text[0] <= 'Z';
 }
 
+std::vector<double> gaps_between(const std::vector<Word>& words) {
+  std::vector<double> gaps;
+  for (std::size_t at = 1; at < words.size(); ++at)
+    gaps.push_back(std::max(0.0, words[at].box.x - words[at - 1].box.x - words[at - 1].box.width));
+  return gaps;
+}
+
+double usual_gap(const std::vector<Word>& words) {
+  std::vector<double> sorted = gaps_between(words);
+  std::ranges::nth_element(sorted, sorted.begin() + std::ssize(sorted) / 2);
+  return sorted[sorted.size() / 2];
+}
+
+Line part_of(const Line& line, std::size_t begin, std::size_t end) {
+  Line part = line;
+  part.words.assign(line.words.begin() + static_cast<std::ptrdiff_t>(begin),
+                    line.words.begin() + static_cast<std::ptrdiff_t>(end));
+  part.box.x = part.words.front().box.x;
+  part.box.width = part.words.back().box.x + part.words.back().box.width - part.box.x;
+  part.text.clear();
+  for (const Word& word : part.words) part.text += (part.text.empty() ? "" : " ") + word.text;
+  return part;
+}
+
 // "P R E S S  R E L E A S E": where most words are single capitals, the wide gaps part the words.
 std::string text_of(const Line& line) {
   constexpr std::ptrdiff_t kLeast = 5;
@@ -86,12 +110,8 @@ std::string text_of(const Line& line) {
   const auto& words = line.words;
   const auto alone = std::ranges::count_if(words, is_capital_alone);
   if (alone < kLeast || 2 * alone < std::ssize(words)) return line.text;
-  std::vector<double> gaps;
-  for (std::size_t at = 1; at < words.size(); ++at)
-    gaps.push_back(std::max(0.0, words[at].box.x - words[at - 1].box.x - words[at - 1].box.width));
-  std::vector<double> sorted = gaps;
-  std::ranges::nth_element(sorted, sorted.begin() + std::ssize(sorted) / 2);
-  const double usual = sorted[sorted.size() / 2];
+  const std::vector<double> gaps = gaps_between(words);
+  const double usual = usual_gap(words);
   std::string text = words.front().text;
   for (std::size_t at = 1; at < words.size(); ++at)
     text += (gaps[at - 1] > kWideGap * usual ? " " : "") + words[at].text;
@@ -119,7 +139,33 @@ class Cutter {
     add_columns(line);
   }
 
+  // A value that nearly fills its column: the next one begins where its label above does.
+  bool begins_below_label(const Line& line, std::size_t word, double usual_gap) const {
+    constexpr double kSamePlace = 1.5, kWider = 1.8,
+                     kNextLine = 2.5;  // points; times the usual gap; of the height
+    const Box &before = line.words[word - 1].box, &begin = line.words[word].box;
+    if (begin.x - before.x - before.width < kWider * usual_gap) return false;
+    return std::ranges::any_of(text_.pages[page_index_].lines, [&](const Line& other) {
+      const double above = line.box.y - other.box.y;
+      return above > 0.5 * line.box.height && above < kNextLine * line.box.height &&
+             other.box.x > line.box.x && std::abs(other.box.x - begin.x) < kSamePlace;
+    });
+  }
+
   void add_positioned(const Line& line) {
+    constexpr std::size_t kMostLines = 400;  // of a page: more are a list, whose columns stand apart
+    std::size_t first = 0;
+    const bool may_cut = line.words.size() > 2 && text_.pages[page_index_].lines.size() < kMostLines;
+    const double gap = may_cut ? usual_gap(line.words) : 0;
+    for (std::size_t word = 1; may_cut && word < line.words.size(); ++word) {
+      if (!begins_below_label(line, word, gap)) continue;
+      add_words(part_of(line, first, word));
+      first = word;
+    }
+    add_words(first == 0 ? line : part_of(line, first, line.words.size()));
+  }
+
+  void add_words(const Line& line) {
     double size = line.words.front().font_size > 0 ? line.words.front().font_size : line.box.height;
     add(text_of(line), line.box, size, true);
     if (segments_.empty()) return;

@@ -35,6 +35,7 @@ class SentenceReader {
   void read_line(std::size_t at) {
     const Segment& segment = sheet_.segments[at];
     if (segment.font_size < kSmallPrint * sheet_.body_size) return;
+    if (sheet_.neighbours.label_left_of(segment) == LabelField::Soa) return;
     // A date may be broken over two lines.
     const Segment* next = close_below(at);
     const std::string text = next == nullptr ? segment.text : segment.text + " " + next->text;
@@ -45,7 +46,7 @@ class SentenceReader {
       const std::string context =
           before_date(before, std::string_view(text).substr(end, dates[index].begin - end), end == 0);
       if (index + 1 < dates.size() && is_range(dates[index], dates[index + 1]) &&
-          !is_known(segment, dates[index]) && is_validity(context, text) &&
+          !is_known(segment, dates[index]) && is_validity(context, around(text, dates[index + 1])) &&
           !has_own_words(context, std::string_view(text).substr(dates[index].end,
                                                                 dates[index + 1].begin - dates[index].end))) {
         add(LabelField::ValidFrom, dates[index], segment, text, kSaidAsRange);
@@ -69,6 +70,12 @@ class SentenceReader {
     for (const FoundDate& date : find_dates(with_next, sheet_.labels, orders_))
       if (date.begin >= end) dates.push_back(date);
     return dates;
+  }
+
+  // Not what the sentence goes on to say.
+  static std::string_view around(std::string_view text, const FoundDate& last) {
+    constexpr std::size_t kBehind = 24;  // bytes
+    return text.substr(0, last.end + kBehind);
   }
 
   static std::string before_date(const std::string& above, std::string_view between, bool first) {

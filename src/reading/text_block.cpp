@@ -84,8 +84,11 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
+    if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
+      return false;
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;
+    if (is_version_of_soa(next)) return false;
     if (names_soa_after_colon(next)) return true;
     if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
@@ -112,6 +115,19 @@ class BlockReader {
     }
   }
 
+  // "... in accordance with the Statement of Applicability" and in the next line "Issue 14."
+  bool is_version_of_soa(const Segment& next) const {
+    const std::string_view first = std::string_view(next.folded.text).substr(0, next.folded.text.find(' '));
+    if (!sheet_.labels.roles_in(first).has(LabelRole::Version) || next.text.find(':') != std::string::npos)
+      return false;
+    const std::string text = fold_label(paragraphs_.back().text);
+    return !paragraphs_.back().text.ends_with('.') &&
+           std::ranges::any_of(sheet_.labels.labels(), [&](const Label& label) {
+             return label.field == LabelField::Soa && label.folded.find(' ') != std::string::npos &&
+                    text.ends_with(label.folded);
+           });
+  }
+
   // "Basis: Statement of Applicability, version 9"
   bool names_soa_after_colon(const Segment& next) const {
     constexpr std::size_t kLongestLead = 24;
@@ -131,7 +147,7 @@ class BlockReader {
     bool first_gap = usual_gap_ < -100;
     bool wider = !first_gap && gap > 0.4 * height && gap > usual_gap_ + 0.5 * height &&
                  gap > kTwiceTheUsual * usual_gap_;
-    std::string language = sheet_.labels.language_of(next.text);
+    const std::string language = language_of(next);
     bool other_language =
         !language.empty() && !paragraphs_.back().language.empty() && language != paragraphs_.back().language;
     if (wider && gap > kParagraphGap * height && !other_language) return false;
@@ -144,6 +160,13 @@ class BlockReader {
       paragraphs_.back().language = sheet_.labels.language_of(paragraphs_.back().text);
     add(next);
     return true;
+  }
+
+  // One short word tells where a line begins anew and the text so far is in another language.
+  std::string language_of(const Segment& line) const {
+    std::string language = sheet_.labels.language_of(line.text);
+    const bool begins = !is_lower(line.text.front()) && !paragraphs_.back().language.empty();
+    return language.empty() && begins ? sheet_.labels.language_hinted_in(line.text) : language;
   }
 
   void add(const Segment& line) {

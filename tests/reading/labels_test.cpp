@@ -35,6 +35,15 @@ TEST(Labels, TheLongestWins) {
   EXPECT_EQ(labels().month_of("monday"), 0U);
 }
 
+TEST(Labels, WordsAfterWhichATextGoesOn) {
+  for (const char* text :
+       {"in accordance with the", "CAISSES D'ÉPARGNE ET DE", "dla sieci i", "πιστοποιείται ότι"})
+    EXPECT_TRUE(labels().stops_within_sentence(text, "")) << text;
+  for (const char* text : {"see Annex A", "in accordance with the.", "the", "", "Harbour Cloud"})
+    EXPECT_FALSE(labels().stops_within_sentence(text, "")) << text;
+  EXPECT_FALSE(labels().stops_within_sentence("the services de", "en"));
+}
+
 TEST(Labels, FilesAreReadStrictly) {
   EXPECT_EQ(refusal_of("labels: {number: [no]}"), "lacks `language`");
   EXPECT_EQ(refusal_of("language: xx\nlabel: {}"), "has the unknown key `label`");

@@ -17,6 +17,7 @@ struct Placed {
   double x, y, size;
   std::string text;
   std::size_t page = 0;
+  std::string font = "Sans";
 };
 
 // Every letter is half as wide as it is high.
@@ -26,7 +27,7 @@ inline Line line_at(const Placed& placed) {
   Line line;
   line.text = placed.text;
   line.box = {placed.x, placed.y, static_cast<double>(letters) * placed.size / 2, placed.size};
-  line.words = {{placed.text, line.box, placed.size, "Sans"}};
+  line.words = {{placed.text, line.box, placed.size, placed.font}};
   return line;
 }
 

@@ -87,9 +87,11 @@ TEST(NameShape, WhatMayBeAName) {
     EXPECT_TRUE(may_be_name(text)) << text;
   for (std::string_view text : {"", "H", "harbour cloud", "Holder:", "The management system of", "12345",
                                 "Security was assessed. The system conforms.", "Harbour\x01 Cloud",
-                                "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z"})
+                                "THE MANAGEMENT SYSTEM OPERATED BY", "約款に基づき発行されます。無断の変更",
+                                "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z A B C D E"})
     EXPECT_FALSE(may_be_name(text)) << text;
-  EXPECT_FALSE(may_be_name(std::string(221, 'A')));
+  EXPECT_FALSE(may_be_name(std::string(301, 'A')));
+  EXPECT_TRUE(may_begin_name("Società Consortile per i Servizi di"));
 }
 
 TEST(NameShape, MostlyCapitals) {

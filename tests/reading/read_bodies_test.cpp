@@ -27,6 +27,41 @@ TEST(ReadBodies, ANameOverItsTelephoneIsTheIssuers) {
   EXPECT_EQ(with("1 Quay Road, Harbourtown"), "") << "a company at an address may be anybody";
 }
 
+Reference with_bodies(const std::vector<std::string>& names) {
+  auto rows = support::reference_rows();
+  rows.certification_bodies.clear();
+  for (const std::string& name : names)
+    rows.certification_bodies.push_back(
+        support::issuer("body-" + std::to_string(rows.certification_bodies.size()), name, {}));
+  return Reference(std::move(rows), "with these bodies");
+}
+
+TEST(ReadBodies, WhomToAskIsNotWhoCertifies) {
+  const Reference reference = with_bodies({"Harbour Assurance UK Limited", "Harbour Group Korea Limited"});
+  for (const char* line : {"Information and Contact: Harbour Group Korea Limited, 8F Quay Building, Seoul. "
+                           "Harbour Assurance UK Limited, registered in England",
+                           "문의처: Harbour Group Korea Limited, 8F Quay Building, Seoul. "
+                           "Harbour Assurance UK Limited, registered in England"})
+    EXPECT_EQ(read({{60, 800, 7, line}}, reference).version.issuer_printed, "Harbour Assurance UK Limited")
+        << line;
+}
+
+TEST(ReadBodies, AListOfPartnersNamesNone) {
+  const Reference reference = with_bodies(
+      {"Harbour Certification AS", "Quay Cert Limited", "Dock Assurance GmbH", "Pier Register S.A."});
+  EXPECT_EQ(read({{60, 770, 7, "Partners: Harbour Certification AS Norway · Quay Cert Limited UK ·"},
+                  {60, 778, 7, "Dock Assurance GmbH Germany · Pier Register S.A. France"}},
+                 reference)
+                .version.issuer_printed,
+            "");
+}
+
+TEST(ReadBodies, AnArticleBeforeTheNameIsNoneOfIt) {
+  EXPECT_EQ(read({{60, 600, 10, "Φορέας Πιστοποίησης"}, {60, 612, 10, "της HARBOUR HELLAS AE"}})
+                .version.issuer_printed,
+            "HARBOUR HELLAS AE");
+}
+
 TEST(ReadBodies, BlanksWithinChineseAndJapaneseNamesDoNotMatter) {
   auto rows = support::reference_rows();
   rows.certification_bodies = {support::issuer("harbour-cert", "港湾品質保証機構 審査登録センター", {})};

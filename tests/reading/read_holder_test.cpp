@@ -54,6 +54,56 @@ TEST(ReadHolder, TheLastLineOfANameIsNoneOfItsOwn) {
             "KIZILIRMAK SAĞLIK BİLİŞİMİ VE YAZILIM HİZMETLERİ TİCARET LİMİTED ŞİRKETİ");
 }
 
+// Over the address, which is set in another font.
+std::string over_lines(const std::vector<std::string>& name, const std::string& font = "Bold") {
+  std::vector<Placed> lines{{60, 100, 10, "This is to certify that the management system of"}};
+  double y = 130;
+  for (const std::string& line : name) {
+    lines.push_back({60, y, 12, line, 0, font});
+    y += 13;
+  }
+  lines.push_back({60, y + 8, 10, "Quay Street 1, 10115 Berlin, Germany"});
+  lines.push_back({60, y + 60, 10, "has been assessed and found to conform to the requirements of"});
+  return holder_of(lines);
+}
+
+TEST(ReadHolder, GoesOnWhereALineStopsInTheMiddle) {
+  EXPECT_EQ(over_lines({"HARBOUR DATA OF THE CITIES OF THE COAST AND OF", "THEIR INLAND TERMINALS (HDC)"}),
+            "HARBOUR DATA OF THE CITIES OF THE COAST AND OF THEIR INLAND TERMINALS (HDC)");
+  EXPECT_EQ(
+      over_lines({"Harbour Holdings, Inc. and its", "wholly owned subsidiaries Quay Clinical",
+                  "Cloud B.V. and Quay India Private", "Limited *"}),
+      "Harbour Holdings, Inc. and its wholly owned subsidiaries Quay Clinical Cloud B.V. and Quay India "
+      "Private Limited");
+  EXPECT_EQ(over_lines({"Harbour Rail Corporation Limited (A Government of Coastland", "Undertaking)"}),
+            "Harbour Rail Corporation Limited (A Government of Coastland Undertaking)");
+  EXPECT_EQ(over_lines({"Harbour Cloud Corporation, Global IT", "Service Center"}),
+            "Harbour Cloud Corporation, Global IT Service Center");
+  EXPECT_EQ(
+      over_lines({"Harbour Care Holding SE with its subsidiaries", "Quay Data GmbH and Quay Salud, S.L."}),
+      "Harbour Care Holding SE with its subsidiaries Quay Data GmbH and Quay Salud, S.L.");
+  EXPECT_EQ(over_lines({"Harbour Cloud Limited", "Quay House"}), "Harbour Cloud Limited")
+      << "a name that ends in its legal form is whole";
+}
+
+TEST(ReadHolder, IsWholeWhereTheAddressHasALabelOfItsOwn) {
+  EXPECT_EQ(holder_of({{70, 100, 10, "登録組織"},
+                       {160, 100, 10, "株式会社港湾ホールディングス インフラ"},
+                       {160, 112, 10, "ストラクチャー統括部"},
+                       {70, 132, 10, "所在地"},
+                       {160, 132, 10, "神奈川県川崎市幸区架空台二丁目88番地"}}),
+            "株式会社港湾ホールディングス インフラストラクチャー統括部");
+}
+
+TEST(ReadHolder, ASentenceThatNamesABodyIsNone) {
+  EXPECT_EQ(
+      holder_of({{60, 100, 10, "The certification body of Good Cert confirms that the organization"},
+                 {60, 130, 14, "HARBOUR CLOUD ANONİM ŞİRKETİ", 0, "Bold"},
+                 {60, 150, 10, "Quay Street 1, 10115 Berlin, Germany"},
+                 {60, 170, 10, "Σύμφωνα με τις διαδικασίες της HARBOUR, πιστοποιείται με το παρόν ότι"}}),
+      "HARBOUR CLOUD ANONİM ŞİRKETİ");
+}
+
 TEST(ReadHolder, WhatBelongsToTheName) {
   const auto named = [](const std::string& first, const std::string& second) {
     std::vector<Placed> lines{{60, 100, 10, "This is to certify that the management system of"},

@@ -40,6 +40,30 @@ TEST(ReadScope, InTwoLanguagesIsOne) {
       both);
 }
 
+TEST(ReadScope, APageThatCertifiesTheSameInAnotherLanguageRepeatsIt) {
+  const auto with = [](const char* title) {
+    return scope_of({{60, 100, 10, std::string("Geltungsbereich: ") + kGerman},
+                     {60, 80, 10, title, 1},
+                     {60, 100, 10, std::string("Scope: ") + kEnglish, 1}});
+  };
+  EXPECT_EQ(with("This is to certify that the management system of"),
+            std::string(kGerman) + " / " + kEnglish);
+  EXPECT_EQ(with("Annex"), kGerman);
+}
+
+TEST(ReadScope, TheRestOfALabelIsNoText) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "is in conformance with ISO/IEC 27001:2022 in respect of"},
+                      {60, 112, 10, "the following scope"},
+                      {60, 140, 10, "Operation of the Harbour platform for the customers", 0, "Bold"}}),
+            "Operation of the Harbour platform for the customers");
+}
+
+TEST(ReadScope, SmallPrintIsNoneBesideTheText) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope: Operation of the Harbour platform for the customers"},
+                      {60, 700, 7, "Scope: three years from the decision, if all audits are completed"}}),
+            "Operation of the Harbour platform for the customers");
+}
+
 TEST(ReadScope, TwoInOneLanguageAreLeftOpen) {
   const Draft draft = read({{60, 100, 10, "Scope: Operation of the Harbour platform for the customers"},
                             {60, 200, 10, "Scope: Operation of the Quay platform for the customers"}});

@@ -104,6 +104,24 @@ TEST(Segments, PlainLinesAreCutAtTwoBlanks) {
   EXPECT_EQ(segments[0].page, 0);
 }
 
+// "10000583310-MSC 28 May 2025" below "Certificate no.:" and "Date of issue:".
+TEST(Segments, AValueThatNearlyFillsItsColumnEndsWhereTheNextLabelBegins) {
+  const auto row = [](double second) {
+    Text text = text_of({{60, 100, 8, "Certificate no.:"}, {210, 100, 8, "Date of issue:"}});
+    Line line = line_at({60, 115, 10, "10000583310-MSC 28 May 2025"});
+    const auto word = [](const char* words, double x, double width) {
+      return Word{words, {x, 115, width, 10}, 10, "Sans"};
+    };
+    line.words = {word("10000583310-MSC", 60, 142), word("28", second, 10), word("May", second + 13, 15),
+                  word("2025", second + 31, 20)};
+    text.pages.front().lines.push_back(line);
+    std::vector<Segment> marks;
+    return joined(segments_of(text, marks));
+  };
+  EXPECT_EQ(row(210), "Certificate no.:; Date of issue:; 10000583310-MSC; 28 May 2025");
+  EXPECT_EQ(row(205), "Certificate no.:; Date of issue:; 10000583310-MSC 28 May 2025");
+}
+
 TEST(Segments, RowsOfTablesGiveTheirCells) {
   Text text = plain("Holder | | Harbour Cloud GmbH");
   text.pages.front().lines.front().cells = {"Holder", "", "Harbour Cloud GmbH"};

@@ -33,6 +33,8 @@ TEST(SentenceDates, ByTheWordsBeforeThem) {
       {{"The registration was granted to the group on", "3 May 2024 by the board"}, "issued 2024-05-03"},
       {{"It was issued on 13 May 2025 and is valid until 20 May 2027."},
        "issued 2025-05-13, expires 2027-05-20"},
+      {{"この登録証は 2025年7月11日 から 2028年7月10日 まで有効です。ただし、定期審査を条件とします。"},
+       "valid_from 2025-07-11, expires 2028-07-10"},
       {{"Das Audit zur Rezertifizierung war am 3. Mai 2024."}, "recertification_audited 2024-05-03"},
   };
   for (const Case& item : cases) EXPECT_EQ(said(paragraph(item.lines)), item.dates) << item.lines.front();
@@ -49,6 +51,12 @@ TEST(SentenceDates, NotThoseOfOtherThings) {
       {{"It was granted to all. The harbour froze on 3 May 2024."}, ""},
   };
   for (const Case& item : cases) EXPECT_EQ(said(paragraph(item.lines)), item.dates) << item.lines.front();
+}
+
+TEST(SentenceDates, NotThatOfAStatementOfApplicability) {
+  EXPECT_EQ(
+      said({{60, 100, 10, "Erklärung zur Anwendbarkeit:"}, {260, 100, 10, "Version 11.0 vom 3. April 2023"}}),
+      "");
 }
 
 TEST(SentenceDates, NotInSmallPrintAndNotTwice) {

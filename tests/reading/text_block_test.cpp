@@ -84,6 +84,28 @@ TEST(TextBlock, InMidSentenceNoLabelBegins) {
             "Operation of the platform.");
 }
 
+TEST(TextBlock, AfterALeadingWordWhateverTheNextLineBeginsWith) {
+  EXPECT_EQ(block_of(paragraph(
+                {"Operation of the platform in accordance with the", "Statement of Applicability."})),
+            "Operation of the platform in accordance with the Statement of Applicability.");
+  EXPECT_EQ(block_of(paragraph({"Operation in force on the date of issue of the", "certificate."})),
+            "Operation in force on the date of issue of the certificate.");
+  EXPECT_EQ(block_of(paragraph({"Operation of the platform, see Annex A", "Certificate number: HC 100"})),
+            "Operation of the platform, see Annex A");
+}
+
+TEST(TextBlock, TheVersionOfTheStatementOfApplicabilityIsNoIssueOfTheCertificate) {
+  EXPECT_EQ(
+      block_of(paragraph({"Operation of the platform under the Statement of Applicability", "Issue 14."})),
+      "Operation of the platform under the Statement of Applicability Issue 14.");
+  EXPECT_EQ(block_of(paragraph({"Operation of the platform.", "Issue 14"})), "Operation of the platform.");
+}
+
+TEST(TextBlock, OneShortWordTellsATranslationThatBeginsAnew) {
+  EXPECT_EQ(block_of(paragraph({"Betrieb der Plattform und der Dienste", "Continuity of harbour services."})),
+            "Betrieb der Plattform und der Dienste / Continuity of harbour services.");
+}
+
 TEST(TextBlock, ATranslationIsJoinedByAStroke) {
   const Paper paper(paragraph({"Betrieb der Plattform und der Dienste für die Kunden",
                                "Operation of the platform and of the services for the customers"}));

@@ -124,6 +124,7 @@ struct LabelWords {
   std::vector<Phrase> phrases;
   std::unordered_map<std::string, unsigned> months;
   LanguageWords words;
+  LanguageWords leading_words;  // after which something must follow: articles, prepositions, conjunctions
   std::vector<RoleWord> roles;
 };
 
@@ -139,6 +140,11 @@ class Labels {
   // The language that most short words of a text are of, or that alone is written in its letters (Korean,
   // Japanese by its syllables, Russian); empty where the text does not tell.
   std::string language_of(std::string_view text) const;
+  // As language_of, by a single short word that no other language has.
+  std::string language_hinted_in(std::string_view text) const;
+  // The text ends in a word after which something must follow ("in accordance with the"). An empty
+  // `language`: in any.
+  bool stops_within_sentence(std::string_view text, std::string_view language) const;
   struct Match {
     const Label* label = nullptr;  // null: none
     std::size_t length = 0;        // bytes of the folded text, gap included
@@ -157,7 +163,9 @@ class Labels {
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
-  LanguageWords words_;
+  std::string language_by_words(std::string_view text, std::size_t least) const;
+
+  LanguageWords words_, leading_words_;
   struct Vocabulary;
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::unordered_map<std::string, std::vector<RoleWord>> roles_;  // by word

@@ -146,14 +146,47 @@ std::vector<LanguageScore> language_scores(std::string_view text) {
   return result;
 }
 
+namespace {
+
+// Sister languages share words: only those count that the first language does not have.
+std::string second_language(std::string_view text, std::string_view first,
+                            const std::vector<LanguageScore>& others) {
+  const auto place = [](std::string_view language) {
+    return static_cast<std::size_t>(
+        std::ranges::find(kLanguageWords, language, [](const auto& words) { return words.language; }) -
+        kLanguageWords.begin());
+  };
+  std::map<std::string, int> own;
+  for (const std::string& word : folded_words(text))
+    if (is_known(word) && own[word] < kMostRepeats &&
+        std::ranges::find(languages_by_word().at(word), place(first)) == languages_by_word().at(word).end())
+      ++own[word];
+  for (const LanguageScore& other : others) {
+    double words = 0;
+    for (const auto& [word, count] : own) {
+      const Languages& languages = languages_by_word().at(word);
+      if (std::ranges::find(languages, place(other.language)) != languages.end()) words += count;
+    }
+    if (words >= kLeastWordsOfSecond) return other.language;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<std::string> languages_of(std::string_view text) {
   std::vector<LanguageScore> scores = language_scores(text);
   std::erase_if(scores, [](const LanguageScore& score) { return score.language == "rus"; });
   if (scores.empty()) return {"eng"};
   std::vector<std::string> languages{scores.front().language};
-  if (scores.size() > 1 && scores[1].words >= kLeastWordsOfSecond &&
-      scores[1].words >= kLeastShareOfSecond * scores[0].words)
-    languages.push_back(scores[1].language);
+  std::erase_if(scores, [&](const LanguageScore& score) {
+    return score.language == languages.front() || score.words < kLeastShareOfSecond * scores.front().words;
+  });
+  const std::string second = second_language(text, languages.front(), scores);
+  if (!second.empty()) languages.push_back(second);
+  // Standards and legal forms are English nearly everywhere.
+  else if (languages.front() != "eng")
+    languages.emplace_back("eng");
   return languages;
 }
 

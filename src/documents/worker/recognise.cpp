@@ -94,6 +94,12 @@ class FirstPass {
 
   Languages run() {
     Pass best = pass_with({"eng"}, half_, recogniser_);
+    // Large words that run up the margin make tesseract take the whole page for sideways.
+    if (!is_readable(best) && is_sideways(best.words)) {
+      Pass scattered = pass_with({"eng"}, half_, recogniser_, Layout::Scattered);
+      std::erase_if(scattered.words, [](const Word& word) { return word.box.height > word.box.width; });
+      if (is_readable(scattered)) best = std::move(scattered);
+    }
     if (!is_readable(best))
       best = turn_and_try(std::move(best));
     else if (is_half_read(best))

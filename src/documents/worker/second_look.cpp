@@ -17,6 +17,7 @@ constexpr double kSure = 0.75;
 constexpr double kWidestLetter = 1.6;     // of the font size: a word wider than its letters is something else
 constexpr double kSureEnoughToAdd = 0.6;  // logos read as letters mostly stay below
 constexpr double kSamePlace = 0.3;
+constexpr double kSecondLook = 0.87;  // of the resolution
 
 bool is_worth_adding(const Word& word) {
   return word.confidence >= kSureEnoughToAdd && letters_in(word.text) > 0 && !is_doubtful(word);
@@ -64,7 +65,9 @@ std::vector<Word> joined_readings(std::vector<Word> first, const std::vector<Wor
 
 std::vector<Word> with_second_look(const Picture& picture, std::vector<Word> first,
                                    const std::vector<std::string>& languages, Recogniser& recogniser) {
-  return joined_readings(std::move(first), recogniser.words(picture, languages, Layout::Scattered));
+  // At another resolution the same letters fall on other dots, and what was misread is mostly read.
+  return joined_readings(std::move(first), recogniser.words(scaled_to(picture, kSecondLook * picture.dpi),
+                                                            languages, Layout::Scattered));
 }
 
 }  // namespace certreg::worker
