@@ -70,9 +70,12 @@ std::size_t publisher_length(const std::vector<std::string>& tokens, std::size_t
 }
 
 bool is_international(const std::vector<std::string>& tokens, std::size_t first, std::size_t count) {
-  return std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(first),
-                     tokens.begin() + static_cast<std::ptrdiff_t>(first + count),
-                     [](const auto& token) { return token == "ISO" || token == "IEC"; });
+  for (std::size_t at = first; at < first + count; ++at) {
+    // "ISO/CEI" is French for ISO/IEC; by itself CEI is an Italian publisher.
+    const bool french = tokens[at] == "CEI" && at > first && tokens[at - 1] == "ISO";
+    if (tokens[at] != "ISO" && tokens[at] != "IEC" && !french) return false;
+  }
+  return true;
 }
 
 bool has_publisher(const std::vector<std::string>& tokens, std::size_t first, std::size_t count,

@@ -64,7 +64,9 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"other_document", PhraseKind::OtherDocument},
                               PhraseName{"person", PhraseKind::Person},
                               PhraseName{"other_title", PhraseKind::OtherTitle},
-                              PhraseName{"contact", PhraseKind::Contact}};
+                              PhraseName{"contact", PhraseKind::Contact},
+                              PhraseName{"companion", PhraseKind::Companion},
+                              PhraseName{"on_behalf", PhraseKind::OnBehalf}};
 
 struct RoleName {
   std::string_view name;

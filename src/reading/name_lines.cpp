@@ -188,6 +188,13 @@ std::string behind_system(std::string text) {
   return text;
 }
 
+std::string behind_leading_word(const Sheet& sheet, std::string text) {
+  const auto blank = text.find(' ');
+  if (blank == std::string::npos || !begins_in_lower_case(text)) return text;
+  const bool leads = sheet.labels.stops_within_sentence("x " + text.substr(0, blank), "");
+  return leads ? text.substr(blank + 1) : text;
+}
+
 bool begins_in_lower_case(std::string_view text) {
   if (text.size() < 2) return false;
   std::int32_t at = 0;

@@ -17,13 +17,16 @@ struct NameOverLines {
 // `words`: those of the line `first` that the name begins with.
 NameOverLines name_from(const Sheet& sheet, const Segment& first, std::string words);
 
-constexpr std::size_t kMostNameLines = 4;
+constexpr std::size_t kMostNameLines = 6;
 
 // Without marks at its ends, and without what politely follows a name in Japanese.
 std::string trimmed(std::string text);
 
 // "the Information Security Management System of Acme Ltd": the name is behind the last such words.
 std::string behind_system(std::string text);
+
+// "że Harbour S.A.", "της HARBOUR": without the word that leads to the name.
+std::string behind_leading_word(const Sheet& sheet, std::string text);
 
 bool begins_in_lower_case(std::string_view text);
 // Words in lower case, in Latin letters.

@@ -102,6 +102,7 @@ const Segment* line_naming(const Lines& lines, const CertificationBody& body, co
 }
 
 // How often a name in such a place is the issuer's.
+constexpr double kOnBehalf = 0.97, kSignsForIt = 0.3;
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
 constexpr std::size_t kMostNamed = 3, kMostParagraphLines = 10;  // bodies in a paragraph that is no list
 constexpr double kPartner = 0.1;
@@ -121,6 +122,7 @@ class IssuerReader {
   void read(Draft& draft) {
     add_known();
     add_labelled();
+    add_represented();
     add_named();
     add_subjects();
     if (ballot_.empty()) add_brands();
@@ -144,7 +146,8 @@ class IssuerReader {
       if (const Segment* line = line_naming(lines_, body, sheet_.reference)) named.emplace_back(&body, line);
     for (const auto& [body, line] : named) ++named_in_[&first_of_paragraph(*line)];
     for (const auto& [body, line] : named) {
-      const bool aside = is_list_of_bodies(*line) || is_behind_contact(*line, body->name);
+      const bool asked = named.size() > 1 && is_behind_contact(*line, body->name);
+      const bool aside = is_list_of_bodies(*line) || asked;
       add(body->name, *line, aside ? kPartner : kKnownName);
       if (is_at_edge(*line) && !aside) ballot_.support(key_of(body->name), kKnownAtEdge);
     }
@@ -189,20 +192,34 @@ class IssuerReader {
     }
   }
 
-  // "της TÜV HELLAS"
-  std::string behind_article(const std::string& text) const {
-    const auto blank = text.find(' ');
-    return blank != std::string::npos && is_article(text.substr(0, blank)) ? text.substr(blank + 1) : text;
+  // "Issued by: X Italy S.r.l., for and on behalf of: X Limited"
+  void add_represented() {
+    for (const Segment& segment : sheet_.segments) {
+      const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::OnBehalf);
+      if (phrase == nullptr) continue;
+      const auto begin = segment.folded.text.find(phrase->folded);
+      const std::string behind =
+          segment.text.substr(segment.folded.offsets[begin + phrase->folded.size() - 1] + 1);
+      const std::vector<std::string> names = names_in(without_separators(behind));
+      if (names.empty() || body_of(names.front()) == nullptr) continue;
+      if (!behind_label(behind).starts_with(names.front())) continue;
+      for (const auto& choice : std::vector(ballot_.choices()))
+        if (choice.key != key_of(names.front())) ballot_.discount(choice.key, kSignsForIt);
+      add(names.front(), segment, kOnBehalf);
+      represents_ = true;
+      return;
+    }
   }
 
-  bool is_article(const std::string& word) const {
-    return begins_in_lower_case(word) && sheet_.labels.stops_within_sentence("x " + word, "");
+  static std::string behind_label(const std::string& text) {
+    const auto begin = text.find_first_not_of(" :,");
+    return begin == std::string::npos ? std::string() : text.substr(begin);
   }
 
   bool add_value(const Value& value, double weight) {
-    const std::vector<std::string> names = names_in(behind_article(value.text));
+    const std::vector<std::string> names = names_in(behind_leading_word(sheet_, value.text));
     if (!names.empty()) return add(names.front(), *value.segment, weight);
-    std::string name = behind_article(value.text);
+    std::string name = behind_leading_word(sheet_, value.text);
     name = name.substr(0, name.find(" ("));
     name = name.substr(0, name.find(" | "));
     while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
@@ -237,7 +254,7 @@ class IssuerReader {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
       const bool edge = is_at_edge(segment), contact = is_over_contact(segment);
-      if (is_list_of_bodies(segment)) continue;
+      if (represents_ || is_list_of_bodies(segment)) continue;
       for (const std::string& name : whole_names_in(segment)) {
         if (is_behind_contact(segment, name) || (body_of(name) == nullptr && has_postal_code(name))) continue;
         const bool by = is_named_as_doer(segment.text, name);
@@ -360,6 +377,7 @@ class IssuerReader {
   std::string holder_;
   std::map<const Segment*, std::size_t> named_in_;  // how many bodies, by the first line of a paragraph
   Ballot ballot_;
+  bool represents_ = false;  // another body signs for it
 };
 
 // "accredited", "Akkreditierung", "acreditación": the stem stands in the same line as the acronym.

@@ -78,6 +78,8 @@ Draft draft_for(const Sheet& sheet, Draft draft, const CertifiedStandard& certif
 
 void read_part(const Text& text, const Labels& labels, const Reference& reference, DocumentReading& reading) {
   const Sheet sheet(text, labels, reference);
+  // A network's sheet behind its member's certificate is no second one.
+  if (!reading.drafts.empty() && line_saying(sheet, PhraseKind::Companion) != nullptr) return;
   const std::string why = why_no_certificate(sheet);
   if (reading.nothing_found_why.empty()) reading.nothing_found_why = why;
   if (!why.empty()) return;

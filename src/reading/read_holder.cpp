@@ -83,7 +83,7 @@ class HolderReader {
   }
 
   bool add(const Segment& segment, const std::string& words, double weight) {
-    std::string text = trimmed(behind_system(words));
+    std::string text = trimmed(behind_leading_word(sheet_, behind_system(words)));
     const bool may_be = is_unfinished_name(segment, words) ? may_begin_name(text) : may_be_name(text);
     if (!may_be || leads_on(segment, text) || has_standard_or_date(text, sheet_) || is_title(text))
       return false;
@@ -135,7 +135,9 @@ class HolderReader {
   // no case, also as the beginning of a title.
   static bool is_system(std::string_view words, std::string_view system) {
     constexpr std::size_t kLeastPart = 12;  // bytes
-    if (words.ends_with(system) || (words.size() >= kLeastPart && system.ends_with(words))) return true;
+    if (words.starts_with("the")) words.remove_prefix(3);
+    if (words.ends_with(system)) return true;
+    if (words.size() >= kLeastPart && (system.ends_with(words) || system.starts_with(words))) return true;
     return static_cast<unsigned char>(system.front()) >= 0xE3 && words.starts_with(system);
   }
 
@@ -283,7 +285,8 @@ class HolderReader {
   void set_last_lines_back() {
     for (const Found& part : found_)
       if (std::ranges::any_of(found_, [&](const Found& whole) {
-            return whole.key.ends_with(" " + part.key) && is_below(*part.segment, *whole.segment);
+            return whole.key.size() > part.key.size() && whole.key.find(part.key) != std::string::npos &&
+                   is_below(*part.segment, *whole.segment);
           }))
         ballot_.discount(part.key, kPartOfName);
   }

@@ -83,7 +83,8 @@ class ScopeReader {
     TextBlock block = text_block(sheet_, *value.segment, value.text);
     block.text = without_quotation_marks(std::move(block.text));
     add_translation(block);
-    if (block.text.size() < kShortest || sends_elsewhere(sheet_, block.text)) return;
+    if (block.text.size() < kShortest || is_one_word(block.text) || sends_elsewhere(sheet_, block.text))
+      return;
     if (block.lines.front()->text.find('@') != std::string::npos) return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
@@ -99,6 +100,11 @@ class ScopeReader {
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*value.segment));
     if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return value;
     return {next->text, next};
+  }
+
+  // "følgende", what a label leaves of its line; Chinese and Japanese set no blanks.
+  static bool is_one_word(const std::string& text) {
+    return text.find(' ') == std::string::npos && static_cast<unsigned char>(text.front()) < 0xE3;
   }
 
   // "in respect of" and in a line of its own "the following scope".

@@ -75,6 +75,21 @@ std::string closed_up(std::string text) {
   return result;
 }
 
+bool is_wide(std::string_view text, std::size_t at) {
+  const auto lead = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+  return lead >= 0xE3 && lead <= 0xE9;
+}
+
+// Recognition parts the letters of Chinese and Japanese, which are three bytes each.
+std::string without_blanks_between_wide(const std::string& text) {
+  std::string closed;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool within = closed.size() >= 3 && is_wide(closed, closed.size() - 3) && is_wide(text, at + 1);
+    if (text[at] != ' ' || !within) closed += text[at];
+  }
+  return closed;
+}
+
 bool is_capital_alone(const Word& word) {
   return word.text.size() == 1 && word.text[0] >= 'A' && word.text[0] <= 'Z';
 }
@@ -210,6 +225,7 @@ class Cutter {
     if (segments_.size() >= kMaxSegments || text.size() > kMaxBytes) return;
     Segment segment;
     text = closed_up(std::move(text));
+    if (text_.pages[page_index_].origin == TextOrigin::Ocr) text = without_blanks_between_wide(text);
     segment.folded = fold(text);
     segment.text = std::move(text);
     segment.box = box;

@@ -89,6 +89,7 @@ class BlockReader {
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;
     if (is_version_of_soa(next)) return false;
+    if (states_conformity(next)) return true;
     if (names_soa_after_colon(next)) return true;
     if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
@@ -113,6 +114,19 @@ class BlockReader {
       default:
         return false;
     }
+  }
+
+  // A sentence of its own: "An audit has shown that the system meets the requirements of". It may run over
+  // the next line.
+  bool states_conformity(const Segment& next) const {
+    const std::string& text = paragraphs_.back().text;
+    if ((!text.ends_with('.') && !text.ends_with("。")) || is_lower(next.text.front())) return false;
+    const Segment* below = sheet_.neighbours.next_in_block(sheet_.index_of(next));
+    const std::string sentence = next.folded.text + (below == nullptr ? "" : " " + below->folded.text);
+    const bool system = sheet_.labels.phrase_in(sentence, PhraseKind::System) != nullptr ||
+                        sheet_.labels.phrase_in(sentence, PhraseKind::Certifies) != nullptr;
+    return system && sheet_.labels.roles_in(sentence).has(LabelRole::Conformity) &&
+           !names_soa(sheet_, next) && (below == nullptr || !names_soa(sheet_, *below));
   }
 
   // "... in accordance with the Statement of Applicability" and in the next line "Issue 14."

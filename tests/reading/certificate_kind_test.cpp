@@ -111,6 +111,14 @@ TEST(CertificateKind, WithoutTextOrWordsOfOne) {
   EXPECT_EQ(why_no_certificate(labelled.sheet), "");
 }
 
+TEST(CertificateKind, WhoAuditsIsAPerson) {
+  const Paper person({{60, 60, 24, "CERTIFICADO"},
+                      {60, 120, 10, "se certifica que"},
+                      {60, 140, 14, "Leocadio Fingido Ruiz"},
+                      {60, 160, 10, "según UNE-EN ISO/IEC 27001:2023, ISO 19011 e ISO/IEC 27006"}});
+  EXPECT_NE(why_no_certificate(person.sheet).find("certifies a person"), std::string::npos);
+}
+
 // What was read, a letter each: h(older), n(umber), e(xpires), i(ssued), f(irst issued), v(alid from),
 // s(cope).
 Draft draft_with(std::string_view fields) {

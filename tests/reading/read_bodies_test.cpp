@@ -46,6 +46,28 @@ TEST(ReadBodies, WhomToAskIsNotWhoCertifies) {
         << line;
 }
 
+TEST(ReadBodies, WhoAloneIsNamedIsNotOnlyWhomToAsk) {
+  EXPECT_EQ(
+      read({{60, 800, 7, "Information and Contact: Harbour Group Korea Limited, 8F Quay Building, Seoul."}},
+           with_bodies({"Harbour Group Korea Limited"}))
+          .version.issuer_printed,
+      "Harbour Group Korea Limited");
+}
+
+TEST(ReadBodies, AnotherSignsForIt) {
+  const Reference reference = with_bodies({"Harbour Italy S.r.l.", "Harbour Limited"});
+  EXPECT_EQ(read({{60, 600, 10, "Issued by: Harbour Italy S.r.l."},
+                  {60, 612, 10, "for and on behalf of: Harbour Limited"}},
+                 reference)
+                .version.issuer_printed,
+            "Harbour Limited");
+  EXPECT_EQ(
+      read({{60, 600, 10, "Issued by: Harbour Italy S.r.l."}, {60, 612, 10, "Signed on behalf of the board"}},
+           reference)
+          .version.issuer_printed,
+      "Harbour Italy S.r.l.");
+}
+
 TEST(ReadBodies, AListOfPartnersNamesNone) {
   const Reference reference = with_bodies(
       {"Harbour Certification AS", "Quay Cert Limited", "Dock Assurance GmbH", "Pier Register S.A."});

@@ -58,6 +58,12 @@ TEST(ReadScope, TheRestOfALabelIsNoText) {
             "Operation of the Harbour platform for the customers");
 }
 
+TEST(ReadScope, OneWordThatALabelLeavesIsNone) {
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "Scope: følgende"}, {60, 140, 10, "Scope: Operation of the Harbour platform"}}),
+      "Operation of the Harbour platform");
+}
+
 TEST(ReadScope, SmallPrintIsNoneBesideTheText) {
   EXPECT_EQ(scope_of({{60, 100, 10, "Scope: Operation of the Harbour platform for the customers"},
                       {60, 700, 7, "Scope: three years from the decision, if all audits are completed"}}),

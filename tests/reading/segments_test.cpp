@@ -122,6 +122,17 @@ TEST(Segments, AValueThatNearlyFillsItsColumnEndsWhereTheNextLabelBegins) {
   EXPECT_EQ(row(205), "Certificate no.:; Date of issue:; 10000583310-MSC 28 May 2025");
 }
 
+TEST(Segments, RecognitionPartsNoLettersOfChineseAndJapanese) {
+  const auto read_as = [](TextOrigin origin) {
+    Text text = text_of({{60, 100, 10, "株 式会社港湾物 流 Harbour Cloud"}});
+    text.pages.front().origin = origin;
+    std::vector<Segment> marks;
+    return joined(segments_of(text, marks));
+  };
+  EXPECT_EQ(read_as(TextOrigin::Ocr), "株式会社港湾物流 Harbour Cloud");
+  EXPECT_EQ(read_as(TextOrigin::TextLayer), "株 式会社港湾物 流 Harbour Cloud");
+}
+
 TEST(Segments, RowsOfTablesGiveTheirCells) {
   Text text = plain("Holder | | Harbour Cloud GmbH");
   text.pages.front().lines.front().cells = {"Holder", "", "Harbour Cloud GmbH"};

@@ -101,6 +101,13 @@ TEST(TextBlock, TheVersionOfTheStatementOfApplicabilityIsNoIssueOfTheCertificate
   EXPECT_EQ(block_of(paragraph({"Operation of the platform.", "Issue 14"})), "Operation of the platform.");
 }
 
+TEST(TextBlock, ASentenceAboutTheAuditIsNoneOfIt) {
+  EXPECT_EQ(block_of(paragraph({"Operation of the platform for the customers.",
+                                "Through an audit it was verified that the management system",
+                                "fulfils the requirements of the following standard"})),
+            "Operation of the platform for the customers.");
+}
+
 TEST(TextBlock, OneShortWordTellsATranslationThatBeginsAnew) {
   EXPECT_EQ(block_of(paragraph({"Betrieb der Plattform und der Dienste", "Continuity of harbour services."})),
             "Betrieb der Plattform und der Dienste / Continuity of harbour services.");

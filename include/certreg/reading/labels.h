@@ -49,6 +49,8 @@ enum class LabelField {
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
 // Person: beside a standard, what a person was certified or trained as. OtherTitle: beside "certificate" in a
 // title, what makes it another kind ("membership"). Contact: a telephone number or an address follows.
+// Companion: said by a sheet that repeats the certificate before it. OnBehalf: who issues is named behind it,
+// and not who signs for it.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -62,7 +64,9 @@ enum class PhraseKind {
   OtherDocument,
   Person,
   OtherTitle,
-  Contact
+  Contact,
+  Companion,
+  OnBehalf
 };
 
 struct Label {

@@ -184,9 +184,10 @@ std::vector<std::string> languages_of(std::string_view text) {
   });
   const std::string second = second_language(text, languages.front(), scores);
   if (!second.empty()) languages.push_back(second);
+  // The first is asked first: English would be sure of letters without their accents.
+  if (languages.size() > 1 && languages.front() == "eng") std::swap(languages[0], languages[1]);
   // Standards and legal forms are English nearly everywhere.
-  else if (languages.front() != "eng")
-    languages.emplace_back("eng");
+  if (second.empty() && languages.front() != "eng") languages.emplace_back("eng");
   return languages;
 }
 
