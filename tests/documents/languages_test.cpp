@@ -17,17 +17,17 @@ TEST(Languages, AreThoseWhoseWordsStandOnThePage) {
       {"", {"eng"}},
       {"4711 XK-22", {"eng"}},
       {"This certificate is valid until the date of expiry under the standard", {"eng"}},
-      {"Das Zertifikat ist gultig bis zum und wird fur den Betrieb", {"deu"}},
-      {"Das Zertifikat ist gültig bis zum und wird für den Betrieb", {"deu"}},
-      {"Le présent certificat est délivré pour les activités suivantes de la société", {"fra"}},
-      {"El presente certificado es válido hasta la fecha de caducidad para las actividades", {"spa"}},
-      {"Si certifica che il sistema di gestione della organizzazione è conforme alla norma", {"ita"}},
-      {"Certifica que o sistema de gestão da empresa está conforme os requisitos da norma", {"por"}},
-      {"Dit certificaat is geldig tot en wordt verklaart voor het bedrijf", {"nld"}},
-      {"Härmed intygas att företaget uppfyller kraven och är giltigt till", {"swe"}},
-      {"Niniejszym zaświadcza się że spółka w zakresie jest zgodnie z normy", {"pol"}},
-      {"Tento certifikát potvrzuje že společnost podle normy je platnost do", {"ces"}},
-      {"Bu belge ile kuruluş için bilgi güvenliği yönetim sistemi tarihine kadar", {"tur"}},
+      {"Das Zertifikat ist gultig bis zum und wird fur den Betrieb", {"deu", "eng"}},
+      {"Das Zertifikat ist gültig bis zum und wird für den Betrieb", {"deu", "eng"}},
+      {"Le présent certificat est délivré pour les activités suivantes de la société", {"fra", "eng"}},
+      {"El presente certificado es válido hasta la fecha de caducidad para las actividades", {"spa", "eng"}},
+      {"Si certifica che il sistema di gestione della organizzazione è conforme alla norma", {"ita", "eng"}},
+      {"Certifica que o sistema de gestão da empresa está conforme os requisitos da norma", {"por", "eng"}},
+      {"Dit certificaat is geldig tot en wordt verklaart voor het bedrijf", {"nld", "eng"}},
+      {"Härmed intygas att företaget uppfyller kraven och är giltigt till", {"swe", "eng"}},
+      {"Niniejszym zaświadcza się że spółka w zakresie jest zgodnie z normy", {"pol", "eng"}},
+      {"Tento certifikát potvrzuje že společnost podle normy je platnost do", {"ces", "eng"}},
+      {"Bu belge ile kuruluş için bilgi güvenliği yönetim sistemi tarihine kadar", {"tur", "eng"}},
       {"This certificate is issued to the company under the standard and is valid until "
        "Das Zertifikat ist gultig bis zum und wird fur den Betrieb",
        {"eng", "deu"}},
@@ -39,6 +39,13 @@ TEST(Languages, AreThoseWhoseWordsStandOnThePage) {
     std::sort(expected.begin(), expected.end());
     EXPECT_EQ(languages, expected) << item.text;
   }
+}
+
+// The first is asked first, and English is sure of letters without their accents.
+TEST(Languages, EnglishComesLast) {
+  EXPECT_EQ(languages_of("This certificate is issued to the company under the standard and is valid until "
+                         "Härmed intygas att företaget uppfyller kraven och är giltigt till"),
+            (std::vector<std::string>{"swe", "eng"}));
 }
 
 TEST(Languages, ScriptIsThatOfMostLetters) {
