@@ -40,26 +40,72 @@ std::vector<std::string> names_of(const Supplier& supplier) {
   return all;
 }
 
+// In the order in which SupplierNames' names are counted: the name, then the aliases.
+std::vector<SupplierNames> searched_names(const std::vector<SupplierPtr>& suppliers) {
+  std::vector<SupplierNames> all;
+  all.reserve(suppliers.size());
+  for (const auto& supplier : suppliers) {
+    all.push_back({supplier->id, {}});
+    if (supplier->retired) continue;
+    all.back().names.push_back(supplier->name);
+    all.back().names.insert(all.back().names.end(), supplier->aliases.begin(), supplier->aliases.end());
+  }
+  return all;
+}
+
 void add_once(std::vector<SupplierId>& ids, const SupplierId& id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
 }  // namespace
 
-void Catalogue::put(Supplier supplier) {
+bool Catalogue::take(Supplier supplier) {
   auto record = std::make_shared<const Supplier>(std::move(supplier));
-  const std::unique_lock lock(mutex_);
   auto& slot = suppliers_[record->id];
   if (slot) {
-    if (slot->version > record->version) return;  // an older answer of a slower reader
+    if (slot->version > record->version) return false;  // an older answer of a slower reader
     forget(*slot);
   }
   slot = record;
-  if (record->retired) return;
+  if (record->retired) return true;
   for (const auto& name : names_of(*record)) add_once(by_name_[name], record->id);
   for (const auto& identifier : identifiers_of(*record)) add_once(by_identifier_[identifier], record->id);
-  names_.add(record->id, record->name);
-  for (const auto& alias : record->aliases) names_.add(record->id, alias);
+  return true;
+}
+
+void Catalogue::put(Supplier supplier) {
+  std::vector<Supplier> one;
+  one.push_back(std::move(supplier));
+  put(std::move(one));
+}
+
+void Catalogue::put(std::vector<Supplier> suppliers) {
+  const std::lock_guard writing(writing_);
+  std::vector<SupplierPtr> taken;
+  {
+    const std::unique_lock lock(mutex_);
+    for (auto& supplier : suppliers) {
+      const auto id = supplier.id;
+      if (take(std::move(supplier))) taken.push_back(suppliers_.at(id));
+    }
+  }
+  names_.put(searched_names(taken));
+}
+
+void Catalogue::load(std::vector<Supplier> suppliers) {
+  const std::lock_guard writing(writing_);
+  const std::unique_lock lock(mutex_);
+  for (auto& supplier : suppliers) take(std::move(supplier));
+}
+
+void Catalogue::index_names(unsigned threads) {
+  const std::lock_guard writing(writing_);
+  std::vector<SupplierPtr> all;
+  {
+    const std::shared_lock lock(mutex_);
+    for (const auto& [id, supplier] : suppliers_) all.push_back(supplier);
+  }
+  names_.build(searched_names(all), threads);
 }
 
 void Catalogue::put(CertificateRecord record) {
@@ -78,7 +124,6 @@ void Catalogue::put(CertificateRecord record) {
 void Catalogue::forget(const Supplier& supplier) {
   for (const auto& name : names_of(supplier)) take_out(by_name_, name, supplier.id);
   for (const auto& identifier : identifiers_of(supplier)) take_out(by_identifier_, identifier, supplier.id);
-  names_.remove(supplier.id);
 }
 
 void Catalogue::forget(const CertificateRecord& record) {
@@ -168,6 +213,7 @@ std::vector<SupplierPtr> Catalogue::suppliers_named(std::string_view name) const
 }
 
 std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit) const {
+  const auto named = names_.search(text, limit);
   const std::shared_lock lock(mutex_);
   std::vector<SupplierMatch> matches;
   const auto take = [&](const SupplierId& id, double score) {
@@ -180,7 +226,7 @@ std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t 
   for (const auto& key : {normalise_number(text), fold_case(text)})
     if (const auto found = by_identifier_.find(key); found != by_identifier_.end())
       for (const auto& id : found->second) take(id, 1);
-  for (const auto& match : names_.search(text, limit)) take(match.supplier, match.score);
+  for (const auto& match : named) take(match.supplier, match.score);
   return matches;
 }
 

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -34,6 +35,7 @@ struct Size {
 class Catalogue {
  public:
   void put(Supplier supplier);
+  void put(std::vector<Supplier> suppliers);  // as much quicker as there are more
   void put(CertificateRecord record);
   void put(SourceSearch search);  // in place of what was known of the source
 
@@ -53,6 +55,10 @@ class Catalogue {
   // Unretired suppliers whose name or alias is the same after normalise_name.
   std::vector<SupplierPtr> suppliers_named(std::string_view name) const;
 
+  // For the first load: suppliers that are found by words of their names from index_names() on.
+  void load(std::vector<Supplier> suppliers);
+  void index_names(unsigned threads);
+
   // By name, alias, LEI, VAT number, domain or certificate number; best first.
   std::vector<SupplierMatch> search(std::string_view text, std::size_t limit) const;
 
@@ -64,10 +70,12 @@ class Catalogue {
   Size size() const;
 
  private:
+  bool take(Supplier supplier);  // not when it is older than what is known
   void forget(const Supplier& supplier);
   void forget(const CertificateRecord& record);
   void forget_number(const CertificateVersion& version);
 
+  std::mutex writing_;  // one at a time puts suppliers: their names go into the index without mutex_
   mutable std::shared_mutex mutex_;
   std::map<SupplierId, SupplierPtr> suppliers_;
   std::map<CertificateId, RecordPtr> certificates_;
