@@ -80,6 +80,7 @@ void Catalogue::put(Supplier supplier) {
 }
 
 void Catalogue::put(std::vector<Supplier> suppliers) {
+  if (suppliers.empty()) return;
   const std::lock_guard writing(writing_);
   std::vector<SupplierPtr> taken;
   {
