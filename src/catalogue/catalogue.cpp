@@ -57,7 +57,46 @@ void add_once(std::vector<SupplierId>& ids, const SupplierId& id) {
   if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
+constexpr std::size_t kShortestBeginning = 4, kMostIdentifiers = 1000;
+
+// A number or a domain that is being typed, and not a word of a name.
+bool may_go_on(std::string_view key) {
+  return key.size() >= kShortestBeginning &&
+         std::any_of(key.begin(), key.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
+double beginning_score(std::string_view asked, std::string_view identifier) {
+  return 0.8 + 0.2 * static_cast<double>(asked.size()) / static_cast<double>(identifier.size());
+}
+
+// As searched_names() counts them.
+const std::string* name_of(const Supplier& supplier, std::size_t number) {
+  if (number == 0) return &supplier.name;
+  return number <= supplier.aliases.size() ? &supplier.aliases[number - 1] : nullptr;
+}
+
+// The best first; of equal ones those that were found first.
+void keep_best_of_each(std::vector<SupplierMatch>& matches) {
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const auto& left, const auto& right) { return left.score > right.score; });
+  std::unordered_set<SupplierId> known;
+  std::erase_if(matches,
+                [&](const SupplierMatch& match) { return !known.insert(match.supplier->id).second; });
+}
+
 }  // namespace
+
+std::string_view to_string(MatchedBy by) {
+  switch (by) {
+    case MatchedBy::Name:
+      return "name";
+    case MatchedBy::Alias:
+      return "alias";
+    case MatchedBy::Identifier:
+      return "identifier";
+  }
+  return "";
+}
 
 bool Catalogue::take(Supplier supplier) {
   auto record = std::make_shared<const Supplier>(std::move(supplier));
@@ -90,7 +129,7 @@ void Catalogue::put(std::vector<Supplier> suppliers) {
       if (take(std::move(supplier))) taken.push_back(suppliers_.at(id));
     }
   }
-  names_.put(searched_names(taken));
+  note_slots(taken, names_.put(searched_names(taken)));
 }
 
 void Catalogue::load(std::vector<Supplier> suppliers) {
@@ -106,7 +145,16 @@ void Catalogue::index_names(unsigned threads) {
     const std::shared_lock lock(mutex_);
     for (const auto& [id, supplier] : suppliers_) all.push_back(supplier);
   }
-  names_.build(searched_names(all), threads);
+  note_slots(all, names_.build(searched_names(all), threads));
+}
+
+void Catalogue::note_slots(const std::vector<SupplierPtr>& suppliers,
+                           const std::vector<NameIndex::Slot>& slots) {
+  const std::unique_lock lock(mutex_);
+  for (std::size_t at = 0; at < suppliers.size(); ++at) {
+    if (slots[at] >= by_slot_.size()) by_slot_.resize(slots[at] + std::size_t{1});
+    by_slot_[slots[at]] = suppliers[at];
+  }
 }
 
 void Catalogue::put(CertificateRecord record) {
@@ -213,21 +261,63 @@ std::vector<SupplierPtr> Catalogue::suppliers_named(std::string_view name) const
   return all;
 }
 
-std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit) const {
-  const auto named = names_.search(text, limit);
+bool Catalogue::passes(const SupplierPtr& supplier, const SupplierFilter& filter) const {
+  static const std::vector<RecordPtr> none;
+  if (supplier == nullptr || supplier->retired) return false;
+  if (!filter) return true;
+  const auto found = by_supplier_.find(supplier->id);
+  return filter(*supplier, found == by_supplier_.end() ? none : found->second);
+}
+
+std::vector<NameMatch> Catalogue::search_names(std::string_view text, std::size_t limit,
+                                               const SupplierFilter& filter) const {
+  if (!filter) return names_.search(text, limit);
   const std::shared_lock lock(mutex_);
+  return names_.search(text, limit, [&](NameIndex::Slot slot) {
+    return slot < by_slot_.size() && passes(by_slot_[slot], filter);
+  });
+}
+
+// Exact ones first, then those that go on.
+void Catalogue::add_by_identifier(std::string_view text, std::size_t limit, const SupplierFilter& filter,
+                                  std::vector<SupplierMatch>& matches) const {
+  for (const auto& key : {normalise_number(text), fold_case(text)}) {
+    if (key.empty()) continue;
+    std::size_t looked_at = 0;
+    for (auto at = by_identifier_.lower_bound(key); at != by_identifier_.end(); ++at) {
+      const auto& [identifier, ids] = *at;
+      const bool is_exact = identifier == key;
+      if (!is_exact && (!may_go_on(key) || !identifier.starts_with(key))) break;
+      for (const auto& id : ids) {
+        if (matches.size() >= limit || ++looked_at > kMostIdentifiers) return;
+        const auto found = suppliers_.find(id);
+        if (found == suppliers_.end() || !passes(found->second, filter)) continue;
+        matches.push_back({found->second, is_exact ? 1 : beginning_score(key, identifier),
+                           MatchedBy::Identifier, is_exact ? NameMatchKind::Exact : NameMatchKind::Beginning,
+                           identifier});
+      }
+    }
+  }
+}
+
+std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit,
+                                             const SupplierFilter& filter) const {
+  const auto named = search_names(text, limit, filter);
   std::vector<SupplierMatch> matches;
-  const auto take = [&](const SupplierId& id, double score) {
-    const auto found = suppliers_.find(id);
-    if (found == suppliers_.end() || found->second->retired || matches.size() >= limit) return;
-    for (const auto& match : matches)
-      if (match.supplier->id == id) return;
-    matches.push_back({found->second, score});
-  };
-  for (const auto& key : {normalise_number(text), fold_case(text)})
-    if (const auto found = by_identifier_.find(key); found != by_identifier_.end())
-      for (const auto& id : found->second) take(id, 1);
-  for (const auto& match : named) take(match.supplier, match.score);
+  {
+    const std::shared_lock lock(mutex_);
+    add_by_identifier(text, limit, filter, matches);
+    for (const auto& match : named) {
+      const auto found = suppliers_.find(match.supplier);
+      if (found == suppliers_.end() || found->second->retired) continue;
+      const auto* name = name_of(*found->second, match.name);
+      if (name == nullptr) continue;  // it was corrected since
+      matches.push_back({found->second, match.score, match.name == 0 ? MatchedBy::Name : MatchedBy::Alias,
+                         match.kind, *name});
+    }
+  }
+  keep_best_of_each(matches);
+  if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
 

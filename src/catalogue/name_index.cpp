@@ -54,13 +54,15 @@ class NameIndex::Parts {
     if (merger_.joinable()) merger_.join();
   }
 
-  void build(std::span<const SupplierNames> suppliers, unsigned threads) {
+  std::vector<Slot> build(std::span<const SupplierNames> suppliers, unsigned threads) {
     const std::lock_guard writing(writing_);
     expect(suppliers);
-    const auto names = new_names(suppliers, take_slots(suppliers));
+    auto slots = take_slots(suppliers);
+    const auto names = new_names(suppliers, slots);
     ++generation_;
     const auto made = build_segment({.names = names}, threads);
     publish(made->size() > 0 ? Segments{{made, nullptr}} : Segments{});
+    return slots;
   }
 
   std::vector<Slot> put(std::span<const SupplierNames> suppliers) {
@@ -222,8 +224,8 @@ std::string_view to_string(NameMatchKind kind) {
 NameIndex::NameIndex() : parts_(std::make_unique<Parts>()) {}
 NameIndex::~NameIndex() = default;
 
-void NameIndex::build(std::span<const SupplierNames> suppliers, unsigned threads) {
-  parts_->build(suppliers, threads);
+std::vector<NameIndex::Slot> NameIndex::build(std::span<const SupplierNames> suppliers, unsigned threads) {
+  return parts_->build(suppliers, threads);
 }
 
 std::vector<NameIndex::Slot> NameIndex::put(std::span<const SupplierNames> suppliers) {

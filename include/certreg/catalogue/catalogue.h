@@ -2,6 +2,7 @@
 // reader holds stays as it was. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,10 +24,19 @@ namespace certreg::catalogue {
 using SupplierPtr = std::shared_ptr<const Supplier>;
 using RecordPtr = std::shared_ptr<const CertificateRecord>;
 
+enum class MatchedBy { Name, Alias, Identifier };
+std::string_view to_string(MatchedBy by);  // "name", "alias", "identifier"
+
 struct SupplierMatch {
   SupplierPtr supplier;
   double score = 0;  // 0 to 1
+  MatchedBy by{};
+  NameMatchKind how{};  // an identifier is exact, or found by its beginning
+  std::string text;     // the name or identifier that answers
 };
+
+// Whether a supplier, with its unretired certificates and claims, may be found. Must not call the catalogue.
+using SupplierFilter = std::function<bool(const Supplier&, const std::vector<RecordPtr>&)>;
 
 struct Size {
   std::size_t suppliers = 0, certificates = 0;
@@ -59,8 +69,10 @@ class Catalogue {
   void load(std::vector<Supplier> suppliers);
   void index_names(unsigned threads);
 
-  // By name, alias, LEI, VAT number, domain or certificate number; best first.
-  std::vector<SupplierMatch> search(std::string_view text, std::size_t limit) const;
+  // By name, alias, LEI, VAT or registration number, domain or certificate number; best first. Numbers and
+  // domains are found by their beginning too.
+  std::vector<SupplierMatch> search(std::string_view text, std::size_t limit,
+                                    const SupplierFilter& filter = {}) const;
 
   // Unretired certificates whose latest issue prints an expiry in [from, before), by expiry and id, after
   // (`after_day`, `after`).
@@ -74,6 +86,12 @@ class Catalogue {
   void forget(const Supplier& supplier);
   void forget(const CertificateRecord& record);
   void forget_number(const CertificateVersion& version);
+  void note_slots(const std::vector<SupplierPtr>& suppliers, const std::vector<NameIndex::Slot>& slots);
+  std::vector<NameMatch> search_names(std::string_view text, std::size_t limit,
+                                      const SupplierFilter& filter) const;
+  bool passes(const SupplierPtr& supplier, const SupplierFilter& filter) const;
+  void add_by_identifier(std::string_view text, std::size_t limit, const SupplierFilter& filter,
+                         std::vector<SupplierMatch>& matches) const;
 
   std::mutex writing_;  // one at a time puts suppliers: their names go into the index without mutex_
   mutable std::shared_mutex mutex_;
@@ -82,7 +100,9 @@ class Catalogue {
   std::unordered_map<SupplierId, std::vector<RecordPtr>> by_supplier_;
   std::unordered_map<std::string, std::shared_ptr<const SourceSearch>> searches_;
   std::multimap<Date, RecordPtr> by_expiry_;
-  std::unordered_map<std::string, std::vector<SupplierId>> by_name_, by_identifier_;
+  std::unordered_map<std::string, std::vector<SupplierId>> by_name_;
+  std::map<std::string, std::vector<SupplierId>, std::less<>> by_identifier_;
+  std::vector<SupplierPtr> by_slot_;  // of names_
   NameIndex names_;
 };
 

@@ -59,8 +59,8 @@ class NameIndex {
   NameIndex(const NameIndex&) = delete;
   NameIndex& operator=(const NameIndex&) = delete;
 
-  // In place of everything.
-  void build(std::span<const SupplierNames> suppliers, unsigned threads);
+  // In place of everything. Returns the suppliers' slots, in order.
+  std::vector<Slot> build(std::span<const SupplierNames> suppliers, unsigned threads);
 
   // In place of what the suppliers were called before; without names they are found no more. Of a supplier
   // that is there twice the last counts. Returns their slots, in order.
