@@ -4,6 +4,7 @@
 #include "api/handlers.h"
 #include "api/ids.h"
 #include "api/record_json.h"
+#include "certreg/service/supplier_search.h"
 #include "certreg/service/suppliers.h"
 
 namespace certreg::api {
@@ -24,25 +25,50 @@ Supplier supplier_in(const Context& context) {
   return supplier;
 }
 
-http::Response searched(const Context& context, const std::string& text, std::size_t limit) {
-  const auto matches = context.services.catalogue.search(text, limit);
-  auto items = listed(matches, [](const catalogue::SupplierMatch& match) -> Json {
-    return {{"supplier", codec::to_json(*match.supplier)}, {"score", match.score}};
-  });
+Json match_json(const catalogue::SupplierMatch& match) {
+  return {{"by", std::string(to_string(match.by))},
+          {"how", std::string(to_string(match.how))},
+          {"text", match.text}};
+}
+
+http::Response searched(const Context& context, const service::SupplierSearch& search) {
+  auto items = listed(service::search_suppliers(context.services, search),
+                      [](const catalogue::SupplierMatch& match) -> Json {
+                        return {{"supplier", codec::to_json(*match.supplier)},
+                                {"score", match.score},
+                                {"match", match_json(match)}};
+                      });
   return page(context, std::move(items), std::nullopt);
+}
+
+service::SupplierSearch search_in(QueryReader& query) {
+  service::SupplierSearch search{.text = query.text("q"), .limit = query.limit()};
+  search.country = query.text("country");
+  search.standard = query.text("standard");
+  std::vector<std::string_view> names;
+  for (const auto standing : kCertificateStandings) names.push_back(to_string(standing));
+  if (const auto chosen = query.choice("status", names)) search.standing = kCertificateStandings[*chosen];
+  if (!search.text.empty()) return search;
+  const auto refuse = [&](const char* name, bool is_there) {
+    if (is_there) query.problem(name, "narrows a search: give q too");
+  };
+  refuse("country", !search.country.empty());
+  refuse("standard", !search.standard.empty());
+  refuse("status", search.standing.has_value());
+  return search;
 }
 
 }  // namespace
 
 http::Response list_suppliers(const Context& context) {
   QueryReader query(context.request);
-  const auto text = query.text("q");
-  const auto limit = query.limit();
+  const auto search = search_in(query);
+  const auto limit = search.limit;
   const auto cursor = cursor_of(query);
-  if (!text.empty() && !cursor.empty())
+  if (!search.text.empty() && !cursor.empty())
     query.problem("cursor", "is not for a search: its answers end with limit");
   query.finish();
-  if (!text.empty()) return searched(context, text, limit);
+  if (!search.text.empty()) return searched(context, search);
 
   auto suppliers = context.services.catalogue.suppliers_after({cursor.empty() ? "" : cursor[0]}, limit + 1);
   std::optional<std::vector<std::string>> last;
@@ -51,7 +77,7 @@ http::Response list_suppliers(const Context& context) {
     last = {suppliers.back()->id.value};
   }
   auto items = listed(suppliers, [](const catalogue::SupplierPtr& supplier) -> Json {
-    return {{"supplier", codec::to_json(*supplier)}, {"score", nullptr}};
+    return {{"supplier", codec::to_json(*supplier)}, {"score", nullptr}, {"match", nullptr}};
   });
   return page(context, std::move(items), last);
 }
