@@ -172,7 +172,7 @@ class Answering {
 }  // namespace
 
 void AnswerMap::add(WordId word, const Answer& answer) {
-  auto at = word * 0x9E3779B1U % kPlaces;
+  auto at = first_place(word);
   for (; places_[at] != kNone; at = (at + 1) % kPlaces) {
     auto& [known, before] = answers_[places_[at]];
     if (known != word) continue;
@@ -185,7 +185,7 @@ void AnswerMap::add(WordId word, const Answer& answer) {
 }
 
 const Answer* AnswerMap::find(WordId word) const {
-  for (auto at = word * 0x9E3779B1U % kPlaces; places_[at] != kNone; at = (at + 1) % kPlaces)
+  for (auto at = first_place(word); places_[at] != kNone; at = (at + 1) % kPlaces)
     if (answers_[places_[at]].first == word) return &answers_[places_[at]].second;
   return nullptr;
 }

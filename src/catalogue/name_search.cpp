@@ -13,10 +13,11 @@
 namespace certreg::catalogue {
 namespace {
 
-constexpr float kGoodEnough = 0.9F;        // no typing errors are looked for then
-constexpr float kUnknownWeight = 0.5F;     // of the weight of a word that one name has
-constexpr std::size_t kMostScored = 3000;  // names, of a segment
-constexpr std::size_t kManyNames = 200;
+constexpr float kGoodEnough = 0.9F;           // no typing errors are looked for then
+constexpr float kUnknownWeight = 0.5F;        // of the weight of a word that one name has
+constexpr std::size_t kMostScored = 3000;     // names, of a segment
+constexpr std::size_t kManyNames = 200;       // worth comparing with others' first
+constexpr std::size_t kMostShared = 100'000;  // names, compared so in a search
 constexpr std::size_t kSpare = 16;
 constexpr std::ptrdiff_t kAhead = 8;  // names whose words are fetched while others are judged
 
@@ -116,15 +117,13 @@ class Search {
     auto& leads = answers_[number].leads;
     std::stable_sort(leads.begin(), leads.end(),
                      [](const Lead& left, const Lead& right) { return left.cost < right.cost; });
-    std::uint32_t left = 0;
-    for (std::size_t at = 0; at < asked_.words.size(); ++at) left |= std::uint32_t{1} << at;
     Seen seen(segment(number).size());
     std::size_t budget = kMostScored;
     for (std::size_t lead = 0; lead < leads.size(); ++lead) {
       std::uint32_t open = 0;
       for (auto later = lead; later < leads.size(); ++later) open |= leads[later].asked;
       // Weak words lead to nothing but count.
-      if (!can_win(open)) break;
+      if (!can_win(open) || budget == 0) break;
       const std::span<const Lead> later(leads.begin() + static_cast<std::ptrdiff_t>(lead) + 1, leads.end());
       const bool is_shared =
           leads[lead].cost > kManyNames && follow_shared(number, leads[lead], later, seen, budget);
@@ -136,7 +135,7 @@ class Search {
     return weight_of(asked) + weak_weight() >= best_.threshold() * weights_.total;
   }
 
-  // Names that later leads lead to as well: few, and better than the others. False when they are not all.
+  // Names that later leads lead to as well: few, and better than the others. False when they may not be all.
   bool follow_shared(std::uint32_t number, const Lead& lead, std::span<const Lead> later, Seen& seen,
                      std::size_t& budget) {
     const auto& within = segment(number);
@@ -144,12 +143,17 @@ class Search {
     for (const auto& other : later) {
       are_all = are_all && !other.is_partial;
       for (const auto word : lead.words)
-        for (const auto beside : other.words)
-          for_shared(within.names_with(word), within.names_with(beside), [&](NameId name) {
+        for (const auto beside : other.words) {
+          const auto one = within.names_with(word), two = within.names_with(beside);
+          const auto compared = std::min(one.size(), two.size());
+          if (budget == 0 || compared > still_compared_) return false;
+          still_compared_ -= compared;
+          for_shared(one, two, [&](NameId name) {
             if (budget == 0 || !seen.is_new(name)) return;
             --budget;
             judge(number, name);
           });
+        }
     }
     return are_all;
   }
@@ -207,6 +211,7 @@ class Search {
   std::vector<WordAnswers> answers_;
   AskedWeights weights_;
   BestNames best_;
+  std::size_t still_compared_ = kMostShared;
 };
 
 std::vector<FoundName> search_form(const Segments& segments, const AskedName& asked, std::size_t wanted,

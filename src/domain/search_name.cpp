@@ -75,6 +75,8 @@ std::vector<SearchWord> search_words(std::string_view folded) {
     const bool is_weak = word.legal_form || is_silent(word.text);
     words.push_back({std::move(word.text), is_weak});
   }
+  // Forms that were attached to a word are words of their own now.
+  if (words.size() > kMostSearchedWords) words.resize(kMostSearchedWords);
   if (std::all_of(words.begin(), words.end(), [](const SearchWord& word) { return word.is_weak; }))
     for (auto& word : words) word.is_weak = false;
   return words;

@@ -64,6 +64,10 @@ TEST(SearchName, LooksAtNoMoreThanItsLimits) {
   std::string many;
   for (int i = 0; i < 10000; ++i) many += "ab ";
   EXPECT_LE(search_name(many).latin.size(), kMostSearchedWords);
+  std::string attached;
+  for (int i = 0; i < 100; ++i) attached += "株式会社日立 ";
+  EXPECT_LE(search_name(attached).latin.size(), kMostSearchedWords);
+  EXPECT_LE(search_name(attached).own.size(), kMostSearchedWords);
   std::string umlauts;
   for (int i = 0; i < 10000; ++i) umlauts += "\xC3\xBC";
   EXPECT_EQ(search_name(umlauts).latin.at(0).text, std::string(kMostSearchedBytes / 2, 'u'));
