@@ -46,7 +46,7 @@ class AnswerMap {
  private:
   static constexpr std::size_t kPlaces = 1024, kMost = 512;
   static constexpr std::uint16_t kNone = UINT16_MAX;
-  static std::size_t first_place(WordId word) { return std::size_t{word * 0x9E3779B1U} % kPlaces; }
+  static std::size_t first_place(WordId word) { return std::size_t{word} * 0x9E3779B1U % kPlaces; }
   std::array<std::uint16_t, kPlaces> places_;
   std::vector<std::pair<WordId, Answer>> answers_;
 };
