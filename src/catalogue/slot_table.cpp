@@ -37,11 +37,6 @@ Slot SlotTable::add(const SupplierId& id) {
   return slot;
 }
 
-std::optional<Slot> SlotTable::find(const SupplierId& id) const {
-  const auto slot = by_hash_[place_of(id.value)];
-  return slot == kNone ? std::nullopt : std::optional(slot);
-}
-
 SupplierId SlotTable::id_of(Slot slot) const { return {std::string(text(slot))}; }
 
 std::size_t SlotTable::bytes() const {

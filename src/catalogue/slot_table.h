@@ -1,7 +1,6 @@
 // Numbers suppliers as they come. Not thread-safe.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +14,6 @@ class SlotTable {
  public:
   void expect(std::size_t suppliers, std::size_t letters);  // that are added next
   Slot add(const SupplierId& id);                           // or the one that it has
-  std::optional<Slot> find(const SupplierId& id) const;
   SupplierId id_of(Slot slot) const;
   std::size_t bytes() const;
 
