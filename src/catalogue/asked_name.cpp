@@ -38,7 +38,7 @@ AskedName asked(const std::vector<SearchWord>& words) {
 std::vector<AskedName> asked_names(std::string_view text) {
   const auto folded = search_name(text);
   std::vector<AskedName> names;
-  for (const auto* words : {&folded.latin, &folded.own})
+  for (const auto* words : {&folded.own, &folded.latin})
     if (!words->empty()) names.push_back(asked(*words));
   return names;
 }

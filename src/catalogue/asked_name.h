@@ -22,7 +22,7 @@ struct AskedName {
   TypingErrors typing;           // against `spelled`
 };
 
-// By script; none for text without any word.
+// In its own script, then in Latin letters; none for text without any word.
 std::vector<AskedName> asked_names(std::string_view text);
 
 }  // namespace certreg::catalogue

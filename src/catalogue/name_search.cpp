@@ -234,6 +234,8 @@ std::vector<FoundName> search_segments(const Segments& segments, std::string_vie
   for (const auto& asked : asked_names(text)) {
     const auto more = search_form(segments, asked, wanted, filter);
     found.insert(found.end(), more.begin(), more.end());
+    if (!found.empty() && found.front().score >= kGoodEnough)
+      break;  // Latin letters are a guess beside these
   }
   keep_best_of_each(found);
   if (found.size() > wanted) found.resize(wanted);

@@ -1,5 +1,7 @@
 #include "certreg/domain/search_name.h"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -82,22 +84,48 @@ std::vector<SearchWord> search_words(std::string_view folded) {
   return words;
 }
 
-struct Romanised {
-  std::vector<SearchWord> words;
-  bool is_transliterated = false;
-};
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
 
-// Romanisation parts the syllables of a word that is written without blanks; "huawei" is one.
-Romanised in_latin(const std::vector<SearchWord>& own) {
-  Romanised made;
-  for (const auto& word : own) {
-    auto latin = latin_text(word.text);
-    made.is_transliterated = made.is_transliterated || (latin.is_transliterated && !word.is_weak);
-    std::erase(latin.text, ' ');
-    auto text = word.is_weak ? word.text : without_umlaut_digraphs(std::move(latin.text));
-    if (!text.empty()) made.words.push_back({std::move(text), word.is_weak});
+std::vector<SearchWord> in_latin(std::vector<SearchWord> words) {
+  for (auto& word : words)
+    if (!word.is_weak) word.text = without_umlaut_digraphs(without_blanks(latin_text(word.text).text));
+  std::erase_if(words, [](const SearchWord& word) { return word.text.empty(); });
+  return words;
+}
+
+// Scripts that are written without blanks: their characters are what a word of letters is elsewhere.
+bool is_without_blanks(UChar32 c) {
+  constexpr std::pair<UChar32, UChar32> kRanges[] = {{0x3040, 0x30FF}, {0x31F0, 0x31FF}, {0x3400, 0x9FFF},
+                                                     {0xAC00, 0xD7AF}, {0xF900, 0xFAFF}, {0x20000, 0x2FA1F}};
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+void append_characters(std::vector<SearchWord>& words, const std::string& text) {
+  const auto letters = icu::UnicodeString::fromUTF8(text);
+  bool goes_on = false;
+  for (std::int32_t at = 0; at < letters.length(); at = letters.moveIndex32(at, 1)) {
+    const UChar32 c = letters.char32At(at);
+    const bool is_word = is_without_blanks(c);
+    if (is_word || !goes_on) words.emplace_back();
+    icu::UnicodeString(c).toUTF8String(words.back().text);
+    goes_on = !is_word;
   }
-  return made;
+}
+
+std::vector<SearchWord> in_characters(const std::vector<SearchWord>& own) {
+  std::vector<SearchWord> words;
+  for (const auto& word : own) {
+    if (word.is_weak)
+      words.push_back(word);
+    else
+      append_characters(words, word.text);
+  }
+  if (words.size() > kMostSearchedWords) words.resize(kMostSearchedWords);
+  return words;
 }
 
 using Spellings = std::unordered_map<std::string_view, std::vector<std::string>>;
@@ -152,10 +180,14 @@ const Spellings& spellings() {
 
 SearchName search_name(std::string_view name) {
   const auto text = beginning_of(name);
-  auto own = search_words(fold_words(text));
-  auto romanised = in_latin(own);
-  return {std::move(romanised.words),
-          romanised.is_transliterated ? std::move(own) : std::vector<SearchWord>{}};
+  const auto folded = fold_words(text);
+  const auto latin = latin_text(folded);
+  auto own = search_words(folded);
+  if (!latin.is_transliterated) return {in_latin(std::move(own)), {}};
+  auto characters = in_characters(own);
+  // Romanised syllables stand apart, and a legal form among them is read as any other.
+  if (characters.size() > own.size()) own = search_words(fold_words(latin.text));
+  return {in_latin(std::move(own)), std::move(characters)};
 }
 
 const std::vector<std::string>& other_spellings(std::string_view latin) {

@@ -91,6 +91,10 @@ TEST_F(Register, FindsWhatIsMeant) {
       {"Гаспром нефть", "gazprom"},  // by way of Latin letters
       {"日立製作所", "hitachi"},
       {"日立", "hitachi"},
+      {"日立製昨所", "hitachi"},  // a character is another
+      {"日立立製作所", "hitachi"},
+      {"立日製作所", "hitachi"},
+      {"zhu shi hui she ri li zhi zuo suo", "hitachi"},
       {"Αθηναϊκή Ζυθοποιία", "athens"},
       {"Athinaiki", "athens"},
       {"The Limited", "limited"},

@@ -38,7 +38,7 @@ TEST(SearchName, FoldsToLatinWords) {
       {"The Company AG", "the co ag", ""},
       {"Газпром", "gazprom", "газпром"},
       {"ООО Ромашка", "[ooo] romaska", "[ooo] ромашка"},
-      {"株式会社日立", "[kk] rili", "[kk] 日立"},
+      {"株式会社日立", "zhu shi hui she ri li", "[kk] 日 立"},
       {"Αθήνα", "athena", "αθήνα"},
       {"Cafe\xCC\x81", "cafe", ""},  // a combining accent
       {" \t\n", "", ""},

@@ -4,11 +4,11 @@
 //
 // Names stand in segments that never change: a big one and a few small ones, the newest the smallest. What is
 // put makes a new segment, which takes in those that are not much bigger; a big one is merged by a thread of
-// the index while it goes on answering. Names that went are marked in place. A reader takes the list of
-// segments, which costs a lock for as long as a pointer is copied, and searches without any: it sees a
-// supplier's names of before or of after, and no change waits for it.
-// (A single table under a lock for readers and writers would be half the code, but an update of a million
-// names would stop all look-ups for seconds; segments cost a look-up of each asked word in each of them.)
+// the index while it goes on answering. Names that went are marked in a new set of marks. A reader takes the
+// list of segments, which costs a lock for as long as a pointer is copied, and searches without any: it sees
+// a supplier's names of before or of after, and no change waits for it. (A single table under a lock for
+// readers and writers would be half the code, but an update of a million names would stop all look-ups for
+// seconds; segments cost a look-up of each asked word in each of them.)
 //
 // Thread-safe. The work of a search is bounded, whatever is asked.
 #pragma once

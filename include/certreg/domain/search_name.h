@@ -22,7 +22,8 @@ struct SearchName {
   // In Latin letters without accents, whatever the script. "ae", "oe" and "ue" are "a", "o" and "u", so that
   // "Müller", "Mueller" and "Muller" are one word; the beginning of a name stays its beginning.
   std::vector<SearchWord> latin;
-  std::vector<SearchWord> own;  // in its own script; empty when that is Latin
+  // In its own script, characters of scripts without blanks one by one; empty when that is Latin.
+  std::vector<SearchWord> own;
 };
 // A name of nothing but weak words has no weak word. Control characters and the like are blanks.
 SearchName search_name(std::string_view name);
