@@ -4,6 +4,7 @@
 #include "api/handlers.h"
 #include "api/ids.h"
 #include "api/record_json.h"
+#include "certreg/service/supplier_search.h"
 #include "certreg/service/suppliers.h"
 
 namespace certreg::api {
@@ -19,13 +20,26 @@ catalogue::SupplierPtr current(const Context& context) {
   return supplier;
 }
 
-// `score` is null in a list that nobody searched.
-void write_match(codec::JsonWriter& out, const Supplier& supplier, std::optional<double> score) {
+void write_match(codec::JsonWriter& out, const catalogue::SupplierMatch& match) {
+  out.begin_object();
+  out.key("by");
+  out.text(to_string(match.by));
+  out.key("how");
+  out.text(to_string(match.how));
+  out.key("text");
+  out.text(match.text);
+  out.end_object();
+}
+
+// Supplier, score and match; the latter two are null in a list that nobody searched.
+void write_listed(codec::JsonWriter& out, const Supplier& supplier, const catalogue::SupplierMatch* match) {
   out.begin_object();
   out.key("supplier");
   codec::write(out, supplier);
   out.key("score");
-  score ? out.real(*score) : out.null();
+  match != nullptr ? out.real(match->score) : out.null();
+  out.key("match");
+  match != nullptr ? write_match(out, *match) : out.null();
   out.end_object();
 }
 
@@ -36,27 +50,44 @@ Supplier supplier_in(const Context& context) {
   return supplier;
 }
 
-http::Response searched(const Context& context, const std::string& text, std::size_t limit) {
-  const auto matches = context.services.catalogue.search(text, limit);
+http::Response searched(const Context& context, const service::SupplierSearch& search) {
+  const auto matches = service::search_suppliers(context.services, search);
   return page(context,
               written_list(matches,
                            [](codec::JsonWriter& out, const catalogue::SupplierMatch& match) {
-                             write_match(out, *match.supplier, match.score);
+                             write_listed(out, *match.supplier, &match);
                            }),
               std::nullopt);
+}
+
+service::SupplierSearch search_in(QueryReader& query) {
+  service::SupplierSearch search{.text = query.text("q"), .limit = query.limit()};
+  search.country = query.text("country");
+  search.standard = query.text("standard");
+  std::vector<std::string_view> names;
+  for (const auto standing : kCertificateStandings) names.push_back(to_string(standing));
+  if (const auto chosen = query.choice("status", names)) search.standing = kCertificateStandings[*chosen];
+  if (!search.text.empty()) return search;
+  const auto refuse = [&](const char* name, bool is_there) {
+    if (is_there) query.problem(name, "narrows a search: give q too");
+  };
+  refuse("country", !search.country.empty());
+  refuse("standard", !search.standard.empty());
+  refuse("status", search.standing.has_value());
+  return search;
 }
 
 }  // namespace
 
 http::Response list_suppliers(const Context& context) {
   QueryReader query(context.request);
-  const auto text = query.text("q");
-  const auto limit = query.limit();
+  const auto search = search_in(query);
+  const auto limit = search.limit;
   const auto cursor = cursor_of(query);
-  if (!text.empty() && !cursor.empty())
+  if (!search.text.empty() && !cursor.empty())
     query.problem("cursor", "is not for a search: its answers end with limit");
   query.finish();
-  if (!text.empty()) return searched(context, text, limit);
+  if (!search.text.empty()) return searched(context, search);
 
   auto suppliers = context.services.catalogue.suppliers_after({cursor.empty() ? "" : cursor[0]}, limit + 1);
   std::optional<std::vector<std::string>> last;
@@ -67,7 +98,7 @@ http::Response list_suppliers(const Context& context) {
   return page(context,
               written_list(suppliers,
                            [](codec::JsonWriter& out, const catalogue::SupplierPtr& supplier) {
-                             write_match(out, *supplier, std::nullopt);
+                             write_listed(out, *supplier, nullptr);
                            }),
               last);
 }

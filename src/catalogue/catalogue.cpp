@@ -1,12 +1,13 @@
 #include "certreg/catalogue/catalogue.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 #include <set>
 #include <shared_mutex>
+#include <unordered_set>
 
 #include "catalogue/slot_map.h"
-#include "certreg/catalogue/name_index.h"
 #include "certreg/domain/names.h"
 
 namespace certreg::catalogue {
@@ -86,6 +87,60 @@ void take_from(SlotMap<SupplierIds>& map, const std::string& key, const Supplier
   map.put(key, std::move(ids));
 }
 
+using Identifiers = std::map<std::string, SupplierIds, std::less<>>;
+
+void add_to(Identifiers& map, const std::string& key, const SupplierId& id) {
+  auto& ids = map[key];
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+void take_from(Identifiers& map, const std::string& key, const SupplierId& id) {
+  const auto entry = map.find(key);
+  if (entry == map.end()) return;
+  std::erase(entry->second, id);
+  if (entry->second.empty()) map.erase(entry);
+}
+
+// In the order in which SupplierNames' names are counted: the name, then the aliases.
+std::vector<SupplierNames> searched_names(const std::vector<SupplierPtr>& suppliers) {
+  std::vector<SupplierNames> all;
+  all.reserve(suppliers.size());
+  for (const auto& supplier : suppliers) {
+    all.push_back({supplier->id, {}});
+    if (supplier->retired) continue;
+    all.back().names.push_back(supplier->name);
+    all.back().names.insert(all.back().names.end(), supplier->aliases.begin(), supplier->aliases.end());
+  }
+  return all;
+}
+
+constexpr std::size_t kShortestBeginning = 4, kMostIdentifiers = 1000;
+
+// A number or a domain that is being typed, and not a word of a name.
+bool may_go_on(std::string_view key) {
+  return key.size() >= kShortestBeginning &&
+         std::any_of(key.begin(), key.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
+double beginning_score(std::string_view asked, std::string_view identifier) {
+  return 0.8 + 0.2 * static_cast<double>(asked.size()) / static_cast<double>(identifier.size());
+}
+
+// As searched_names() counts them.
+const std::string* name_of(const Supplier& supplier, std::size_t number) {
+  if (number == 0) return &supplier.name;
+  return number <= supplier.aliases.size() ? &supplier.aliases[number - 1] : nullptr;
+}
+
+// The best first; of equal ones those that were found first.
+void keep_best_of_each(std::vector<SupplierMatch>& matches) {
+  std::stable_sort(matches.begin(), matches.end(),
+                   [](const auto& left, const auto& right) { return left.score > right.score; });
+  std::unordered_set<SupplierId> known;
+  std::erase_if(matches,
+                [&](const SupplierMatch& match) { return !known.insert(match.supplier->id).second; });
+}
+
 // The slots of a set in the order of their keys, after `after`, as long as `take` says.
 template <class Slots, class Take>
 void walk_after(const Slots& slots, std::string_view after, Take take) {
@@ -99,7 +154,7 @@ struct Catalogue::State {
   std::mutex writing;
   Companies companies;
   Certificates certificates;
-  SlotMap<SupplierIds> by_name, by_identifier;
+  SlotMap<SupplierIds> by_name;
   SlotMap<std::shared_ptr<const SourceSearch>> searches;
   std::atomic<std::size_t> supplier_count{0}, certificate_count{0};
 
@@ -107,7 +162,10 @@ struct Catalogue::State {
   std::set<const Companies::Slot*, ByKey> suppliers_in_order;
   std::set<const Certificates::Slot*, ByKey> certificates_in_order;
   std::set<Expiry> by_expiry;
-  NameIndex index;
+  Identifiers by_identifier;
+  std::vector<SupplierPtr> by_slot;  // of `names`
+
+  NameIndex names;  // has its own way of being read while it changes
 
   SupplierPtr supplier(std::string_view id) const {
     const auto* company = companies.find(id);
@@ -120,44 +178,98 @@ struct Catalogue::State {
     const auto* held = companies.find(id.value);
     return held == nullptr ? Company{} : *held;
   }
-  void index_names(const Supplier* before, const Supplier& now);
+  SupplierPtr take(Supplier supplier);  // null when it is older than what is known
+  void index(const Supplier* before, const Supplier& now);
+  void note_slots(const std::vector<SupplierPtr>& suppliers, const std::vector<NameIndex::Slot>& slots);
+  bool passes(const SupplierPtr& supplier, const SupplierFilter& filter) const;
+  std::vector<NameMatch> search_names(std::string_view text, std::size_t limit,
+                                      const SupplierFilter& filter) const;
+  void add_by_identifier(std::string_view text, std::size_t limit, const SupplierFilter& filter,
+                         std::vector<SupplierMatch>& matches) const;
   void file(const RecordPtr& before, const RecordPtr& now);
   void index_expiry(const RecordPtr& before, const RecordPtr& now);
   void forget_number(const CertificateVersion& version);
 };
 
+std::string_view to_string(MatchedBy by) {
+  switch (by) {
+    case MatchedBy::Name:
+      return "name";
+    case MatchedBy::Alias:
+      return "alias";
+    case MatchedBy::Identifier:
+      return "identifier";
+  }
+  return "";
+}
+
 Catalogue::Catalogue() : state_(std::make_unique<State>()) {}
 Catalogue::~Catalogue() = default;
 
 void Catalogue::put(Supplier supplier) {
-  auto record = std::make_shared<const Supplier>(std::move(supplier));
+  std::vector<Supplier> one;
+  one.push_back(std::move(supplier));
+  put(std::move(one));
+}
+
+void Catalogue::put(std::vector<Supplier> suppliers) {
+  if (suppliers.empty()) return;
   const std::lock_guard writing(state_->writing);
-  auto company = state_->company(record->id);
-  if (company.supplier && company.supplier->version > record->version)
-    return;  // an older answer of a slower reader
-  const auto before = std::exchange(company.supplier, record);
-  state_->set_company(record->id, std::move(company));
-  if (!before) ++state_->supplier_count;
-  state_->index_names(before.get(), *record);
+  std::vector<SupplierPtr> taken;
+  for (auto& supplier : suppliers)
+    if (auto record = state_->take(std::move(supplier))) taken.push_back(std::move(record));
+  state_->note_slots(taken, state_->names.put(searched_names(taken)));
+}
+
+void Catalogue::load(std::vector<Supplier> suppliers) {
+  const std::lock_guard writing(state_->writing);
+  for (auto& supplier : suppliers) state_->take(std::move(supplier));
+}
+
+void Catalogue::index_names(unsigned threads) {
+  const std::lock_guard writing(state_->writing);
+  std::vector<SupplierPtr> all;
+  {
+    const std::shared_lock lock(state_->lists);
+    for (const auto* slot : state_->suppliers_in_order) all.push_back(slot->value.get()->supplier);
+  }
+  state_->note_slots(all, state_->names.build(searched_names(all), threads));
+}
+
+SupplierPtr Catalogue::State::take(Supplier supplier) {
+  auto record = std::make_shared<const Supplier>(std::move(supplier));
+  auto held = company(record->id);
+  if (held.supplier && held.supplier->version > record->version) return nullptr;  // of a slower reader
+  const auto before = std::exchange(held.supplier, record);
+  set_company(record->id, std::move(held));
+  if (!before) ++supplier_count;
+  index(before.get(), *record);
+  return record;
 }
 
 // What stays is never missing in between: a reader would take the gap for "not found".
-void Catalogue::State::index_names(const Supplier* before, const Supplier& now) {
-  const auto names = now.retired ? Keys{} : names_of(now);
+void Catalogue::State::index(const Supplier* before, const Supplier& now) {
+  const auto known_names = now.retired ? Keys{} : names_of(now);
   const auto identifiers = now.retired ? Keys{} : identifiers_of(now);
-  for (const auto& name : names) add_to(by_name, name, now.id);
-  for (const auto& identifier : identifiers) add_to(by_identifier, identifier, now.id);
-  if (before != nullptr && !before->retired) {
-    for (const auto& name : without(names_of(*before), names)) take_from(by_name, name, now.id);
+  for (const auto& name : known_names) add_to(by_name, name, now.id);
+  const bool was_known = before != nullptr && !before->retired;
+  if (was_known)
+    for (const auto& name : without(names_of(*before), known_names)) take_from(by_name, name, now.id);
+  const std::unique_lock lock(lists);
+  if (was_known)
     for (const auto& identifier : without(identifiers_of(*before), identifiers))
       take_from(by_identifier, identifier, now.id);
-  }
-  const std::unique_lock lock(lists);
-  index.remove(now.id);
-  if (now.retired) return;
+  for (const auto& identifier : identifiers) add_to(by_identifier, identifier, now.id);
   suppliers_in_order.insert(companies.slot(now.id.value));
-  index.add(now.id, now.name);
-  for (const auto& alias : now.aliases) index.add(now.id, alias);
+}
+
+void Catalogue::State::note_slots(const std::vector<SupplierPtr>& suppliers,
+                                  const std::vector<NameIndex::Slot>& slots) {
+  const std::unique_lock lock(lists);
+  for (std::size_t at = 0; at < suppliers.size(); ++at) {
+    if (slots[at] >= by_slot.size()) by_slot.resize(slots[at] + std::size_t{1});
+    by_slot[slots[at]] = suppliers[at];
+  }
 }
 
 void Catalogue::put(CertificateRecord record) {
@@ -179,8 +291,10 @@ void Catalogue::State::file(const RecordPtr& before, const RecordPtr& now) {
     std::erase(owner.certificates, before);
     owner.certificates.push_back(now);
     set_company(now->latest().supplier, std::move(owner));
-    if (const auto number = normalise_number(now->latest().number); !number.empty())
+    if (const auto number = normalise_number(now->latest().number); !number.empty()) {
+      const std::unique_lock lock(lists);
       add_to(by_identifier, number, now->latest().supplier);
+    }
   }
   if (before && (!now || now->latest().supplier != before->latest().supplier)) {
     auto owner = company(before->latest().supplier);
@@ -210,6 +324,7 @@ void Catalogue::State::forget_number(const CertificateVersion& version) {
   if (owner.supplier && !owner.supplier->retired)
     for (const auto& identifier : identifiers_of(*owner.supplier))
       if (identifier == number) return;
+  const std::unique_lock lock(lists);
   take_from(by_identifier, number, version.supplier);
 }
 
@@ -285,21 +400,64 @@ std::vector<SupplierPtr> Catalogue::suppliers_named(std::string_view name) const
   return all;
 }
 
-std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit) const {
-  std::vector<SupplierMatch> matches;
-  const std::shared_lock lock(state_->lists);
+bool Catalogue::State::passes(const SupplierPtr& supplier, const SupplierFilter& filter) const {
+  if (supplier == nullptr || supplier->retired) return false;
+  return !filter || filter(*supplier, companies.find(supplier->id.value)->certificates);
+}
+
+std::vector<NameMatch> Catalogue::State::search_names(std::string_view text, std::size_t limit,
+                                                      const SupplierFilter& filter) const {
+  if (!filter) return names.search(text, limit);
+  const std::shared_lock lock(lists);
   const Reading reading;
-  const auto take = [&](const SupplierId& id, double score) {
-    auto found = state_->supplier(id.value);
-    if (!found || found->retired || matches.size() >= limit) return;
-    for (const auto& match : matches)
-      if (match.supplier->id == id) return;
-    matches.push_back({std::move(found), score});
-  };
-  for (const auto& key : {normalise_number(text), fold_case(text)})
-    if (const auto* found = state_->by_identifier.find(key))
-      for (const auto& id : *found) take(id, 1);
-  for (const auto& match : state_->index.search(text, limit)) take(match.supplier, match.score);
+  return names.search(text, limit, [&](NameIndex::Slot slot) {
+    return slot < by_slot.size() && passes(by_slot[slot], filter);
+  });
+}
+
+// Exact ones first, then those that go on.
+void Catalogue::State::add_by_identifier(std::string_view text, std::size_t limit,
+                                         const SupplierFilter& filter,
+                                         std::vector<SupplierMatch>& matches) const {
+  for (const auto& key : {normalise_number(text), fold_case(text)}) {
+    if (key.empty()) continue;
+    std::size_t looked_at = 0;
+    for (auto at = by_identifier.lower_bound(key); at != by_identifier.end(); ++at) {
+      const auto& [identifier, ids] = *at;
+      const bool is_exact = identifier == key;
+      if (!is_exact && (!may_go_on(key) || !identifier.starts_with(key))) break;
+      for (const auto& id : ids) {
+        if (matches.size() >= limit || ++looked_at > kMostIdentifiers) return;
+        auto found = supplier(id.value);
+        if (!passes(found, filter)) continue;
+        matches.push_back({std::move(found), is_exact ? 1 : beginning_score(key, identifier),
+                           MatchedBy::Identifier, is_exact ? NameMatchKind::Exact : NameMatchKind::Beginning,
+                           identifier});
+      }
+    }
+  }
+}
+
+std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit,
+                                             const SupplierFilter& filter) const {
+  const auto named = state_->search_names(text, limit, filter);
+  std::vector<SupplierMatch> matches;
+  {
+    const std::shared_lock lock(state_->lists);
+    const Reading reading;
+    state_->add_by_identifier(text, limit, filter, matches);
+  }
+  const Reading reading;
+  for (const auto& match : named) {
+    auto found = state_->supplier(match.supplier.value);
+    if (!found || found->retired) continue;
+    const auto* name = name_of(*found, match.name);
+    if (name == nullptr) continue;  // it was corrected since
+    const auto by = match.name == 0 ? MatchedBy::Name : MatchedBy::Alias;
+    matches.push_back({found, match.score, by, match.kind, *name});
+  }
+  keep_best_of_each(matches);
+  if (matches.size() > limit) matches.resize(limit);
   return matches;
 }
 

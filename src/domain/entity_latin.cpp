@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "certreg/domain/error.h"
+#include "domain/latin_letters.h"
 
 namespace certreg {
 namespace {
@@ -76,6 +77,12 @@ std::string without_accents(const icu::UnicodeString& text) {
   return plain;
 }
 
+const LatinLetters& plain_letters() {
+  static const auto letters = make_latin_letters(
+      [](const std::string& letter) { return without_accents(icu::UnicodeString::fromUTF8(letter)); });
+  return letters;
+}
+
 // What romanisation puts for signs that are no letters (the soft sign's prime, the ain's half ring).
 void keep_letters(std::string& text) {
   std::erase_if(text,
@@ -87,6 +94,8 @@ void keep_letters(std::string& text) {
 LatinText latin_text(std::string_view folded) {
   const bool is_ascii = std::all_of(folded.begin(), folded.end(), [](char c) { return (c & 0x80) == 0; });
   if (is_ascii) return {std::string(folded), false};
+  std::string plain;
+  if (replace_latin_letters(folded, plain_letters(), plain)) return {std::move(plain), false};
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
   if (!has_other_script(text)) return {without_accents(text), false};

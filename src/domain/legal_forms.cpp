@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "domain/legal_form_table.h"
 #include "domain/words.h"
@@ -16,6 +17,14 @@ std::unordered_map<std::string_view, std::string_view> index_by_spelling() {
   std::unordered_map<std::string_view, std::string_view> index;
   for (const auto& [spelling, key] : legal_form_spellings()) index.emplace(spelling, key);
   return index;
+}
+
+// Most words begin no form: what they begin need not be put together then.
+std::unordered_set<std::string_view> first_words_of_forms() {
+  std::unordered_set<std::string_view> words;
+  for (const auto& [spelling, key] : legal_form_spellings())
+    words.insert(spelling.substr(0, spelling.find(' ')));
+  return words;
 }
 
 std::vector<std::string> detach_forms(const std::vector<std::string>& words) {
@@ -42,11 +51,13 @@ std::vector<std::string> detach_forms(const std::vector<std::string>& words) {
 
 std::vector<NameWord> mark_legal_forms(const std::vector<std::string>& words) {
   static const auto index = index_by_spelling();
+  static const auto first_words = first_words_of_forms();
   const auto all = detach_forms(words);
   std::vector<NameWord> marked;
   for (std::size_t at = 0; at < all.size();) {
     std::size_t taken = 0;
-    for (auto count = std::min(kMaxWords, all.size() - at); count > 0 && taken == 0; --count) {
+    const auto longest = first_words.contains(all[at]) ? std::min(kMaxWords, all.size() - at) : 0;
+    for (auto count = longest; count > 0 && taken == 0; --count) {
       const auto found = index.find(join_words(all, at, count));
       if (found == index.end()) continue;
       marked.push_back({std::string(found->second), true});

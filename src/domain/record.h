@@ -46,6 +46,8 @@ std::vector<StatusInterval> adverse_statuses(const CertificateRecord& record, Da
 // First day of a withdrawal of the whole certificate that was never lifted.
 std::optional<Date> withdrawn_from(const CertificateRecord& record);
 
+bool is_suspended_on(const CertificateRecord& record, Date on);  // as a whole
+
 // The day on which somebody found this issue expired in a register, unless a register said otherwise later.
 std::optional<Date> found_expired_on(const CertificateRecord& record, const CertificateVersion& version);
 

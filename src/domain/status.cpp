@@ -108,6 +108,14 @@ std::optional<Date> withdrawn_from(const CertificateRecord& record) {
   return first;
 }
 
+bool is_suspended_on(const CertificateRecord& record, Date on) {
+  const auto statements = all_statements(record);
+  return std::any_of(statements.begin(), statements.end(), [&](const StatusInterval& interval) {
+    return interval.status == CertificateStatus::Suspended && is_whole(interval) && covers(interval, on) &&
+           !is_lifted(interval, statements, on);
+  });
+}
+
 std::optional<Date> found_expired_on(const CertificateRecord& record, const CertificateVersion& version) {
   const auto start = start_of(version);
   std::optional<Date> found, active;

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "certreg/domain/error.h"
+#include "domain/latin_letters.h"
 
 namespace certreg {
 namespace {
@@ -47,12 +48,13 @@ bool is_ascii_gap(char c) {
   return !is_letter && kKept.find(c) == kKept.npos;
 }
 
-// The same as fold_words() for what needs no tables: most names, of which long lists are compared.
+// The same as fold_words() for what needs no tables: most names, of which long lists are compared. What is
+// beyond ASCII is folded already.
 std::string fold_ascii(std::string_view text) {
   std::string words;
   bool gap = false;
   for (const char c : text) {
-    if (is_ascii_gap(c)) {
+    if (static_cast<unsigned char>(c) < 0x80 && is_ascii_gap(c)) {
       gap = true;
       continue;
     }
@@ -67,10 +69,7 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-}  // namespace
-
-std::string fold_words(std::string_view text) {
-  if (is_ascii(text)) return fold_ascii(text);
+std::string fold_by_tables(std::string_view text) {
   const auto folded = case_folded(without_trade_marks(text));
   icu::UnicodeString words;
   bool gap = false;
@@ -88,6 +87,23 @@ std::string fold_words(std::string_view text) {
   }
   std::string result;
   return words.toUTF8String(result);
+}
+
+// Letters of Latin-1 and Latin Extended-A: none of them folds otherwise because of its neighbours there.
+const LatinLetters& folded_letters() {
+  static const auto letters = make_latin_letters([](const std::string& letter) {
+    const auto folded = fold_by_tables("x" + letter + "x");
+    return folded.substr(1, folded.size() - 2);
+  });
+  return letters;
+}
+
+}  // namespace
+
+std::string fold_words(std::string_view text) {
+  if (is_ascii(text)) return fold_ascii(text);
+  std::string latin;
+  return replace_latin_letters(text, folded_letters(), latin) ? fold_ascii(latin) : fold_by_tables(text);
 }
 
 std::vector<std::string> split_words(std::string_view folded) {

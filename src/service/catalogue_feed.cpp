@@ -42,9 +42,9 @@ void CatalogueFeed::load() {
   const std::lock_guard reading(reading_);
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   const auto position = store::current_position(transaction);
-  store::for_all_suppliers(transaction, [this](std::vector<Supplier> batch) {
-    for (auto& supplier : batch) catalogue_.put(std::move(supplier));
-  });
+  store::for_all_suppliers(transaction,
+                           [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); });
+  catalogue_.index_names(std::thread::hardware_concurrency());
   store::for_all_certificates(transaction, [this](std::vector<CertificateRecord> batch) {
     for (auto& record : batch) catalogue_.put(std::move(record));
   });
@@ -58,9 +58,7 @@ void CatalogueFeed::catch_up() {
   const std::lock_guard reading(reading_);
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   const auto fresh = store::changes_since(transaction, state().position);
-  for (auto& supplier :
-       store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))))
-    catalogue_.put(std::move(supplier));
+  catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
   for (auto& record :
        store::load_certificates(transaction, as_ids<CertificateId>(ids_of(fresh.changes, "certificate"))))
     catalogue_.put(std::move(record));

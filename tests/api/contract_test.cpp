@@ -70,6 +70,7 @@ std::string walk_suppliers(Site& site, Recorder& out) {
   out.record(site.reader, "GET", at);
   out.record(site.reader, "GET", "/v1/suppliers?limit=1");
   out.record(site.reader, "GET", "/v1/suppliers?q=acme");
+  out.record(site.reader, "GET", "/v1/suppliers?q=acme&country=GB");
   out.record(site.reader, "GET", at + "/history");
 
   const auto other = site.reviewer.post("/v1/suppliers", {{"name", "Other"}});

@@ -22,6 +22,30 @@ TEST(Suppliers, AreCreatedReadAndListed) {
   EXPECT_EQ(site.reader.get("/v1/suppliers?q=acme").body()["items"][0]["supplier"], made.body());
 }
 
+TEST(Suppliers, ASearchSaysWhatAnsweredAndIsNarrowed) {
+  Site site;
+  const auto made = site.reviewer.post("/v1/suppliers", {{"name", "Acme Cloud Limited"}, {"country", "GB"}});
+  site.reviewer.post("/v1/suppliers", {{"name", "Acme Cloud GmbH"}, {"country", "DE"}});
+  const auto id = made.body()["id"].get<std::string>();
+  ASSERT_EQ(site.reviewer.post("/v1/certificates", Site::certificate_input(id)).status(), 201);
+  const auto all = site.reader.get("/v1/suppliers?q=acme%20cluod").body()["items"];
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0]["match"],
+            (json{{"by", "name"}, {"how", "misspelt"}, {"text", all[0]["supplier"]["name"]}}));
+  for (const auto* narrowed :
+       {"country=GB", "standard=27001", "status=in_force", "standard=ISO%2027001&status=in_force"}) {
+    const auto items = site.reader.get("/v1/suppliers?q=acme&" + std::string(narrowed)).body()["items"];
+    ASSERT_EQ(items.size(), 1U) << narrowed;
+    EXPECT_EQ(items[0]["supplier"]["id"], id) << narrowed;
+  }
+  for (const auto* nobody : {"country=FR", "status=suspended", "standard=22301"})
+    EXPECT_EQ(site.reader.get("/v1/suppliers?q=acme&" + std::string(nobody)).body()["items"].size(), 0U)
+        << nobody;
+  for (const auto* refused : {"q=acme&country=XX", "q=acme&standard=beauty", "q=acme&status=fine",
+                              "country=GB", "standard=27001", "status=ended"})
+    EXPECT_EQ(site.reader.get("/v1/suppliers?" + std::string(refused)).status(), 400) << refused;
+}
+
 TEST(Suppliers, PagesHoldEachOnce) {
   Site site;
   std::set<std::string> made, seen;

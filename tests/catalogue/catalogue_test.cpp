@@ -85,6 +85,74 @@ TEST(Search, FindsByPrefixIdentifierAndNumber) {
   for (const auto* text : {"zebra", "IS 101", "", "   "}) EXPECT_EQ(found(catalogue, text), Ids{}) << text;
 }
 
+TEST(Search, FindsNumbersAndDomainsAsTheyAreTyped) {
+  Catalogue catalogue;
+  auto supplier = named("supplier-1", "Acme Cloud Limited");
+  supplier.vat = "GB 123 456 789";
+  supplier.domains = {"acme-hosting.example"};
+  catalogue.put(supplier);
+  for (const auto* text : {"GB 12", "gb1234567", "acme-hosting.", "acme-hosting.ex"})
+    EXPECT_EQ(found(catalogue, text), Ids{"supplier-1"}) << text;
+  for (const auto* text : {"GB1", "GB 124", "hosting.example", "123456789"})
+    EXPECT_EQ(found(catalogue, text), Ids{}) << text;
+}
+
+TEST(Search, SaysWhatAnswered) {
+  Catalogue catalogue;
+  auto supplier = named("s", "Acme Cloud Limited");
+  supplier.aliases = {"Zenith Hosting"};
+  supplier.vat = "GB 123 456 789";
+  catalogue.put(supplier);
+  const struct {
+    const char* asked;
+    MatchedBy by;
+    NameMatchKind how;
+    const char* text;
+  } rows[] = {
+      {"acme cloud", MatchedBy::Name, NameMatchKind::Exact, "Acme Cloud Limited"},
+      {"zenit", MatchedBy::Alias, NameMatchKind::Beginning, "Zenith Hosting"},
+      {"Zenith Hsoting", MatchedBy::Alias, NameMatchKind::Misspelt, "Zenith Hosting"},
+      {"gb 123456789", MatchedBy::Identifier, NameMatchKind::Exact, "GB123456789"},
+      {"gb 12345", MatchedBy::Identifier, NameMatchKind::Beginning, "GB123456789"},
+  };
+  for (const auto& [asked, by, how, text] : rows) {
+    const auto matches = catalogue.search(asked, 10);
+    ASSERT_EQ(matches.size(), 1U) << asked;
+    EXPECT_EQ(to_string(matches[0].by), to_string(by)) << asked;
+    EXPECT_EQ(to_string(matches[0].how), to_string(how)) << asked;
+    EXPECT_EQ(matches[0].text, text) << asked;
+  }
+}
+
+TEST(Search, AFilterSeesSupplierAndCertificates) {
+  Catalogue catalogue;
+  for (const auto* id : {"a", "b", "supplier-1"}) catalogue.put(named(id, "Acme Cloud Limited"));
+  catalogue.put(support::record({support::certificate()}));
+  const auto certified = [](const Supplier&, const std::vector<RecordPtr>& records) {
+    return !records.empty();
+  };
+  const auto is_b = [](const Supplier& supplier, const auto&) { return supplier.id.value == "b"; };
+  ASSERT_EQ(catalogue.search("acme", 1, certified).size(), 1U);
+  EXPECT_EQ(catalogue.search("acme", 1, certified)[0].supplier->id.value, "supplier-1");
+  EXPECT_EQ(catalogue.search("acme", 1, is_b)[0].supplier->id.value, "b");
+  EXPECT_TRUE(catalogue.search("IS 100", 1, is_b).empty());
+  EXPECT_EQ(catalogue.search("IS 100", 1, certified).size(), 1U);
+}
+
+TEST(Search, FindsWhatWasLoadedOnceItIsIndexed) {
+  Catalogue catalogue;
+  std::vector<Supplier> suppliers;
+  suppliers.push_back(named("s", "Acme Cloud"));
+  suppliers.push_back(named("t", "Zenith Hosting"));
+  suppliers.back().retired = true;
+  catalogue.load(suppliers);
+  catalogue.index_names(2);
+  EXPECT_EQ(found(catalogue, "Acme"), Ids{"s"});
+  EXPECT_EQ(found(catalogue, "Zenith"), Ids{});
+  const auto all = [](const Supplier&, const auto&) { return true; };
+  EXPECT_EQ(catalogue.search("Acme", 10, all).size(), 1U);
+}
+
 TEST(Search, ANumberThatWasCorrectedFindsNobody) {
   Catalogue catalogue;
   catalogue.put(named("supplier-1", "Acme Cloud Limited"));

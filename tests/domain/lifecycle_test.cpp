@@ -34,6 +34,34 @@ TEST(Lifecycle, EffectiveEndIsTheEarliestOfAll) {
   EXPECT_EQ(effective_end(support::record({version}), version, reference), std::nullopt);
 }
 
+TEST(Lifecycle, StandsAsItsDatesAndStatusesSay) {
+  const auto reference = support::reference();
+  const auto certificate = support::certificate();  // until 2028-01-09
+  const auto standing = [&](const CertificateVersion& version, const char* on) {
+    const auto found = standing_on(support::record({version}), day(on), reference);
+    return found ? std::string(to_string(*found)) : "none";
+  };
+  auto suspended = certificate, withdrawn = certificate, endless = certificate, absent = certificate,
+       part = certificate;
+  suspended.statuses = {support::status(CertificateStatus::Suspended, "2026-06-01")};
+  withdrawn.statuses = {support::status(CertificateStatus::Withdrawn, "2026-06-01")};
+  part.statuses = suspended.statuses;
+  part.statuses[0].sites = {"Leeds"};
+  endless.expires.reset();
+  absent.declared_absent = true;
+  EXPECT_EQ(standing(certificate, "2000-01-01"), "not_yet_valid");
+  EXPECT_EQ(standing(certificate, "2026-07-01"), "in_force");
+  EXPECT_EQ(standing(certificate, "2028-01-09"), "in_force");
+  EXPECT_EQ(standing(certificate, "2028-01-10"), "ended");
+  EXPECT_EQ(standing(suspended, "2026-05-31"), "in_force");
+  EXPECT_EQ(standing(suspended, "2026-06-01"), "suspended");
+  EXPECT_EQ(standing(suspended, "2028-01-10"), "ended");
+  EXPECT_EQ(standing(part, "2026-06-01"), "in_force");
+  EXPECT_EQ(standing(withdrawn, "2026-06-01"), "ended");
+  EXPECT_EQ(standing(endless, "2040-01-01"), "in_force");
+  EXPECT_EQ(standing(absent, "2026-07-01"), "none");
+}
+
 TEST(Lifecycle, IsRestorableForSixMonthsUnlessWithdrawnOrItsEditionEnds) {
   const auto reference = support::reference();
   auto version = support::certificate();

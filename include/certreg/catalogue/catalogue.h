@@ -1,14 +1,16 @@
 // The register in memory, for reading: the latest of every supplier and certificate. Thread-safe; what a
-// reader holds stays as it was. Look-ups by id, name, identifier and supplier take no lock; lists in an order
-// and the search share one. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
+// reader holds stays as it was. Look-ups by id, name and supplier take no lock; lists in an order, and
+// identifiers in a search, share one. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "certreg/catalogue/name_index.h"
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
@@ -18,10 +20,19 @@ namespace certreg::catalogue {
 using SupplierPtr = std::shared_ptr<const Supplier>;
 using RecordPtr = std::shared_ptr<const CertificateRecord>;
 
+enum class MatchedBy { Name, Alias, Identifier };
+std::string_view to_string(MatchedBy by);  // "name", "alias", "identifier"
+
 struct SupplierMatch {
   SupplierPtr supplier;
   double score = 0;  // 0 to 1
+  MatchedBy by{};
+  NameMatchKind how{};  // an identifier is exact, or found by its beginning
+  std::string text;     // the name or identifier that answers
 };
+
+// Whether a supplier, with its unretired certificates and claims, may be found. Must not call the catalogue.
+using SupplierFilter = std::function<bool(const Supplier&, const std::vector<RecordPtr>&)>;
 
 struct Size {
   std::size_t suppliers = 0, certificates = 0;
@@ -33,6 +44,7 @@ class Catalogue {
   ~Catalogue();
 
   void put(Supplier supplier);
+  void put(std::vector<Supplier> suppliers);  // as much quicker as there are more
   void put(CertificateRecord record);
   void put(SourceSearch search);  // in place of what was known of the source
 
@@ -52,8 +64,14 @@ class Catalogue {
   // Unretired suppliers whose name or alias is the same after normalise_name.
   std::vector<SupplierPtr> suppliers_named(std::string_view name) const;
 
-  // By name, alias, LEI, VAT number, domain or certificate number; best first.
-  std::vector<SupplierMatch> search(std::string_view text, std::size_t limit) const;
+  // For the first load: suppliers that are found by words of their names from index_names() on.
+  void load(std::vector<Supplier> suppliers);
+  void index_names(unsigned threads);
+
+  // By name, alias, LEI, VAT or registration number, domain or certificate number; best first. Numbers and
+  // domains are found by their beginning too.
+  std::vector<SupplierMatch> search(std::string_view text, std::size_t limit,
+                                    const SupplierFilter& filter = {}) const;
 
   // Unretired certificates whose latest issue prints an expiry in [from, before), by expiry and id, after
   // (`after_day`, `after`).

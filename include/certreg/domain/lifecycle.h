@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certreg/domain/certificate.h"
@@ -22,6 +23,18 @@ std::optional<Date> own_end(const CertificateVersion& version);
 // Earliest of own end, edition's end and withdrawal (status intervals and checks of the whole record).
 std::optional<Date> effective_end(const CertificateRecord& record, const CertificateVersion& version,
                                   const Reference& reference);
+
+// Of the whole certificate on a day, for lists; what may be relied on is for the verdict (assess()). Ended:
+// by date, edition, withdrawal or a register's word. Without a known end it has not ended. nullopt: no issue
+// counts.
+enum class CertificateStanding { NotYetValid, InForce, Suspended, Ended };
+std::optional<CertificateStanding> standing_on(const CertificateRecord& record, Date on,
+                                               const Reference& reference);
+std::string_view to_string(
+    CertificateStanding standing);  // "not_yet_valid", "in_force", "suspended", "ended"
+inline constexpr CertificateStanding kCertificateStandings[] = {
+    CertificateStanding::NotYetValid, CertificateStanding::InForce, CertificateStanding::Suspended,
+    CertificateStanding::Ended};
 
 // Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after
 // issue, a cycle longer than three years and six months from its start.
