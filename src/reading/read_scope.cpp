@@ -110,7 +110,7 @@ class ScopeReader {
   // "in respect of" and in a line of its own "the following scope".
   bool is_rest_of_label(const std::string& text) const {
     constexpr std::ptrdiff_t kMostBlanks = 3;
-    return is_lower_case(text) && std::ranges::count(text, ' ') <= kMostBlanks &&
+    return !text.empty() && is_lower_case(text) && std::ranges::count(text, ' ') <= kMostBlanks &&
            sheet_.labels.roles_in(fold_label(text)).has(LabelRole::Scope);
   }
 
