@@ -16,10 +16,10 @@ namespace {
 class Order {
  public:
 #if defined(__SANITIZE_THREAD__)
-  void reader_ends() { __tsan_release(this); }
+  void done() { __tsan_release(this); }
   void freeing() { __tsan_acquire(this); }
 #else
-  void reader_ends() {}
+  void done() {}
   void freeing() {}
 #endif
 };
@@ -43,12 +43,13 @@ void run(rcu_head* head) {
 Reading::Reading() noexcept { urcu_bp_read_lock(); }
 
 Reading::~Reading() {
-  order.reader_ends();
+  order.done();
   urcu_bp_read_unlock();
 }
 
 void free_later(void* object, void (*free)(void*)) {
   auto freed = std::make_unique<Freed>(Freed{{}, object, free});
+  order.done();
   urcu_bp_call_rcu(&freed.release()->head, run);
 }
 
