@@ -13,6 +13,8 @@ std::string_view to_string(CertificateStanding standing) {
       return "suspended";
     case CertificateStanding::Ended:
       return "ended";
+    case CertificateStanding::Unknown:
+      return "unknown";
   }
   return "";
 }
@@ -24,7 +26,8 @@ std::optional<CertificateStanding> standing_on(const CertificateRecord& record, 
   if (const auto end = effective_end(record, *issue, reference); end && *end < on)
     return CertificateStanding::Ended;
   if (const auto start = start_of(*issue); start && on < *start) return CertificateStanding::NotYetValid;
-  return is_suspended_on(record, on) ? CertificateStanding::Suspended : CertificateStanding::InForce;
+  if (is_suspended_on(record, on)) return CertificateStanding::Suspended;
+  return own_end(*issue) && !issue->form ? CertificateStanding::InForce : CertificateStanding::Unknown;
 }
 
 }  // namespace certreg

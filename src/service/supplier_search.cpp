@@ -26,9 +26,9 @@ catalogue::SupplierFilter filter_of(const Services& services, const SupplierSear
     if (!country.empty() && supplier.country != country) return false;
     if (standard.empty() && !standing) return true;
     return std::any_of(records.begin(), records.end(), [&](const catalogue::RecordPtr& record) {
-      const auto& latest = record->latest();
-      if (latest.declared_absent || (!standard.empty() && latest.standard != standard)) return false;
-      return !standing || standing_on(*record, today, reference) == standing;
+      if (!standard.empty() && record->latest().standard != standard) return false;
+      const auto found = standing_on(*record, today, reference);  // none: a third party's claim, or absent
+      return found && (!standing || found == standing);
     });
   };
 }

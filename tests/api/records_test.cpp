@@ -41,6 +41,12 @@ TEST(Suppliers, ASearchSaysWhatAnsweredAndIsNarrowed) {
   for (const auto* nobody : {"country=FR", "status=suspended", "standard=22301"})
     EXPECT_EQ(site.reader.get("/v1/suppliers?q=acme&" + std::string(nobody)).body()["items"].size(), 0U)
         << nobody;
+  auto endless = Site::certificate_input(site.supplier("Acme Endless Limited")["id"], "IS 200");
+  endless["expires"] = nullptr;
+  ASSERT_EQ(site.reviewer.post("/v1/certificates", endless).status(), 201);
+  EXPECT_EQ(site.reader.get("/v1/suppliers?q=acme%20endless&status=in_force").body()["items"].size(), 0U)
+      << "no end is printed: it is not known to be in force";
+  EXPECT_EQ(site.reader.get("/v1/suppliers?q=acme%20endless&status=unknown").body()["items"].size(), 1U);
   for (const auto* refused : {"q=acme&country=XX", "q=acme&standard=beauty", "q=acme&status=fine",
                               "country=GB", "standard=27001", "status=ended"})
     EXPECT_EQ(site.reader.get("/v1/suppliers?" + std::string(refused)).status(), 400) << refused;

@@ -49,6 +49,8 @@ TEST(Lifecycle, StandsAsItsDatesAndStatusesSay) {
   part.statuses[0].sites = {"Leeds"};
   endless.expires.reset();
   absent.declared_absent = true;
+  auto extension = certificate;
+  extension.form = ExtensionForm::Sheet;
   EXPECT_EQ(standing(certificate, "2000-01-01"), "not_yet_valid");
   EXPECT_EQ(standing(certificate, "2026-07-01"), "in_force");
   EXPECT_EQ(standing(certificate, "2028-01-09"), "in_force");
@@ -58,8 +60,12 @@ TEST(Lifecycle, StandsAsItsDatesAndStatusesSay) {
   EXPECT_EQ(standing(suspended, "2028-01-10"), "ended");
   EXPECT_EQ(standing(part, "2026-06-01"), "in_force");
   EXPECT_EQ(standing(withdrawn, "2026-06-01"), "ended");
-  EXPECT_EQ(standing(endless, "2040-01-01"), "in_force");
+  EXPECT_EQ(standing(endless, "2026-07-01"), "unknown");
+  EXPECT_EQ(standing(extension, "2026-07-01"), "unknown");
+  EXPECT_EQ(standing(extension, "2028-01-10"), "ended");
   EXPECT_EQ(standing(absent, "2026-07-01"), "none");
+  EXPECT_EQ(standing(support::claim(), "2026-07-01"), "unknown");
+  EXPECT_EQ(standing(support::claim("2022", ClaimantKind::ThirdParty), "2026-07-01"), "none");
 }
 
 TEST(Lifecycle, IsRestorableForSixMonthsUnlessWithdrawnOrItsEditionEnds) {

@@ -25,16 +25,16 @@ std::optional<Date> effective_end(const CertificateRecord& record, const Certifi
                                   const Reference& reference);
 
 // Of the whole certificate on a day, for lists; what may be relied on is for the verdict (assess()). Ended:
-// by date, edition, withdrawal or a register's word. Without a known end it has not ended. nullopt: no issue
-// counts.
-enum class CertificateStanding { NotYetValid, InForce, Suspended, Ended };
+// by date, edition, withdrawal or a register's word. Unknown: no end is printed, or it extends a certificate
+// that it lives and dies with (27017, 27018). nullopt: no issue counts.
+enum class CertificateStanding { NotYetValid, InForce, Suspended, Ended, Unknown };
 std::optional<CertificateStanding> standing_on(const CertificateRecord& record, Date on,
                                                const Reference& reference);
 std::string_view to_string(
-    CertificateStanding standing);  // "not_yet_valid", "in_force", "suspended", "ended"
+    CertificateStanding standing);  // "not_yet_valid", "in_force", "suspended", "ended", "unknown"
 inline constexpr CertificateStanding kCertificateStandings[] = {
     CertificateStanding::NotYetValid, CertificateStanding::InForce, CertificateStanding::Suspended,
-    CertificateStanding::Ended};
+    CertificateStanding::Ended, CertificateStanding::Unknown};
 
 // Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after
 // issue, a cycle longer than three years and six months from its start.
