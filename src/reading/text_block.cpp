@@ -161,10 +161,11 @@ class BlockReader {
     bool first_gap = usual_gap_ < -100;
     bool wider = !first_gap && gap > 0.4 * height && gap > usual_gap_ + 0.5 * height &&
                  gap > kTwiceTheUsual * usual_gap_;
+    // What stands far below is a translation only where its language is sure: else it might widen the scope.
+    if (wider && gap > kParagraphGap * height && !is_other(sheet_.labels.language_of(next.text)))
+      return false;
     const std::string language = language_of(next);
-    bool other_language =
-        !language.empty() && !paragraphs_.back().language.empty() && language != paragraphs_.back().language;
-    if (wider && gap > kParagraphGap * height && !other_language) return false;
+    const bool other_language = is_other(language);
     if (wider || other_language)
       paragraphs_.push_back({next.text, language});
     else
@@ -174,6 +175,11 @@ class BlockReader {
       paragraphs_.back().language = sheet_.labels.language_of(paragraphs_.back().text);
     add(next);
     return true;
+  }
+
+  bool is_other(const std::string& language) const {
+    const std::string& own = paragraphs_.back().language;
+    return !language.empty() && !own.empty() && language != own;
   }
 
   // One short word tells where a line begins anew and the text so far is in another language.

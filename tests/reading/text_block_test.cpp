@@ -111,6 +111,9 @@ TEST(TextBlock, ASentenceAboutTheAuditIsNoneOfIt) {
 TEST(TextBlock, OneShortWordTellsATranslationThatBeginsAnew) {
   EXPECT_EQ(block_of(paragraph({"Betrieb der Plattform und der Dienste", "Continuity of harbour services."})),
             "Betrieb der Plattform und der Dienste / Continuity of harbour services.");
+  auto apart = paragraph({"Betrieb der Plattform", "und der Dienste"});
+  apart.push_back({60, 142, 10, "Continuity of harbour services."});
+  EXPECT_EQ(block_of(apart), "Betrieb der Plattform und der Dienste") << "far below it must be sure";
 }
 
 TEST(TextBlock, ATranslationIsJoinedByAStroke) {
