@@ -78,9 +78,9 @@ class Telling {
   const Segment* of_a_person() const {
     for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
       const Segment& segment = sheet_.segments[at];
-      // Guidelines for auditing, and requirements for those who certify persons.
-      static const RE2 of_auditors(R"((?i)\bISO\s?(?:/\s?IEC\s?)?(?:19011|17024)\b)");
-      if (!of_scope_[at] && RE2::PartialMatch(segment.text, of_auditors)) return &segment;
+      if (!of_scope_[at] &&
+          sheet_.labels.phrase_in(segment.folded.text, PhraseKind::PersonStandard) != nullptr)
+        return &segment;
       if (of_scope_[at] || words_in(segment) > kMostWordsOfCredential || segment.font_size < sheet_.body_size)
         continue;
       if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Person) == nullptr) continue;

@@ -93,4 +93,20 @@ Folded fold(std::string_view text) {
 
 std::string fold_label(std::string_view text) { return fold(text).text; }
 
+std::string without_blanks_between_wide(std::string_view text) {
+  constexpr std::size_t kBytes = 3;  // of such a letter
+  const auto is_wide = [](std::string_view rest) {
+    const auto lead = rest.empty() ? 0 : static_cast<unsigned char>(rest.front());
+    return lead >= 0xE3 && lead <= 0xE9;
+  };
+  std::string closed;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool between = closed.size() >= kBytes &&
+                         is_wide(std::string_view(closed).substr(closed.size() - kBytes)) &&
+                         is_wide(text.substr(at + 1));
+    if (text[at] != ' ' || !between) closed += text[at];
+  }
+  return closed;
+}
+
 }  // namespace certreg::reading

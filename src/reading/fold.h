@@ -15,6 +15,9 @@ struct Folded {
 
 Folded fold(std::string_view text);
 
+// Blanks between letters of Chinese and Japanese taken out. Korean words have blanks between them.
+std::string without_blanks_between_wide(std::string_view text);
+
 bool is_word_boundary(std::string_view folded,
                       std::size_t at);  // between words, or beside a letter of Chinese or Japanese
 

@@ -1,4 +1,3 @@
-#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include <algorithm>
@@ -8,90 +7,17 @@
 #include "reading/ballot.h"
 #include "reading/name_lines.h"
 #include "reading/name_shape.h"
+#include "reading/named_lines.h"
 #include "reading/sheet.h"
 #include "reading/standards.h"
 
 namespace certreg::reading {
 namespace {
 
-constexpr double kNamed = 1;
-constexpr std::size_t kShortestName = 6;  // shorter ones stand within other words
 constexpr std::size_t kLongestPrinted = 120;
 
-// The first of the three bytes of a Chinese or Japanese letter; Korean words have blanks between them.
-bool is_wide(std::string_view text, std::size_t at) {
-  const auto lead = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
-  return lead >= 0xE3 && lead <= 0xE9;
-}
-
-// Korean sets its particles behind a name without a blank; with anything else it is a longer, another name.
-bool ends_word(std::string_view rest) {
-  constexpr std::string_view kParticles[] = {"은", "는", "이", "가", "의", "에", "에서"};
-  const std::string_view behind = rest.substr(0, rest.find(' '));
-  return behind.empty() || std::ranges::find(kParticles, behind) != std::end(kParticles);
-}
-
-bool contains_words(std::string_view text, std::string_view words) {
-  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    bool begins = at == 0 || text[at - 1] == ' ';
-    bool ends = ends_word(text.substr(at + words.size()));
-    if (begins && ends) return true;
-  }
-  return false;
-}
-
-// Blanks between letters of Chinese and Japanese come and go with the type.
-std::string closed_up(std::string text) {
-  std::string closed;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool within = closed.size() >= 3 && is_wide(closed, closed.size() - 3) && is_wide(text, at + 1);
-    if (text[at] != ' ' || !within) closed += text[at];
-  }
-  return closed;
-}
-
-std::string searched(std::string_view text) { return closed_up(normalise_name(text)); }
-
-// Normalised once for a document: there are many names to look for.
-class Lines {
- public:
-  explicit Lines(const Sheet& sheet) : sheet_(sheet) {
-    for (const Segment& segment : sheet.segments) normalised_.push_back(searched(segment.text));
-    for (std::size_t at = 0; at < sheet.segments.size(); ++at) {
-      const Segment* next = sheet.neighbours.next_in_block(at);
-      if (next == nullptr || next->box.y - sheet.segments[at].box.y > 2 * next->box.height) continue;
-      over_two_lines_.push_back({at, searched(fmt::format("{} {}", sheet.segments[at].text, next->text))});
-    }
-  }
-
-  const Segment* naming(std::string_view name) const {
-    std::string wanted = searched(name);
-    if (wanted.size() < kShortestName) return nullptr;
-    for (std::size_t at = 0; at < normalised_.size(); ++at)
-      if (contains_words(normalised_[at], wanted)) return &sheet_.segments[at];
-    for (const auto& [at, text] : over_two_lines_)
-      if (contains_words(text, wanted)) return &sheet_.segments[at];
-    return nullptr;
-  }
-
-  const Segment* with_acronym(const std::string& acronym, std::string_view stem) const {
-    constexpr std::size_t kTelling = 5;  // letters: of shorter ones only capitals count
-    if (ends_in_legal_form("x " + acronym)) return nullptr;
-    for (const Segment& segment : sheet_.segments)
-      if (contains_words(segment.folded.text, fold_label(acronym)) &&
-          (acronym.size() >= kTelling || segment.text.find(acronym) != std::string::npos) &&
-          segment.folded.text.find(stem) != std::string::npos)
-        return &segment;
-    return nullptr;
-  }
-
- private:
-  const Sheet& sheet_;
-  std::vector<std::string> normalised_;
-  std::vector<std::pair<std::size_t, std::string>> over_two_lines_;  // with the place of the first line
-};
-
-const Segment* line_naming(const Lines& lines, const CertificationBody& body, const Reference& reference) {
+const Segment* line_naming(const NamedLines& lines, const CertificationBody& body,
+                           const Reference& reference) {
   std::vector<std::string> names{body.name};
   names.insert(names.end(), body.aliases.begin(), body.aliases.end());
   for (const std::string& name : names) {
@@ -113,7 +39,7 @@ constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
 class IssuerReader {
  public:
-  IssuerReader(const Sheet& sheet, const Lines& lines, const Draft& draft)
+  IssuerReader(const Sheet& sheet, const NamedLines& lines, const Draft& draft)
       : sheet_(sheet),
         lines_(lines),
         holder_(draft.version.holders.empty() ? std::string()
@@ -373,50 +299,19 @@ class IssuerReader {
   }
 
   const Sheet& sheet_;
-  const Lines& lines_;
+  const NamedLines& lines_;
   std::string holder_;
   std::map<const Segment*, std::size_t> named_in_;  // how many bodies, by the first line of a paragraph
   Ballot ballot_;
   bool represents_ = false;  // another body signs for it
 };
 
-// "accredited", "Akkreditierung", "acreditación": the stem stands in the same line as the acronym.
-const Segment* line_naming(const Lines& lines, const AccreditationBody& body) {
-  if (const Segment* line = lines.naming(body.name)) return line;
-  for (const std::string& alias : body.aliases)
-    if (const Segment* line = lines.naming(alias)) return line;
-  for (std::string_view stem : {"accredit", "akkredit", "acredit", "ackredit"})
-    if (const Segment* line = body.acronym.empty() ? nullptr : lines.with_acronym(body.acronym, stem))
-      return line;
-  return nullptr;
-}
-
-// "not covered by the accreditation of ..." names a body in order to deny it.
-bool denies(const Segment& line) {
-  static constexpr std::string_view kDenials[] = {"not",  "without", "formerly", "nicht", "kein", "keine",
-                                                  "ohne", "non",     "sans",     "sin",   "niet", "zonder"};
-  const std::string folded = " " + fold_label(line.text) + " ";
-  return std::ranges::any_of(kDenials, [&](std::string_view word) {
-    return folded.find(" " + std::string(word) + " ") != std::string::npos;
-  });
-}
-
-void set_accreditations(const Sheet& sheet, const Lines& lines, Draft& draft) {
-  for (const AccreditationBody& body : sheet.reference.accreditation_bodies()) {
-    const Segment* line = line_naming(lines, body);
-    if (line == nullptr || denies(*line)) continue;
-    std::string field = "accreditations[" + std::to_string(draft.version.accreditations.size()) + "]";
-    draft.version.accreditations.push_back({body.name, body.id, ""});
-    draft.version.quotes.push_back(quote_of(*line, std::move(field), line->text, kNamed));
-  }
-}
-
 }  // namespace
 
 void read_bodies(const Sheet& sheet, Draft& draft) {
-  Lines lines(sheet);
+  const NamedLines lines(sheet);
   IssuerReader(sheet, lines, draft).read(draft);
-  set_accreditations(sheet, lines, draft);
+  read_accreditors(sheet, lines, draft);
 }
 
 }  // namespace certreg::reading

@@ -75,21 +75,6 @@ std::string closed_up(std::string text) {
   return result;
 }
 
-bool is_wide(std::string_view text, std::size_t at) {
-  const auto lead = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
-  return lead >= 0xE3 && lead <= 0xE9;
-}
-
-// Recognition parts the letters of Chinese and Japanese, which are three bytes each.
-std::string without_blanks_between_wide(const std::string& text) {
-  std::string closed;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool within = closed.size() >= 3 && is_wide(closed, closed.size() - 3) && is_wide(text, at + 1);
-    if (text[at] != ' ' || !within) closed += text[at];
-  }
-  return closed;
-}
-
 bool is_capital_alone(const Word& word) {
   return word.text.size() == 1 && word.text[0] >= 'A' && word.text[0] <= 'Z';
 }
@@ -155,11 +140,11 @@ class Cutter {
   }
 
   // A value that nearly fills its column: the next one begins where its label above does.
-  bool begins_below_label(const Line& line, std::size_t word, double usual_gap) const {
+  bool begins_below_label(const Line& line, std::size_t word, double gap) const {
     constexpr double kSamePlace = 1.5, kWider = 1.8,
                      kNextLine = 2.5;  // points; times the usual gap; of the height
     const Box &before = line.words[word - 1].box, &begin = line.words[word].box;
-    if (begin.x - before.x - before.width < kWider * usual_gap) return false;
+    if (begin.x - before.x - before.width < kWider * gap) return false;
     return std::ranges::any_of(text_.pages[page_index_].lines, [&](const Line& other) {
       const double above = line.box.y - other.box.y;
       return above > 0.5 * line.box.height && above < kNextLine * line.box.height &&
@@ -225,6 +210,7 @@ class Cutter {
     if (segments_.size() >= kMaxSegments || text.size() > kMaxBytes) return;
     Segment segment;
     text = closed_up(std::move(text));
+    // Recognition parts the letters of Chinese and Japanese.
     if (text_.pages[page_index_].origin == TextOrigin::Ocr) text = without_blanks_between_wide(text);
     segment.folded = fold(text);
     segment.text = std::move(text);

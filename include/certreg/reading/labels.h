@@ -47,10 +47,11 @@ enum class LabelField {
 // Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
-// Person: beside a standard, what a person was certified or trained as. OtherTitle: beside "certificate" in a
-// title, what makes it another kind ("membership"). Contact: a telephone number or an address follows.
-// Companion: said by a sheet that repeats the certificate before it. OnBehalf: who issues is named behind it,
-// and not who signs for it.
+// Person: beside a standard, what a person was certified or trained as. PersonStandard: a
+// standard by which persons are certified or work, and no organisation (ISO/IEC 17024:2012, 1; ISO
+// 19011:2018, 1). OtherTitle: beside "certificate" in a title, what makes it another kind ("membership").
+// Contact: a telephone number or an address follows. Companion: said by a sheet that repeats the certificate
+// before it. OnBehalf: who issues is named behind it, and not who signs for it.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -63,6 +64,7 @@ enum class PhraseKind {
   Property,
   OtherDocument,
   Person,
+  PersonStandard,
   OtherTitle,
   Contact,
   Companion,
@@ -164,11 +166,11 @@ class Labels {
   const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
 
  private:
+  std::string language_by_words(std::string_view text, std::size_t least) const;
+
   std::vector<Label> labels_;
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, unsigned> months_;
-  std::string language_by_words(std::string_view text, std::size_t least) const;
-
   LanguageWords words_, leading_words_;
   struct Vocabulary;
   std::shared_ptr<const Vocabulary> vocabulary_;
