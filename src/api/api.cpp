@@ -1,5 +1,8 @@
 #include "certreg/api/api.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "api/access.h"
 #include "api/answer_memo.h"
 #include "api/idempotency.h"
@@ -20,6 +23,34 @@ bool brings_body(const http::Request& head) {
   return head.header("Content-Length") != nullptr || head.header("Transfer-Encoding") != nullptr;
 }
 
+constexpr std::string_view kMinVersion = "min_version";
+constexpr std::chrono::seconds kVersionWait{2};
+
+bool is_min_version(const std::pair<std::string, std::string>& parameter) {
+  return parameter.first == kMinVersion;
+}
+
+bool waits_for_version(const http::Request& request) {
+  return std::ranges::any_of(request.query, is_min_version);
+}
+
+// The catalogue is to know at least that much; the handlers know nothing of it.
+http::Request without_min_version(const http::Request& request, service::CatalogueFeed& feed) {
+  auto rest = request;
+  std::erase_if(rest.query, is_min_version);
+  if (request.query.size() - rest.query.size() > 1)
+    throw invalid(std::string(kMinVersion), "may be given once only");
+  const auto& text = std::ranges::find_if(request.query, is_min_version)->second;
+  std::uint64_t version = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), version);
+  if (error != std::errc() || end != text.data() + text.size())
+    throw invalid(std::string(kMinVersion), "must be a Certreg-Version, a whole number");
+  if (!feed.wait_for(version, kVersionWait))
+    throw Error(ErrorKind::Unavailable, "This instance knows everything up to version " +
+                                            feed.state().position + " and not yet up to " + text);
+  return rest;
+}
+
 bool asks_the_past(const http::Request& request) {
   for (const auto& [name, value] : request.query)
     if (name == "known_at") return true;
@@ -35,6 +66,7 @@ std::string_view rate_text(const RateLimit::Answer& rate) {
 }
 
 http::Plan::Where place_of(const Route& route, const http::Request& request) {
+  if (waits_for_version(request)) return http::Plan::Where::Pool;
   const bool memory =
       route.where == Where::Memory || (route.where == Where::MemoryUnlessPast && !asks_the_past(request));
   return memory ? http::Plan::Where::IoThread : http::Plan::Where::Pool;
@@ -87,10 +119,15 @@ http::Response Api::State::failed(const std::exception_ptr& failure, std::string
 
 http::Response Api::State::called(const http::Request& request, const Route& route,
                                   const service::Actor& actor, Instant now) {
+  const bool from_memory = route.role && route.where != Where::Database;
+  if (from_memory && waits_for_version(request))
+    return called(without_min_version(request, services.feed), route, actor, now);
   const auto parameters = Router::parameters(route, request.segments);
   auto response = answer_once(route, {request, parameters, actor, services, options, metrics, memo});
-  if (route.role && route.where != Where::Database) {
-    const auto state = services.feed.state();
+  const auto state = services.feed.state();
+  if (route.role && !from_memory && route.method != http::Method::Get)
+    response.lines.add("Certreg-Version", state.latest);
+  if (from_memory) {
     const auto age = std::chrono::floor<std::chrono::seconds>(now - state.caught_up_at);
     response.lines.add("Certreg-Version", state.position);
     response.lines.add("Certreg-Catalogue-Age", std::to_string(std::max<long>(0, age.count())));

@@ -1,5 +1,7 @@
 #include "certreg/service/catalogue_feed.h"
 
+#include <charconv>
+
 #include "certreg/domain/error.h"
 #include "certreg/service/clock.h"
 #include "certreg/service/keys.h"
@@ -21,6 +23,12 @@ std::vector<std::string> ids_of(const std::vector<store::Change>& changes, std::
   return ids;
 }
 
+std::uint64_t number_of(const std::string& position) {
+  std::uint64_t number = 0;
+  std::from_chars(position.data(), position.data() + position.size(), number);
+  return number;
+}
+
 template <class IdType>
 std::vector<IdType> as_ids(const std::vector<std::string>& values) {
   std::vector<IdType> ids;
@@ -40,10 +48,23 @@ CatalogueFeed::~CatalogueFeed() { stop(); }
 
 template <class Change>
 void CatalogueFeed::change_state(Change change) {
-  const std::lock_guard lock(changing_state_);
-  auto changed = std::make_unique<FeedState>(state());
-  change(*changed);
-  state_.put(std::move(changed));
+  {
+    const std::lock_guard lock(changing_state_);
+    auto changed = std::make_unique<FeedState>(state());
+    change(*changed);
+    state_.put(std::move(changed));
+  }
+  state_changed_.notify_all();
+}
+
+bool CatalogueFeed::wait_for(std::uint64_t position, std::chrono::milliseconds limit) {
+  const auto is_there = [&] { return number_of(state().position) >= position; };
+  if (is_there()) return true;
+  refresh();
+  const auto now_known = state();
+  if (now_known.database_up && number_of(now_known.latest) < position) return false;  // nobody is
+  std::unique_lock lock(changing_state_);
+  return state_changed_.wait_for(lock, limit, is_there);
 }
 
 void CatalogueFeed::load() {
@@ -58,7 +79,9 @@ void CatalogueFeed::load() {
   });
   put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
-  change_state([&](FeedState& state) { state = {true, true, position, SystemClock().now(), {}}; });
+  change_state([&](FeedState& state) {
+    state = {true, true, position.known, position.latest, SystemClock().now(), {}};
+  });
 }
 
 void CatalogueFeed::catch_up() {
@@ -71,7 +94,9 @@ void CatalogueFeed::catch_up() {
     catalogue_.put(std::move(record));
   put_searches(transaction, ids_of(fresh.changes, "source"));
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
-  change_state([&](FeedState& state) { state = {true, true, fresh.position, SystemClock().now(), {}}; });
+  change_state([&](FeedState& state) {
+    state = {true, true, fresh.position.known, fresh.position.latest, SystemClock().now(), {}};
+  });
 }
 
 void CatalogueFeed::put_searches(store::Transaction& transaction, const std::vector<std::string>& sources) {

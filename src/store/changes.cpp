@@ -2,13 +2,14 @@
 
 namespace certreg::store {
 
-std::string current_position(Transaction& transaction) {
-  return transaction.run("select_position").only().text("position");
+Position current_position(Transaction& transaction) {
+  const auto row = transaction.run("select_position").only();
+  return {row.text("position"), row.text("latest")};
 }
 
 ChangeSet changes_since(Transaction& transaction, const std::string& position) {
   const auto rows = transaction.run("select_changes_since", {position});
-  ChangeSet set{.changes = {}, .position = rows[0].text("position")};
+  ChangeSet set{.changes = {}, .position = {rows[0].text("position"), rows[0].text("latest")}};
   for (const auto& row : rows)
     if (!row.is_null("noun")) set.changes.push_back({row.text("noun"), row.text("id")});
   return set;

@@ -18,14 +18,14 @@ class Changes : public RegisterTest {
  protected:
   std::string position() {
     auto transaction = database_.begin(TransactionMode::ReadOnly);
-    return current_position(transaction);
+    return current_position(transaction).known;
   }
 
   // "noun id" of what changed since; moves the position on.
   std::vector<std::string> since(std::string& position) {
     auto transaction = database_.begin(TransactionMode::ReadOnly);
     auto set = changes_since(transaction, position);
-    position = set.position;
+    position = set.position.known;
     std::vector<std::string> all;
     for (const auto& change : set.changes) all.push_back(change.noun + " " + change.id);
     return all;

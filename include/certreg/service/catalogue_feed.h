@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -23,6 +25,7 @@ struct FeedState {
   bool loaded = false;
   bool database_up = false;
   std::string position;    // transaction position up to which the catalogue knows everything
+  std::string latest;      // the position from which on all that is known now is
   Instant caught_up_at{};  // when that was last so
   std::string error;       // why the last attempt failed, for the log and an administrator; empty: it did not
 };
@@ -46,6 +49,10 @@ class CatalogueFeed {
 
   FeedState state() const;
 
+  // Waits until the catalogue knows everything up to `position`; false when it still does not after `limit`,
+  // and at once when not even the database is there.
+  bool wait_for(std::uint64_t position, std::chrono::milliseconds limit);
+
  private:
   void catch_up();
   template <class Change>
@@ -60,6 +67,7 @@ class CatalogueFeed {
   store::Listener listener_;
   std::mutex reading_;
   std::mutex changing_state_;
+  std::condition_variable state_changed_;
   catalogue::Published<FeedState> state_;  // asked for by every request
   std::atomic<bool> stopping_{false};
   std::thread follower_;

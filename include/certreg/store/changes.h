@@ -13,13 +13,17 @@ struct Change {
   std::string noun, id;  // "supplier", "certificate", "api_key", "source" (by its name)
 };
 
-struct ChangeSet {
-  std::vector<Change> changes;  // each (noun, id) once; some may have been seen before
-  std::string position;         // to ask from next time
+struct Position {
+  std::string known;   // to ask from next time: before everything that commits from now on
+  std::string latest;  // whoever is there knows all that has committed until now
 };
 
-// The position before everything that commits from now on.
-std::string current_position(Transaction& transaction);
+struct ChangeSet {
+  std::vector<Change> changes;  // each (noun, id) once; some may have been seen before
+  Position position;
+};
+
+Position current_position(Transaction& transaction);
 ChangeSet changes_since(Transaction& transaction, const std::string& position);
 
 }  // namespace certreg::store
