@@ -20,7 +20,7 @@
 namespace certreg {
 namespace {
 
-constexpr std::size_t kWrittenAtOnce = 64 * 1024;
+constexpr std::size_t kWrittenAtOnce = 64UL * 1024;
 constexpr std::chrono::milliseconds kWait{100};
 
 // One at a time, since what is long may go out in parts.

@@ -6,7 +6,7 @@ namespace certreg::api {
 namespace {
 
 constexpr std::size_t kEntries = 1024;  // of a stripe
-constexpr std::size_t kLongest = 16 * 1024;
+constexpr std::size_t kLongest = 16UL * 1024;
 
 std::size_t place_of(std::string_view target) { return XXH3_64bits(target.data(), target.size()) % kEntries; }
 

@@ -24,7 +24,7 @@ namespace polling = Pistache::Polling;
 using On = polling::NotifyOn;
 using PeerPtr = std::shared_ptr<tcp::Peer>;
 
-constexpr std::size_t kReadBytes = 16 * 1024;
+constexpr std::size_t kReadBytes = 16UL * 1024;
 constexpr int kReadsInTurn = 32;
 
 // Pistache's side of a worker: what it accepted, read and lost.

@@ -10,8 +10,9 @@
 namespace certreg::http {
 namespace {
 
-constexpr std::size_t kJoinBelow = 16 * 1024;  // copying less is cheaper than one more piece
-constexpr std::size_t kKeptIdle = 4 * 1024;  // memory for the next answer that a connection at rest may keep
+constexpr std::size_t kJoinBelow = 16UL * 1024;  // copying less is cheaper than one more piece
+constexpr std::size_t kKeptIdle =
+    4UL * 1024;  // memory for the next answer that a connection at rest may keep
 
 }  // namespace
 
