@@ -16,8 +16,7 @@ Connection::Connection(Gate& gate, std::shared_ptr<Inbox> inbox, Address address
       inbox_(std::move(inbox)),
       address_(address),
       peer_(std::move(peer)),
-      reader_(gate.limits),
-      began_(touched_) {}
+      reader_(gate.limits) {}
 
 Connection::~Connection() {
   count_if_cut();

@@ -84,8 +84,8 @@ class Connection {
   std::shared_ptr<const Chunks> chunks_;
   bool pulling_ = false;
   bool write_shut_ = false;
-  bool sends_on_ = false;  // after the last answer
-  Time began_;             // the request being read
+  bool sends_on_ = false;      // after the last answer
+  Time began_ = Clock::now();  // the request being read
   Time touched_ = Clock::now();
 };
 
