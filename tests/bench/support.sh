@@ -12,16 +12,19 @@ fail() {
   exit 1
 }
 
-# PID: ends it, and returns when it has ended.
+# PID [SIGNAL]: ends it, and returns when it has ended.
 end() {
-  kill "$1" 2>/dev/null || true
+  kill -s "${2:-TERM}" "$1" 2>/dev/null || true
   wait "$1" 2>/dev/null || true
 }
 
 # The last that was started goes first: it may be a client of those before.
 clean_up() {
   local pid
-  for pid in $(jobs -p | tac); do end "$pid"; done
+  for pid in $(jobs -p | tac); do
+    # A database would wait for its clients.
+    if [ "$pid" = "${database:-}" ]; then end "$pid" INT; else end "$pid"; fi
+  done
   rm -rf "$scratch"
 }
 trap clean_up EXIT
