@@ -59,7 +59,8 @@ class Front {
  private:
   api::ApiOptions api_options(const Config& config, Runtime& runtime, const Log& log) {
     api::ApiOptions options;
-    options.log = [&log](std::string_view line) { log.line(line); };
+    options.log = [&log](std::string_view line) { log.failure(line); };
+    if (log.takes_requests()) options.log_request = [&log](std::string_view line) { log.request(line); };
     options.counters = [this] {
       const auto* server = shown_.load();
       return server != nullptr ? server->counters() : http::Counters{};
@@ -92,7 +93,8 @@ class ServiceFileGuard {
 };
 
 // What a second signal leaves undone is what a crash would: the database and the next start make it good.
-[[noreturn]] void leave_now(Runtime& runtime, const Config& config) {
+[[noreturn]] void leave_now(Runtime& runtime, const Config& config, const Log& log) {
+  log.flush();
   cli::remove_service_file(config.data_dir);
   if (auto* postgres = runtime.postgres()) postgres->stop();
   std::_Exit(EXIT_FAILURE);
@@ -102,7 +104,7 @@ void drain(Front& front, Runtime& runtime, const Config& config, const StopSigna
   front.start_draining();
   auto drained = std::async(std::launch::async, [&] { return front.server().drain(kDrainLimit); });
   while (drained.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
-    if (signals.wait_for(kSignalPoll)) leave_now(runtime, config);
+    if (signals.wait_for(kSignalPoll)) leave_now(runtime, config, log);
   }
   if (!drained.get()) log.error("drain", {{"detail", "some requests were cut off"}});
 }

@@ -21,8 +21,9 @@ std::string_view key_in(const http::Request& request) {
 
 }  // namespace
 
-service::Actor authorised(const http::Request& request, service::Services& services, service::Role needed) {
-  auto actor = services.keys.authenticate(key_in(request), services.clock.now());
+service::Actor authorised(const http::Request& request, service::Services& services, service::Role needed,
+                          Instant now) {
+  auto actor = services.keys.authenticate(key_in(request), now);
   if (!actor) {
     if (!services.feed.state().loaded)
       throw Error(ErrorKind::Unavailable, "The register is still being loaded");

@@ -13,8 +13,24 @@ http::Response json_answer(Written body, int status) {
   return {status, "application/json", {}, std::move(body.text), {}, {}};
 }
 
+http::Response json_answer(const KeptAnswerPtr& kept) {
+  return {200, "application/json", {}, {}, {kept, &kept->body}, {}};
+}
+
 http::Response json_answer(const codec::Json& value, int status) {
   return json_answer(Written{codec::dump(value)}, status);
+}
+
+KeptAnswerPtr kept_resource(Written body) {
+  auto etag = etag_of(body.text);
+  return std::make_shared<const KeptAnswer>(KeptAnswer{std::move(body.text), std::move(etag)});
+}
+
+http::Response resource(const Context& context, const KeptAnswerPtr& kept) {
+  auto response =
+      is_unchanged(context.request, kept->etag) ? http::Response{304, {}, {}, {}, {}, {}} : json_answer(kept);
+  response.headers.push_back({"ETag", kept->etag});
+  return response;
 }
 
 http::Response resource(const Context& context, Written body) {

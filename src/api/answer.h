@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/answer_memo.h"
 #include "api/context.h"
 #include "certreg/codec/json.h"
 #include "certreg/codec/record_writer.h"
@@ -20,6 +21,7 @@ struct Written {
 template <class Write>
 Written written_by(Write write_value) {
   Written body;
+  body.text.reserve(1024);
   codec::JsonWriter out(body.text);
   write_value(out);
   return body;
@@ -42,10 +44,14 @@ Written written_list(const Items& items, Write write_item) {
 
 http::Response json_answer(const codec::Json& value, int status = 200);
 http::Response json_answer(Written body, int status = 200);
+http::Response json_answer(const KeptAnswerPtr& kept);
 
 // One thing, with its ETag; 304 when the client has it.
 http::Response resource(const Context& context, const codec::Json& value);
 http::Response resource(const Context& context, Written body);
+http::Response resource(const Context& context, const KeptAnswerPtr& kept);
+
+KeptAnswerPtr kept_resource(Written body);
 
 // 201 with Location and ETag.
 http::Response created(const codec::Json& value, std::string location);

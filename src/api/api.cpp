@@ -1,6 +1,7 @@
 #include "certreg/api/api.h"
 
 #include "api/access.h"
+#include "api/answer_memo.h"
 #include "api/idempotency.h"
 #include "api/log.h"
 #include "api/metrics.h"
@@ -25,6 +26,14 @@ bool asks_the_past(const http::Request& request) {
   return false;
 }
 
+// Of the last answer that this thread asked for.
+std::string_view rate_text(const RateLimit::Answer& rate) {
+  thread_local std::string text;
+  text.assign("\"default\";r=").append(std::to_string(rate.remaining));
+  text.append(";t=").append(std::to_string(std::max(1L, rate.seconds_to_wait)));
+  return text;
+}
+
 http::Plan::Where place_of(const Route& route, const http::Request& request) {
   const bool memory =
       route.where == Where::Memory || (route.where == Where::MemoryUnlessPast && !asks_the_past(request));
@@ -39,13 +48,15 @@ struct Api::State {
         options(std::move(given_options)),
         router(routes()),
         metrics(routes().size()),
-        rates(options.requests_per_second) {}
+        rates(options.requests_per_second),
+        rate_policy("\"default\";q=" + std::to_string(rates.per_second()) + ";w=1") {}
 
   http::Response handle(const http::Request& request);
-  http::Response without_route(const http::Request& request, const Match& match);
-  http::Response with_route(const http::Request& request, const Match& match);
-  http::Response with_key(const http::Request& request, const Match& match);
-  http::Response called(const http::Request& request, const Match& match, const service::Actor& actor);
+  http::Response without_route(const http::Request& request);
+  http::Response with_route(const http::Request& request, const Route& route);
+  http::Response with_key(const http::Request& request, const Route& route, Steady::time_point start);
+  http::Response called(const http::Request& request, const Route& route, const service::Actor& actor,
+                        Instant now);
   http::Response failed(const std::exception_ptr& failure, std::string_view operation) const;
   void log(const std::string& line) const {
     if (options.log) options.log(line);
@@ -56,6 +67,8 @@ struct Api::State {
   Router router;
   Metrics metrics;
   RateLimit rates;
+  const std::string rate_policy;
+  AnswerMemo memo;
 };
 
 http::Response Api::State::failed(const std::exception_ptr& failure, std::string_view operation) const {
@@ -63,61 +76,63 @@ http::Response Api::State::failed(const std::exception_ptr& failure, std::string
     std::rethrow_exception(failure);
   } catch (const Error& error) {
     const auto problem = make_problem(error);
-    if (!error.internal.empty()) log(failure_line(problem, operation, error.internal));
+    if (!error.internal.empty()) log(failure_line(problem, operation, error.internal, services.clock.now()));
     return answer(problem);
   } catch (...) {
     const auto problem = make_problem(ProblemKind::Internal, "It was noted under the request id");
-    log(failure_line(problem, operation, text_of(failure)));
+    log(failure_line(problem, operation, text_of(failure), services.clock.now()));
     return answer(problem);
   }
 }
 
-http::Response Api::State::called(const http::Request& request, const Match& match,
-                                  const service::Actor& actor) {
-  auto response = answer_once(*match.route, {request, match.parameters, actor, services, options, metrics});
-  if (match.route->role && match.route->where != Where::Database) {
+http::Response Api::State::called(const http::Request& request, const Route& route,
+                                  const service::Actor& actor, Instant now) {
+  const auto parameters = Router::parameters(route, request.segments);
+  auto response = answer_once(route, {request, parameters, actor, services, options, metrics, memo});
+  if (route.role && route.where != Where::Database) {
     const auto state = services.feed.state();
-    const auto age = std::chrono::floor<std::chrono::seconds>(services.clock.now() - state.caught_up_at);
-    response.headers.push_back({"Certreg-Version", state.position});
-    response.headers.push_back({"Certreg-Catalogue-Age", std::to_string(std::max<long>(0, age.count()))});
+    const auto age = std::chrono::floor<std::chrono::seconds>(now - state.caught_up_at);
+    response.lines.add("Certreg-Version", state.position);
+    response.lines.add("Certreg-Catalogue-Age", std::to_string(std::max<long>(0, age.count())));
   }
   return response;
 }
 
-http::Response Api::State::with_key(const http::Request& request, const Match& match) {
-  if (!match.route->role) return called(request, match, {});
-  const auto actor = authorised(request, services, *match.route->role);
-  const auto rate = rates.take(actor.name, Steady::now());
-  auto response = rate.allowed ? called(request, match, actor)
+http::Response Api::State::with_key(const http::Request& request, const Route& route,
+                                    Steady::time_point start) {
+  const auto now = services.clock.now();
+  if (!route.role) return called(request, route, {}, now);
+  const auto actor = authorised(request, services, *route.role, now);
+  const auto rate = rates.take(actor.name, start);
+  auto response = rate.allowed ? called(request, route, actor, now)
                                : problem(ProblemKind::TooManyRequests, "The key asks faster than it may");
   if (!rate.allowed) response.headers.push_back({"Retry-After", std::to_string(rate.seconds_to_wait)});
   if (rates.is_limited()) {
-    response.headers.push_back(
-        {"RateLimit-Policy", "\"default\";q=" + std::to_string(rates.per_second()) + ";w=1"});
-    response.headers.push_back({"RateLimit", "\"default\";r=" + std::to_string(rate.remaining) +
-                                                 ";t=" + std::to_string(std::max(1L, rate.seconds_to_wait))});
+    response.lines.add("RateLimit-Policy", rate_policy);
+    response.lines.add("RateLimit", rate_text(rate));
   }
   return response;
 }
 
-http::Response Api::State::with_route(const http::Request& request, const Match& match) {
+http::Response Api::State::with_route(const http::Request& request, const Route& route) {
   const auto start = Steady::now();
   http::Response response;
   try {
-    response = with_key(request, match);
+    response = with_key(request, route, start);
   } catch (...) {
-    response = failed(std::current_exception(), match.route->operation);
+    response = failed(std::current_exception(), route.operation);
   }
-  metrics.count(router.index(*match.route), response.status, Steady::now() - start);
+  metrics.count(router.index(route), response.status, Steady::now() - start);
   return response;
 }
 
-http::Response Api::State::without_route(const http::Request& request, const Match& match) {
-  if (request.method == http::Method::Options && !match.allow.empty())
-    return {204, {}, {{"Allow", match.allow}}, {}, {}, {}};
-  if (!match.allow.empty()) {
-    auto refused = problem(ProblemKind::MethodNotAllowed, "Allowed here: " + match.allow);
-    refused.headers.push_back({"Allow", match.allow});
+http::Response Api::State::without_route(const http::Request& request) {
+  const auto allowed = router.allowed(request.segments);
+  if (request.method == http::Method::Options && !allowed.empty())
+    return {204, {}, {{"Allow", allowed}}, {}, {}, {}};
+  if (!allowed.empty()) {
+    auto refused = problem(ProblemKind::MethodNotAllowed, "Allowed here: " + allowed);
+    refused.headers.push_back({"Allow", allowed});
     return refused;
   }
   try {
@@ -130,9 +145,9 @@ http::Response Api::State::without_route(const http::Request& request, const Mat
 }
 
 http::Response Api::State::handle(const http::Request& request) {
-  const auto match = router.match(request.method, request.segments);
-  auto response = match.route != nullptr ? with_route(request, match) : without_route(request, match);
-  response.headers.push_back({"X-Content-Type-Options", "nosniff"});
+  const auto* route = router.find(request.method, request.segments);
+  auto response = route != nullptr ? with_route(request, *route) : without_route(request);
+  response.lines.add("X-Content-Type-Options", "nosniff");
   return response;
 }
 
@@ -140,20 +155,20 @@ Api::Api(service::Services& services, ApiOptions options)
     : state_(std::make_shared<State>(services, std::move(options))) {}
 
 http::Plan Api::plan(const http::Request& head) const {
-  const auto match = state_->router.match(head.method, head.segments);
+  const auto* route = state_->router.find(head.method, head.segments);
   http::Plan plan;
-  if (match.route == nullptr) {
-    plan.where =
-        state_->options.pages && match.allow.empty() ? http::Plan::Where::Pool : http::Plan::Where::IoThread;
+  if (route == nullptr) {
+    const bool may_be_page = state_->options.pages && state_->router.allowed(head.segments).empty();
+    plan.where = may_be_page ? http::Plan::Where::Pool : http::Plan::Where::IoThread;
     return plan;
   }
-  plan.where = place_of(*match.route, head);
-  plan.body_limit = match.route->body_limit;
-  if (!match.route->role || !brings_body(head)) return plan;
+  plan.where = place_of(*route, head);
+  plan.body_limit = route->body_limit;
+  if (!route->role || !brings_body(head)) return plan;
   try {
-    authorised(head, state_->services, *match.route->role);
+    authorised(head, state_->services, *route->role, state_->services.clock.now());
   } catch (...) {
-    plan.refusal = state_->failed(std::current_exception(), match.route->operation);
+    plan.refusal = state_->failed(std::current_exception(), route->operation);
   }
   return plan;
 }
@@ -166,11 +181,18 @@ http::Application Api::application() const {
   application.plan = [self](const http::Request& head) { return self.plan(head); };
   application.handle = [self](const http::Request& request) { return self.handle(request); };
   application.problem = problem_with_status;
-  if (state_->options.log)
-    application.log = [self](const http::AccessLine& line) { self.state_->log(access_line(line)); };
+  if (state_->options.log_request) {
+    application.log = [self](const http::AccessLine& line) {
+      thread_local std::string text;
+      text.clear();
+      write_access_line(text, line, self.state_->services.clock.now());
+      self.state_->options.log_request(text);
+    };
+  }
   application.failed = [self](const http::Request& request, const std::exception_ptr& failure) {
     const auto problem = make_problem(ProblemKind::Internal, "");
-    self.state_->log(failure_line(problem, request.path, text_of(failure)));
+    self.state_->log(
+        failure_line(problem, request.path, text_of(failure), self.state_->services.clock.now()));
   };
   return application;
 }

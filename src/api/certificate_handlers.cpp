@@ -51,8 +51,15 @@ http::Response create_certificate(const Context& context) {
 }
 
 http::Response get_certificate(const Context& context) {
+  const auto& target = context.request.target;
+  if (const auto kept = context.memo.find(context.services, target)) return resource(context, kept);
   QueryReader(context.request).finish();
-  return resource(context, written(*current(context)));
+  const auto record = current(context);
+  const auto answer = kept_resource(written(*record));
+  context.memo.keep(target, answer, [record](const service::Services& services) {
+    return services.catalogue.certificate(record->id) == record;
+  });
+  return resource(context, answer);
 }
 
 http::Response correct_certificate(const Context& context) {

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "certreg/http/stripe.h"
+
 namespace certreg::api {
 
 class Metrics {
@@ -26,7 +28,8 @@ class Metrics {
     std::array<std::atomic<std::uint64_t>, 6> by_class{};
     std::atomic<std::int64_t> nanoseconds{0};
   };
-  std::unique_ptr<Operation[]> operations_;
+  using Operations = std::unique_ptr<Operation[]>;
+  std::array<Operations, http::kStripes> stripes_;
 };
 
 // Writes one family after another; a name's samples follow each other.

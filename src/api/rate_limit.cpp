@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace certreg::api {
 
 RateLimit::Answer RateLimit::take(const std::string& key, Time now) {
   if (!is_limited()) return {};
   const double most = std::max(rate_, 1.0);
-  const std::lock_guard lock(mutex_);
-  auto& bucket = buckets_.try_emplace(key, Bucket{most, now}).first->second;
+  auto& shard = shards_[std::hash<std::string>()(key) % shards_.size()];
+  const std::lock_guard lock(shard.mutex);
+  auto& bucket = shard.buckets.try_emplace(key, Bucket{most, now}).first->second;
   const auto passed = std::chrono::duration<double>(now - bucket.filled).count();
   bucket.tokens = std::min(most, bucket.tokens + std::max(passed, 0.0) * rate_);
   bucket.filled = now;

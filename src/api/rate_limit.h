@@ -1,6 +1,7 @@
 // How fast one key may ask: a token bucket for each, in memory.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <mutex>
 #include <string>
@@ -31,9 +32,13 @@ class RateLimit {
     double tokens;
     Time filled;
   };
+  // Keys share a lock with few others, so that threads seldom meet at one.
+  struct alignas(64) Shard {
+    std::mutex mutex;
+    std::unordered_map<std::string, Bucket> buckets;  // as many as there are keys
+  };
   double rate_;
-  std::mutex mutex_;
-  std::unordered_map<std::string, Bucket> buckets_;  // as many as there are keys
+  std::array<Shard, 64> shards_;
 };
 
 }  // namespace certreg::api

@@ -110,8 +110,15 @@ http::Response create_supplier(const Context& context) {
 }
 
 http::Response get_supplier(const Context& context) {
+  const auto& target = context.request.target;
+  if (const auto kept = context.memo.find(context.services, target)) return resource(context, kept);
   QueryReader(context.request).finish();
-  return resource(context, written(*current(context)));
+  const auto supplier = current(context);
+  const auto answer = kept_resource(written(*supplier));
+  context.memo.keep(target, answer, [supplier](const service::Services& services) {
+    return services.catalogue.supplier(supplier->id) == supplier;
+  });
+  return resource(context, answer);
 }
 
 http::Response correct_supplier(const Context& context) {

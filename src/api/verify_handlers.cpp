@@ -86,11 +86,21 @@ void write_answer(const Context& context, const Json& item, std::size_t index, c
 }  // namespace
 
 http::Response verify(const Context& context) {
+  const auto& target = context.request.target;
+  if (const auto kept = context.memo.find(context.services, target)) return json_answer(kept);
   QueryReader query(context.request);
   const auto request = request_in(query);
   query.finish();
+  auto basis = service::basis_of(context.services, request);
   const auto answer = service::verify(context.services, request);
-  return json_answer(written_by([&](codec::JsonWriter& out) { write(out, answer); }));
+  auto body = written_by([&](codec::JsonWriter& out) { write(out, answer); });
+  if (!basis || service::found_nothing(answer.verdict)) return json_answer(std::move(body));
+  const auto kept = std::make_shared<const KeptAnswer>(KeptAnswer{std::move(body.text), {}});
+  context.memo.keep(target, kept,
+                    [request, basis = *std::move(basis)](const service::Services& services) mutable {
+                      return service::still_holds(services, request, basis);
+                    });
+  return json_answer(kept);
 }
 
 http::Response verify_list(const Context& context) {

@@ -99,6 +99,8 @@ std::vector<RecordPtr> Catalogue::expiring(Date from, Date before, const std::op
   return all;
 }
 
+std::uint64_t Catalogue::supplier_changes() const { return state_->supplier_changes; }
+
 Size Catalogue::size() const { return {state_->supplier_count, state_->certificate_count}; }
 
 }  // namespace certreg::catalogue

@@ -50,6 +50,7 @@ struct Catalogue::State {
   SlotMap<SupplierIds> by_name;
   SlotMap<std::shared_ptr<const SourceSearch>> searches;
   std::atomic<std::size_t> supplier_count{0}, certificate_count{0};
+  std::atomic<std::uint64_t> supplier_changes{0};
 
   mutable std::shared_mutex lists;  // guards what follows
   std::set<const Companies::Slot*, ByKey> suppliers_in_order;

@@ -112,6 +112,7 @@ SupplierPtr Catalogue::State::take(Supplier supplier) {
   set_company(record->id, std::move(held));
   if (!before) ++supplier_count;
   index(before.get(), *record);
+  ++supplier_changes;
   return record;
 }
 

@@ -4,6 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <stdexcept>
 
 #include "certreg/domain/utf8.h"
 
@@ -14,8 +17,23 @@ constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 bool is_plain(unsigned char c) { return c >= 0x20 && c < 0x80 && c != '"' && c != '\\'; }
 
+// True when one of eight bytes is not plain. Each test leaves the highest bit of such a byte set; it may set
+// those of bytes behind it too, which then are looked at one by one.
+bool has_special(std::uint64_t bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = 0x8080808080808080;
+  const auto below = [](std::uint64_t value, std::uint64_t limit) {
+    return (value - kOnes * limit) & ~value;
+  };
+  const auto is = [&](char c) { return below(bytes ^ kOnes * static_cast<unsigned char>(c), 1); };
+  return ((bytes | below(bytes, 0x20) | is('"') | is('\\')) & kHigh) != 0;
+}
+
 std::size_t plain_length(std::string_view text) {
   std::size_t length = 0;
+  for (std::uint64_t bytes = 0; length + sizeof bytes <= text.size(); length += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + length, sizeof bytes);
+    if (has_special(bytes)) break;
+  }
   while (length < text.size() && is_plain(static_cast<unsigned char>(text[length]))) ++length;
   return length;
 }
@@ -77,10 +95,15 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  std::array<char, 64> text{};
+  if (name.size() + 4 > text.size()) throw std::logic_error("a member's name is too long");
+  auto* at = text.data();
+  if (needs_comma_) *at++ = ',';
+  *at++ = '"';
+  at = std::copy(name.begin(), name.end(), at);
+  *at++ = '"';
+  *at++ = ':';
+  out_.append(text.data(), at);
   needs_comma_ = false;
 }
 

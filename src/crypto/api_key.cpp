@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "certreg/crypto/digest.h"
@@ -14,6 +15,11 @@ constexpr std::string_view kPrefix = "crk_";
 constexpr std::size_t kSecretBytes = 32;
 constexpr std::size_t kSecretCharacters = 43;
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+// Of base64url.
+bool is_of_alphabet(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
 
 std::string base64url(std::string_view bytes) {
   std::string text;
@@ -36,7 +42,7 @@ std::string new_api_key() { return std::string(kPrefix) + base64url(random_bytes
 
 bool is_api_key(std::string_view text) {
   return text.size() == kPrefix.size() + kSecretCharacters && text.starts_with(kPrefix) &&
-         text.find_first_not_of(kAlphabet, kPrefix.size()) == std::string_view::npos;
+         std::all_of(text.begin() + kPrefix.size(), text.end(), is_of_alphabet);
 }
 
 std::string hash_api_key(std::string_view key) { return sha256(key).value; }

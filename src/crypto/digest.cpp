@@ -33,7 +33,13 @@ struct Sha256::Context {
   };
   std::unique_ptr<EVP_MD_CTX, Free> evp{EVP_MD_CTX_new()};
 
-  void start() { require(evp && EVP_DigestInit_ex(evp.get(), EVP_sha256(), nullptr) == 1 ? 1 : 0); }
+  void start() { require(evp && EVP_DigestInit_ex2(evp.get(), algorithm(), nullptr) == 1 ? 1 : 0); }
+
+  // Looked up once: OpenSSL 3 would take a lock for it at each start otherwise.
+  static const EVP_MD* algorithm() {
+    static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return fetched;
+  }
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) { context_->start(); }
@@ -54,9 +60,14 @@ DocumentId Sha256::finish() {
 }
 
 DocumentId sha256(std::string_view bytes) {
-  Sha256 digest;
-  digest.update(bytes);
-  return digest.finish();
+  thread_local Sha256 digest;
+  try {
+    digest.update(bytes);
+    return digest.finish();
+  } catch (...) {
+    digest = Sha256();
+    throw;
+  }
 }
 
 }  // namespace certreg::crypto

@@ -71,9 +71,9 @@ auto rank_of(const Assessed& assessed) {
                          -static_cast<int>(assessed.candidate->version().evidence), -days);
 }
 
-const Assessed* best_of(const std::vector<Assessed>& all, bool claims) {
-  const Assessed* best = nullptr;
-  for (const auto& assessed : all) {
+Assessed* best_of(std::vector<Assessed>& all, bool claims) {
+  Assessed* best = nullptr;
+  for (auto& assessed : all) {
     if (is_claim(*assessed.candidate) != claims) continue;
     if (best == nullptr || rank_of(assessed) < rank_of(*best)) best = &assessed;
   }
@@ -83,6 +83,7 @@ const Assessed* best_of(const std::vector<Assessed>& all, bool claims) {
 struct Choice {
   const Issued* candidate = nullptr;
   const Issued* overruled_claim = nullptr;  // it would have been better than the document
+  Part part;                                // of the candidate by itself, for the services of the choice
 };
 
 // A claim that contradicts a document adds sources_disagree to it and changes nothing else.
@@ -90,15 +91,15 @@ Choice choose(const Inquiry& inquiry, const std::vector<Issued>& candidates, con
   std::vector<Assessed> all;
   for (const auto& candidate : candidates)
     all.push_back({&candidate, assess_part(case_of(inquiry, candidate, services))});
-  const auto* document = best_of(all, false);
-  const auto* claim = best_of(all, true);
-  if (document == nullptr || claim == nullptr)
-    return {(document != nullptr ? document : claim)->candidate, nullptr};
-  const bool better = claim->part.outcome < document->part.outcome;
-  return {document->candidate, better ? claim->candidate : nullptr};
+  auto* document = best_of(all, false);
+  auto* claim = best_of(all, true);
+  if (document == nullptr) return {claim->candidate, nullptr, std::move(claim->part)};
+  const bool better = claim != nullptr && claim->part.outcome < document->part.outcome;
+  return {document->candidate, better ? claim->candidate : nullptr, std::move(document->part)};
 }
 
-Part part_of(const Inquiry& inquiry, const Choice& choice, const Services& services) {
+Part part_of(const Inquiry& inquiry, Choice choice, const Services& services) {
+  if (choice.overruled_claim == nullptr && choice.part.services == services) return std::move(choice.part);
   auto facts = case_of(inquiry, *choice.candidate, services);
   if (choice.overruled_claim != nullptr) {
     const auto* claim = &choice.overruled_claim->version();
@@ -115,15 +116,15 @@ struct Share {
 
 // Services that one certificate answers for are asked of it together.
 std::vector<Share> share_out(const Inquiry& inquiry, const std::vector<Issued>& candidates) {
-  if (inquiry.question.services.empty()) return {{choose(inquiry, candidates, {}), {}}};
   std::vector<Share> shares;
+  if (inquiry.question.services.empty()) shares.push_back({choose(inquiry, candidates, {}), {}});
   for (const auto& service : inquiry.question.services) {
-    const auto choice = choose(inquiry, candidates, {service});
+    auto choice = choose(inquiry, candidates, {service});
     const auto same = std::find_if(shares.begin(), shares.end(), [&](const Share& share) {
       return share.choice.candidate == choice.candidate;
     });
     if (same == shares.end()) {
-      shares.push_back({choice, {service}});
+      shares.push_back({std::move(choice), {service}});
     } else {
       same->services.push_back(service);
     }
@@ -157,8 +158,8 @@ Verdict assess(const Question& question, const Supplier& supplier,
   if (candidates.empty()) {
     verdict.parts.push_back(nothing_found(inquiry));
   } else {
-    for (const auto& share : share_out(inquiry, candidates)) {
-      verdict.parts.push_back(part_of(inquiry, share.choice, share.services));
+    for (auto& share : share_out(inquiry, candidates)) {
+      verdict.parts.push_back(part_of(inquiry, std::move(share.choice), share.services));
     }
   }
   std::stable_sort(verdict.parts.begin(), verdict.parts.end(),

@@ -21,8 +21,8 @@ struct Framing {
 bool is_sendable(const Response& response);
 bool allows_body(int status);
 
-std::string write_head(const Response& response, const Framing& framing);
-std::string write_chunk(std::string_view bytes);  // `bytes` is not empty
+void write_head(std::string& out, const Response& response, const Framing& framing);  // appends
+std::string write_chunk(std::string_view bytes);                                      // `bytes` is not empty
 std::string_view last_chunk();
 
 }  // namespace certreg::http

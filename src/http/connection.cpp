@@ -21,7 +21,7 @@ Connection::Connection(Gate& gate, std::shared_ptr<Inbox> inbox, Address address
 
 Connection::~Connection() {
   count_if_cut();
-  if (exchange_.request) log(true);
+  if (exchange_.request) log(true, Clock::now());
   gate_.release(std::move(chunks_));
 }
 
@@ -39,6 +39,11 @@ bool Connection::is_idle() const {
   if (phase_ != Phase::Reading || is_working() || !input_.empty()) return false;
   char next = 0;
   return ::recv(address_.fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) <= 0;
+}
+
+bool Connection::has_ended() const {
+  char next = 0;
+  return ::recv(address_.fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
 bool Connection::is_working() const {
@@ -184,7 +189,10 @@ void Connection::respond(Response response) {
   if (gate_.drain.phase() != Drain::Phase::Open && ahead_ == 0) exchange_.keeps_alive = false;
   exchange_.status = response.status;
   const Framing framing = frame(exchange_, response);
-  output_.append(write_head(response, framing));
+  thread_local std::string head;
+  head.clear();
+  write_head(head, response, framing);
+  output_.append(head);
   if (response.chunks) chunks_ = std::make_shared<const Chunks>(std::move(response.chunks));
   if (!exchange_.has_body(response.status)) return finish_exchange();
   if (chunks_) {
@@ -227,20 +235,20 @@ void Connection::add(Piece piece) {
 }
 
 void Connection::finish_exchange() {
-  log(false);
-  ++gate_.tally.requests;
+  touched_ = Clock::now();
+  log(false, touched_);
+  gate_.tally.requests.add();
   if (exchange_.by_gate) ++gate_.tally.refused;
   phase_ = exchange_.keeps_alive ? Phase::Reading : Phase::Closing;
   exchange_.request.reset();
   gate_.release(std::move(chunks_));
-  touched_ = Clock::now();
 }
 
-void Connection::log(bool was_cut) {
+void Connection::log(bool was_cut, Time now) {
   const Request& request = *exchange_.request;
   AccessLine line{
       request.method_text, request.target, peer_, exchange_.status, exchange_.body_bytes, {}, was_cut};
-  line.duration = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - exchange_.began);
+  line.duration = std::chrono::duration_cast<std::chrono::microseconds>(now - exchange_.began);
   gate_.log(line);
 }
 
@@ -248,7 +256,7 @@ void Connection::send() {
   if (phase_ == Phase::Cut) return;
   const std::size_t before = output_.size();
   if (output_.send(address_.fd) == Output::Result::Broken) return cut();
-  if (output_.size() < before) touched_ = Clock::now();
+  if (output_.size() < before && has_unsent()) touched_ = Clock::now();
   if (phase_ != Phase::Closing || has_unsent() || write_shut_) return;
   ::shutdown(address_.fd, SHUT_WR);
   write_shut_ = true;

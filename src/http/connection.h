@@ -40,6 +40,7 @@ class Connection {
   bool has_unsent() const { return output_.size() > 0; }
   bool is_working() const;  // something begun is not answered or not sent
   bool is_idle() const;     // nothing begun, and nothing waits to be read
+  bool has_ended() const;   // the client will send nothing more
 
  private:
   enum class Phase {
@@ -63,7 +64,7 @@ class Connection {
   void respond(Response response);
   void pull();
   void finish_exchange();
-  void log(bool was_cut);
+  void log(bool was_cut, Time now);
   void send();
   Due check_reading(Time now);
 

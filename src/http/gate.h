@@ -10,6 +10,7 @@
 
 #include "certreg/http/application.h"
 #include "certreg/http/server.h"
+#include "certreg/http/stripe.h"
 #include "http/drain.h"
 #include "http/pool.h"
 #include "http/stream.h"
@@ -17,7 +18,8 @@
 namespace certreg::http {
 
 struct Tally {
-  std::atomic<std::uint64_t> accepted{0}, connections{0}, requests{0}, refused{0}, cut{0};
+  std::atomic<std::uint64_t> accepted{0}, connections{0}, refused{0}, cut{0};
+  StripedCount requests;
 };
 
 class Gate {

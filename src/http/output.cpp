@@ -11,6 +11,7 @@ namespace certreg::http {
 namespace {
 
 constexpr std::size_t kJoinBelow = 16 * 1024;  // copying less is cheaper than one more piece
+constexpr std::size_t kKeptIdle = 4 * 1024;  // memory for the next answer that a connection at rest may keep
 
 }  // namespace
 
@@ -41,8 +42,16 @@ void Output::clear() {
   offset_ = size_ = 0;
 }
 
+void Output::rest() {
+  auto& first = pieces_.front();
+  if (pieces_.size() > 1 || first.shared || first.own.capacity() > kKeptIdle) return clear();
+  first.own.clear();
+  offset_ = 0;
+}
+
 void Output::drop(std::size_t count) {
   size_ -= count;
+  if (size_ == 0) return rest();
   count += offset_;
   while (!pieces_.empty() && count >= pieces_.front().bytes().size()) {
     count -= pieces_.front().bytes().size();

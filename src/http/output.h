@@ -29,6 +29,7 @@ class Output {
     std::string_view bytes() const { return shared ? std::string_view(*shared) : std::string_view(own); }
   };
   void drop(std::size_t count);
+  void rest();  // when all is sent
 
   std::deque<Piece> pieces_;
   std::size_t offset_ = 0;  // sent of the first piece

@@ -27,6 +27,7 @@ class Reader::Parser final : public beast::basic_parser<true> {
   void on_request_impl(beast::verb, Text method, Text target, int version, error_code&) override {
     request.method_text.assign(method.data(), method.size());
     request.target.assign(target.data(), target.size());
+    request.headers.reserve(kUsualFields);
     is_http11 = version == 11;
   }
 
@@ -51,6 +52,8 @@ class Reader::Parser final : public beast::basic_parser<true> {
     while (*begin == ' ' || *begin == '\t') ++begin;
     return begin != value.data();
   }
+
+  static constexpr std::size_t kUsualFields = 8;
 
   std::size_t append(Text data) {
     request.body.append(data.data(), data.size());
@@ -83,8 +86,18 @@ Reader::Step Reader::stop(std::size_t used, Refusal refusal) {
   return {used, State::Refused};
 }
 
+void Reader::begin() {
+  if (parser_) {
+    std::destroy_at(parser_.get());
+    std::construct_at(parser_.get(), limits_);
+  } else {
+    parser_ = std::make_unique<Parser>(limits_);
+  }
+  has_begun_ = true;
+}
+
 Reader::Step Reader::read(std::string_view data) {
-  if (!parser_) parser_ = std::make_unique<Parser>(limits_);
+  if (!has_begun_) begin();
   std::size_t used = 0;
   while (used < data.size()) {
     const bool was_in_head = !parser_->is_header_done();
@@ -111,15 +124,15 @@ void Reader::allow_body(std::uint64_t limit) { parser_->body_limit(limit); }
 
 Request Reader::take() {
   Request request = std::move(parser_->request);
-  parser_.reset();
+  has_begun_ = false;
   head_bytes_ = 0;
   head_told_ = false;
   return request;
 }
 
-bool Reader::has_begun() const { return parser_ != nullptr; }
-bool Reader::is_in_body() const { return parser_ && head_told_; }
-bool Reader::is_done() const { return parser_ && parser_->is_done(); }
+bool Reader::has_begun() const { return has_begun_; }
+bool Reader::is_in_body() const { return has_begun_ && head_told_; }
+bool Reader::is_done() const { return has_begun_ && parser_->is_done(); }
 const Request& Reader::request() const { return parser_->request; }
 Request& Reader::request() { return parser_->request; }
 Version Reader::version() const { return parser_->is_http11 ? Version::Http11 : Version::Http10; }

@@ -47,10 +47,12 @@ class Reader {
 
  private:
   class Parser;
+  void begin();
   Step stop(std::size_t used, Refusal refusal);
 
   const Limits& limits_;
-  std::unique_ptr<Parser> parser_;  // while a request is being read
+  std::unique_ptr<Parser> parser_;  // made anew in its place for each request
+  bool has_begun_ = false;
   std::size_t head_bytes_ = 0;
   bool head_told_ = false;
   Refusal refusal_;

@@ -50,7 +50,7 @@ bool Server::drain(std::chrono::milliseconds limit) {
 
 Counters Server::counters() const {
   const Tally& tally = parts_->gate.tally;
-  return {tally.accepted, tally.connections, tally.requests,
+  return {tally.accepted, tally.connections, tally.requests.total(),
           tally.refused,  tally.cut,         parts_->gate.pool.waiting()};
 }
 

@@ -1,10 +1,14 @@
 #include "http/target.h"
 
+#include <algorithm>
+
 #include "certreg/http/header.h"
 #include "http/utf8.h"
 
 namespace certreg::http {
 namespace {
+
+constexpr std::size_t kUsualSegments = 4;
 
 enum class Plus { Literal, Space };
 
@@ -23,7 +27,11 @@ std::optional<char> decode_octet(std::string_view text, std::size_t at) {
   return static_cast<char>(high * 16 + low);
 }
 
+// What most targets are made of, and stands for itself.
+bool is_literal(char c) { return c > ' ' && c < 0x7F && c != '%' && c != '+'; }
+
 std::optional<std::string> decode(std::string_view text, Plus plus) {
+  if (std::ranges::all_of(text, is_literal)) return std::string(text);
   std::string decoded;
   decoded.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -50,8 +58,10 @@ std::string_view take_until(std::string_view& rest, char separator) {
 
 bool read_path(std::string_view text, Target& target) {
   text.remove_prefix(1);
+  target.path.reserve(text.size() + 1);
   target.path = "/";
   if (text.empty()) return true;
+  target.segments.reserve(kUsualSegments);
   for (bool more = true; more;) {
     more = text.find('/') != std::string_view::npos;
     std::optional<std::string> segment = decode(take_until(text, '/'), Plus::Literal);

@@ -45,7 +45,7 @@ void Worker::take_in(int fd, std::string peer) {
   const auto index = static_cast<std::size_t>(fd);
   if (index >= slots_.size()) slots_.resize(index + 64);
   auto connection = std::make_unique<Connection>(gate_, inbox_, Address{fd, ++last_serial_}, std::move(peer));
-  slots_[index] = {std::move(connection), Interest::Read};
+  slots_[index] = {std::move(connection), Interest::Read, false};
   ++gate_.tally.accepted;
   const std::uint64_t open = ++gate_.tally.connections;
   if (open > gate_.limits.connections || is_going_down()) slots_[index].connection->turn_away();
@@ -55,6 +55,7 @@ void Worker::received(int fd, std::string_view data) noexcept {
   guard(fd, [&] {
     Slot* slot = find(fd);
     if (!slot) return;
+    slot->may_have_ended = true;
     slot->connection->read(data);
     follow(fd, *slot);
   });
@@ -66,6 +67,12 @@ void Worker::writable(int fd) noexcept {
     if (!slot) return;
     slot->connection->proceed();
     follow(fd, *slot);
+  });
+}
+
+void Worker::look_again(int fd) noexcept {
+  guard(fd, [&] {
+    if (const Slot* slot = find(fd)) watch_(fd, slot->interest);
   });
 }
 
@@ -98,8 +105,13 @@ void Worker::closed(int fd) noexcept {
   --gate_.tally.connections;
 }
 
-bool Worker::is_due(Connection& connection, Drain::Phase phase) const {
+bool Worker::is_due(Slot& slot, Drain::Phase phase) const {
+  auto& connection = *slot.connection;
   if (phase == Drain::Phase::Closing) return true;
+  if (slot.may_have_ended && !connection.is_working()) {
+    slot.may_have_ended = false;
+    if (connection.has_ended()) return true;
+  }
   if (phase == Drain::Phase::Draining && connection.is_idle()) return true;
   return connection.check_time(Connection::Clock::now()) == Connection::Due::Close;
 }
@@ -111,7 +123,7 @@ std::vector<int> Worker::sweep() noexcept {
     if (!slots_[i].connection) continue;
     const int fd = static_cast<int>(i);
     guard(fd, [&] {
-      if (is_due(*slots_[i].connection, phase)) return due.push_back(fd);
+      if (is_due(slots_[i], phase)) return due.push_back(fd);
       follow(fd, slots_[i]);
     });
   }

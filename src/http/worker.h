@@ -28,6 +28,8 @@ class Worker {
   void opened(int fd, std::string peer) noexcept;
   void received(int fd, std::string_view data) noexcept;
   void writable(int fd) noexcept;
+  void look_again(int fd) noexcept;  // is told anew of what is there to read
+  bool has(int fd) { return find(fd) != nullptr; }
   void deliver() noexcept;  // what lies in the inbox
   void closed(int fd) noexcept;
 
@@ -45,12 +47,13 @@ class Worker {
   struct Slot {
     std::unique_ptr<Connection> connection;
     Interest interest = Interest::Read;
+    bool may_have_ended = false;  // with the last bytes that were read
   };
   Slot* find(int fd);
   void take_in(int fd, std::string peer);
   void hand_over(Letter letter);
   void follow(int fd, Slot& slot);
-  bool is_due(Connection& connection, Drain::Phase phase) const;
+  bool is_due(Slot& slot, Drain::Phase phase) const;
   template <typename Work>
   void guard(int fd, Work&& work) noexcept;
 

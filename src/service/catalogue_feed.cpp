@@ -38,6 +38,14 @@ CatalogueFeed::CatalogueFeed(store::Database& database, catalogue::Catalogue& ca
 
 CatalogueFeed::~CatalogueFeed() { stop(); }
 
+template <class Change>
+void CatalogueFeed::change_state(Change change) {
+  const std::lock_guard lock(changing_state_);
+  auto changed = std::make_unique<FeedState>(state());
+  change(*changed);
+  state_.put(std::move(changed));
+}
+
 void CatalogueFeed::load() {
   const std::lock_guard reading(reading_);
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
@@ -50,8 +58,7 @@ void CatalogueFeed::load() {
   });
   put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
-  const std::lock_guard lock(state_mutex_);
-  state_ = {true, true, position, SystemClock().now(), {}};
+  change_state([&](FeedState& state) { state = {true, true, position, SystemClock().now(), {}}; });
 }
 
 void CatalogueFeed::catch_up() {
@@ -64,11 +71,7 @@ void CatalogueFeed::catch_up() {
     catalogue_.put(std::move(record));
   put_searches(transaction, ids_of(fresh.changes, "source"));
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
-  const std::lock_guard lock(state_mutex_);
-  state_.position = fresh.position;
-  state_.database_up = true;
-  state_.caught_up_at = SystemClock().now();
-  state_.error.clear();
+  change_state([&](FeedState& state) { state = {true, true, fresh.position, SystemClock().now(), {}}; });
 }
 
 void CatalogueFeed::put_searches(store::Transaction& transaction, const std::vector<std::string>& sources) {
@@ -86,10 +89,11 @@ void CatalogueFeed::note_failure(const std::exception& failure) noexcept {
     away = true;
   }
   const auto* error = dynamic_cast<const Error*>(&failure);
-  const std::lock_guard lock(state_mutex_);
-  state_.database_up = !away;
-  state_.error = failure.what();
-  if (error != nullptr && !error->internal.empty()) state_.error += ": " + error->internal;
+  change_state([&](FeedState& state) {
+    state.database_up = !away;
+    state.error = failure.what();
+    if (error != nullptr && !error->internal.empty()) state.error += ": " + error->internal;
+  });
 }
 
 void CatalogueFeed::refresh() noexcept {
@@ -126,8 +130,9 @@ void CatalogueFeed::stop() {
 }
 
 FeedState CatalogueFeed::state() const {
-  const std::lock_guard lock(state_mutex_);
-  return state_;
+  const catalogue::Reading reading;
+  const auto* state = state_.get();
+  return state != nullptr ? *state : FeedState{};
 }
 
 }  // namespace certreg::service

@@ -1,6 +1,8 @@
 #include "certreg/service/keys.h"
 
-#include <mutex>
+#include <array>
+#include <atomic>
+#include <functional>
 
 #include "certreg/crypto/api_key.h"
 #include "certreg/domain/error.h"
@@ -13,31 +15,54 @@
 namespace certreg::service {
 
 std::optional<Actor> KeyRing::authenticate(std::string_view key, Instant now) const {
-  if (!crypto::is_api_key(key)) return std::nullopt;
-  const auto hash = crypto::hash_api_key(key);
-  const std::shared_lock lock(mutex_);
-  for (const auto* ring : {&by_hash_, &local_})
-    if (const auto found = ring->find(hash); found != ring->end())
-      return found->second.expires_at && *found->second.expires_at <= now
-                 ? std::nullopt
-                 : std::optional(found->second.actor);
-  return std::nullopt;
+  const catalogue::Reading reading;
+  const auto* known = known_.get();
+  const auto* entry = known == nullptr ? nullptr : find(*known, key);
+  if (entry == nullptr || (entry->expires_at && *entry->expires_at <= now)) return std::nullopt;
+  return entry->actor;
+}
+
+// Keys that this thread saw lately are known by themselves: hashing one costs as much as looking up a
+// supplier.
+const KeyRing::Entry* KeyRing::find(const Known& known, std::string_view key) {
+  struct Seen {
+    std::uint64_t serial = 0;
+    std::string key;
+    const Entry* entry = nullptr;
+  };
+  thread_local std::array<Seen, 1024> all_seen;
+  auto& seen = all_seen[std::hash<std::string_view>()(key) % all_seen.size()];
+  if (seen.serial == known.serial && crypto::equal_in_constant_time(seen.key, key)) return seen.entry;
+  if (!crypto::is_api_key(key)) return nullptr;
+  const auto found = known.entries.find(crypto::hash_api_key(key));
+  if (found == known.entries.end()) return nullptr;
+  seen = {known.serial, std::string(key), &found->second};
+  return seen.entry;
+}
+
+void KeyRing::publish() {
+  static std::atomic<std::uint64_t> serials{0};
+  auto both = std::make_unique<Known>(Known{stored_, ++serials});
+  both->entries.insert(local_.begin(), local_.end());
+  known_.put(std::move(both));
 }
 
 void KeyRing::replace(std::vector<store::ApiKey> keys) {
-  std::unordered_map<std::string, Entry> fresh;
+  Entries fresh;
   for (auto& key : keys) {
     const auto role = role_of(key.role);
     if (role && !key.revoked_at)
       fresh.emplace(std::move(key.hash), Entry{{std::move(key.name), *role}, key.expires_at});
   }
-  const std::unique_lock lock(mutex_);
-  by_hash_ = std::move(fresh);
+  const std::lock_guard lock(changing_);
+  stored_ = std::move(fresh);
+  publish();
 }
 
 void KeyRing::add_local(std::string_view key, Actor actor) {
-  const std::unique_lock lock(mutex_);
+  const std::lock_guard lock(changing_);
   local_.insert_or_assign(crypto::hash_api_key(key), Entry{std::move(actor), std::nullopt});
+  publish();
 }
 
 NewKey create_key(Services& services, const std::string& name, Role role, std::optional<Instant> expires_at,

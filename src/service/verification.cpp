@@ -69,10 +69,6 @@ PastReference reference_for(Services& services, const VerifyRequest& request) {
   return services.history.known_at(services, transaction, *request.known_at);
 }
 
-bool found_nothing(const Verdict& verdict) {
-  return verdict.deciding().answers.front().reasons.front().code == Code::NothingFound;
-}
-
 struct Known {
   const Supplier& supplier;
   const std::vector<CertificateRecord>& certificates;
@@ -125,7 +121,35 @@ void say_ambiguous(Verdict& verdict, const std::string& name) {
             "Several suppliers are called " + name + "; none was looked at. Ask with a supplier's id.";
 }
 
+catalogue::SupplierPtr supplier_meant(const Services& services, const VerifyRequest& request) {
+  if (request.supplier) return services.catalogue.supplier(*request.supplier);
+  auto named = services.catalogue.suppliers_named(request.entity);
+  return named.size() == 1 ? std::move(named.front()) : nullptr;
+}
+
 }  // namespace
+
+bool found_nothing(const Verdict& verdict) {
+  return verdict.deciding().answers.front().reasons.front().code == Code::NothingFound;
+}
+
+std::optional<VerifyBasis> basis_of(const Services& services, const VerifyRequest& request) {
+  if (request.known_at) return std::nullopt;
+  const auto changes = services.catalogue.supplier_changes();
+  auto supplier = supplier_meant(services, request);
+  if (!supplier || supplier->retired) return std::nullopt;
+  auto certificates = services.catalogue.certificates_of(supplier->id);
+  return VerifyBasis{changes, std::move(supplier), std::move(certificates), &services.world.data(),
+                     services.clock.today()};
+}
+
+bool still_holds(const Services& services, const VerifyRequest& request, VerifyBasis& basis) {
+  if (basis.world != &services.world.data() || basis.today != services.clock.today()) return false;
+  const auto changes = services.catalogue.supplier_changes();
+  if (changes != basis.supplier_changes && supplier_meant(services, request) != basis.supplier) return false;
+  basis.supplier_changes = changes;
+  return services.catalogue.certificates_of(basis.supplier->id) == basis.certificates;
+}
 
 Verification verify(Services& services, const VerifyRequest& request) {
   check_texts(request);

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,13 @@ struct Answer {
   std::string header(std::string_view name) const {
     for (const auto& header : response.headers)
       if (http::is_same_name(header.name, name)) return header.value;
+    return line(name);
+  }
+  std::string line(std::string_view name) const {
+    std::istringstream lines(response.lines.text());
+    for (std::string line; std::getline(lines, line);)
+      if (const auto colon = line.find(':'); http::is_same_name(line.substr(0, colon), name))
+        return line.substr(colon + 2, line.size() - colon - 3);
     return {};
   }
   // "field: rule" is told by the fields alone, in their order.

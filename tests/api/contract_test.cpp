@@ -27,7 +27,7 @@ class Recorder {
              const std::string& body, Headers headers) {
     auto answer = client.call(method, target, body, std::move(headers));
     const auto request = client.request_of(method, target);
-    const auto* route = router_.match(request.method, request.segments).route;
+    const auto* route = router_.find(request.method, request.segments);
     const std::string operation(route->operation);
     statuses_[operation].insert(answer.status() / 100);
     const bool is_text = answer.response.content_type != "application/octet-stream";

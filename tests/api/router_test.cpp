@@ -7,41 +7,65 @@
 namespace certreg::api {
 namespace {
 
-Match asked(http::Method method, const std::string& path) {
+const Router& router() {
   static const Router router(routes());
-  return router.match(method, http::parse_target("GET", path).value().segments);
+  return router;
+}
+
+std::vector<std::string> segments_of(const std::string& path) {
+  return http::parse_target("GET", path).value().segments;
+}
+
+const Route* asked(http::Method method, const std::string& path) {
+  return router().find(method, segments_of(path));
 }
 
 TEST(Router, FindsTheRouteAndItsParameters) {
-  const auto match = asked(http::Method::Get, "/v1/suppliers/a%2Fb/history");
-  ASSERT_NE(match.route, nullptr);
-  EXPECT_EQ(match.route->operation, "get_supplier_history");
-  EXPECT_EQ(match.parameters, std::vector<std::string>{"a/b"});
+  const std::string path = "/v1/suppliers/a%2Fb/history";
+  const auto* route = asked(http::Method::Get, path);
+  ASSERT_NE(route, nullptr);
+  EXPECT_EQ(route->operation, "get_supplier_history");
+  const auto segments = segments_of(path);
+  const auto parameters = Router::parameters(*route, segments);
+  ASSERT_EQ(parameters.size(), 1U);
+  EXPECT_EQ(parameters.front(), "a/b");
 }
 
 TEST(Router, TakesHeadForGet) {
-  ASSERT_NE(asked(http::Method::Head, "/v1/suppliers").route, nullptr);
-  EXPECT_EQ(asked(http::Method::Head, "/v1/suppliers").route->operation, "list_suppliers");
+  ASSERT_NE(asked(http::Method::Head, "/v1/suppliers"), nullptr);
+  EXPECT_EQ(asked(http::Method::Head, "/v1/suppliers")->operation, "list_suppliers");
 }
 
 TEST(Router, FindsNothingElsewhere) {
   for (const char* path : {"/v1/nothing", "/v1/suppliers/", "/v1//suppliers", "/V1/suppliers",
                            "/v1/suppliers/x/y", "/v2/suppliers", "/v1/sources//fetches"}) {
-    const auto match = asked(http::Method::Get, path);
-    EXPECT_EQ(match.route, nullptr) << path;
-    EXPECT_EQ(match.allow, "") << path;
+    EXPECT_EQ(asked(http::Method::Get, path), nullptr) << path;
+    EXPECT_EQ(router().allowed(segments_of(path)), "") << path;
   }
 }
 
 TEST(Router, NamesTheMethodsOfAPath) {
-  const auto match = asked(http::Method::Post, "/v1/suppliers/x");
-  EXPECT_EQ(match.route, nullptr);
-  EXPECT_EQ(match.allow, "GET, HEAD, PUT, DELETE, OPTIONS");
+  EXPECT_EQ(asked(http::Method::Post, "/v1/suppliers/x"), nullptr);
+  EXPECT_EQ(router().allowed(segments_of("/v1/suppliers/x")), "GET, HEAD, PUT, DELETE, OPTIONS");
+}
+
+TEST(Router, EveryRouteIsFoundAtItsOwnPath) {
+  for (const auto& route : routes())
+    EXPECT_EQ(asked(route.method, std::string(route.path)), &route) << route.path;
+}
+
+TEST(Router, AMethodThatAWordLacksIsLookedForAtTheParameter) {
+  const Route table[] = {{http::Method::Get, "/a/word", "get_word", nullptr, std::nullopt},
+                         {http::Method::Put, "/a/{id}", "put_id", nullptr, std::nullopt}};
+  const Router small(table);
+  const std::vector<std::string> segments{"a", "word"};
+  EXPECT_EQ(small.find(http::Method::Put, segments), &table[1]);
+  EXPECT_EQ(small.allowed(segments), "GET, HEAD, PUT, OPTIONS");
 }
 
 TEST(Router, WordsStandBeforeParameters) {
-  EXPECT_EQ(asked(http::Method::Get, "/v1/reviews/preview").route->operation, "preview_review");
-  EXPECT_EQ(asked(http::Method::Get, "/v1/reviews/other").route->operation, "get_review");
+  EXPECT_EQ(asked(http::Method::Get, "/v1/reviews/preview")->operation, "preview_review");
+  EXPECT_EQ(asked(http::Method::Get, "/v1/reviews/other")->operation, "get_review");
 }
 
 TEST(Routes, OnlyTheServiceItselfIsPublic) {

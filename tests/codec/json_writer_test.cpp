@@ -28,6 +28,17 @@ TEST(JsonWriter, WritesTextAsTheTreeDoes) {
     EXPECT_EQ(written([&](JsonWriter& out) { out.text(text); }), dump(Json(text)));
 }
 
+// Plain text is looked through in steps, at whose edges nothing may be overlooked.
+TEST(JsonWriter, FindsWhatIsToBeEscapedAnywhere) {
+  for (const char* special : {"\"", "\\", "\n", "\x1f", "\x7f", "ü", " ", "!", "#", "[", "]"})
+    for (std::size_t length = 0; length < 20; ++length)
+      for (std::size_t at = 0; at <= length; ++at) {
+        auto text = std::string(length, 'x');
+        text.insert(at, special);
+        EXPECT_EQ(written([&](JsonWriter& out) { out.text(text); }), dump(Json(text))) << length << ' ' << at;
+      }
+}
+
 TEST(JsonWriter, WritesWhatIsNoUtf8AsReplacementCharacters) {
   struct {
     std::string text, expected;

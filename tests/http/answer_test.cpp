@@ -56,6 +56,14 @@ TEST(Answer, CarriesItsHeadersAndADate) {
   EXPECT_EQ(answer.field("date").value_or("").size(), 29U);
 }
 
+TEST(HeaderLines, RefuseWhatWouldEndALine) {
+  HeaderLines lines;
+  lines.add("A", "1");
+  for (const auto& value : {std::string("a\r\nB: 2"), std::string("a\nb"), std::string("a\0b", 3)})
+    EXPECT_THROW(lines.add("A", value), std::logic_error);
+  EXPECT_EQ(lines.text(), "A: 1\r\n");
+}
+
 class UnsendableAnswer : public testing::TestWithParam<const char*> {};
 
 TEST_P(UnsendableAnswer, BecomesAnInternalError) {

@@ -42,6 +42,21 @@ TEST(KeepAlive, EndsByDefaultInHttp10) {
   EXPECT_EQ(client.wait_for_end(), End::Closed);
 }
 
+// Request and end come together or one after the other, as it happens.
+TEST(KeepAlive, EndsWhenTheClientHasEnded) {
+  const World world;
+  std::vector<RawClient> clients;
+  for (int round = 0; round < 50; ++round) {
+    auto& client = clients.emplace_back(world.client());
+    client.send(get_request("/fixed"));
+    client.finish_sending();
+  }
+  for (auto& client : clients) {
+    EXPECT_EQ(client.read_answer().status, 200);
+    EXPECT_EQ(client.wait_for_end(), End::Closed);
+  }
+}
+
 TEST(KeepAlive, StaysOpenInHttp10WhenAskedTo) {
   const World world;
   RawClient client = world.client();

@@ -105,6 +105,8 @@ class RawClient {
     return true;
   }
 
+  void finish_sending() const { ::shutdown(fd_, SHUT_WR); }
+
   // The next answer; incomplete when the connection ended or the wait was over before.
   RawAnswer read_answer(Expect expect = Expect::Body) {
     RawAnswer answer;

@@ -5,7 +5,10 @@
 
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
+#include "certreg/domain/date.h"
 #include "system/program.h"
 
 namespace certreg::system_test {
@@ -29,6 +32,30 @@ TEST(System, StartsAnswersAndStopsCleanly) {
     EXPECT_EQ(service.wait(), 0) << service.log();
     EXPECT_FALSE(fs::exists(data / "service.json"));
   }
+}
+
+// Lines about requests are gathered, and none is lost by a stop.
+TEST(System, LogsEveryRequestOnceAndWhole) {
+  constexpr int kRequests = 300;
+  const DataFolder folder;
+  Service service(folder.path() / "data");
+  for (int i = 0; i < kRequests; ++i)
+    service.ask("GET", "/v1/suppliers?limit=" + std::to_string(i % 100 + 1));
+  service.send(SIGTERM);
+  EXPECT_EQ(service.wait(), 0);
+  std::istringstream lines(service.log());
+  int requests = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto parsed = nlohmann::json::parse(line, nullptr, false);
+    ASSERT_FALSE(parsed.is_discarded()) << line;
+    if (parsed.at("event") != "request" ||
+        parsed.at("target").get<std::string>().find("limit=") == std::string::npos)
+      continue;
+    ++requests;
+    EXPECT_EQ(parsed.at("status"), 200) << line;
+    EXPECT_TRUE(parse_instant(parsed.at("at").get<std::string>())) << line;
+  }
+  EXPECT_EQ(requests, kRequests);
 }
 
 TEST(System, TwoServicesNeverShareAFolder) {

@@ -17,10 +17,11 @@ using Pages = std::function<std::optional<http::Response>(const http::Request&)>
 
 // Functions may be empty. They are called from several threads at once.
 struct ApiOptions {
-  double requests_per_second = 1000;               // a key; a key may save up as many. 0: unlimited
-  std::function<void(std::string_view line)> log;  // JSON objects, one a call, without the line's end
-  std::function<http::Counters()> counters;        // of the gate, for /metrics
-  std::function<bool()> draining;                  // true: /readyz says no
+  double requests_per_second = 1000;  // a key; a key may save up as many. 0: unlimited
+  // JSON objects, one a call, without the line's end: of failures, and of all that was asked.
+  std::function<void(std::string_view line)> log, log_request;
+  std::function<http::Counters()> counters;  // of the gate, for /metrics
+  std::function<bool()> draining;            // true: /readyz says no
   Pages pages;
 };
 

@@ -3,6 +3,7 @@
 // identifiers in a search, share one. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -63,6 +64,9 @@ class Catalogue {
 
   // Unretired suppliers whose name or alias is the same after normalise_name.
   std::vector<SupplierPtr> suppliers_named(std::string_view name) const;
+
+  // As long as it stays the same, so do all suppliers and what their names lead to.
+  std::uint64_t supplier_changes() const;
 
   // For the first load: suppliers that are found by words of their names from index_names() on.
   void load(std::vector<Supplier> suppliers);

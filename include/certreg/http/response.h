@@ -26,6 +26,7 @@ struct Response {
   std::string body;
   std::shared_ptr<const std::string> shared;
   Chunks chunks;
+  HeaderLines lines;  // sent after `headers`
 };
 
 }  // namespace certreg::http

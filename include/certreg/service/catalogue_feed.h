@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "certreg/catalogue/catalogue.h"
+#include "certreg/catalogue/reading.h"
 #include "certreg/domain/date.h"
 #include "certreg/store/changes.h"
 #include "certreg/store/listener.h"
@@ -47,6 +48,8 @@ class CatalogueFeed {
 
  private:
   void catch_up();
+  template <class Change>
+  void change_state(Change change);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
   void note_failure(const std::exception& failure) noexcept;
   void run();
@@ -56,8 +59,8 @@ class CatalogueFeed {
   KeyRing& keys_;
   store::Listener listener_;
   std::mutex reading_;
-  mutable std::mutex state_mutex_;
-  FeedState state_;
+  std::mutex changing_state_;
+  catalogue::Published<FeedState> state_;  // asked for by every request
   std::atomic<bool> stopping_{false};
   std::thread follower_;
 };

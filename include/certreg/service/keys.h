@@ -1,13 +1,15 @@
 // API keys: stored as hashes, shown once. Checked from memory; kept by the catalogue's feed.
 #pragma once
 
+#include <cstdint>
+#include <mutex>
 #include <optional>
-#include <shared_mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "certreg/catalogue/reading.h"
 #include "certreg/domain/date.h"
 #include "certreg/service/actor.h"
 #include "certreg/store/access.h"
@@ -31,8 +33,18 @@ class KeyRing {
     Actor actor;
     std::optional<Instant> expires_at;
   };
-  mutable std::shared_mutex mutex_;
-  std::unordered_map<std::string, Entry> by_hash_, local_;
+  using Entries = std::unordered_map<std::string, Entry>;  // by hash
+  struct Known {
+    Entries entries;
+    std::uint64_t serial = 0;  // no other ring's, nor of this one at another time
+  };
+
+  static const Entry* find(const Known& known, std::string_view key);
+  void publish();
+
+  std::mutex changing_;
+  Entries stored_, local_;
+  catalogue::Published<Known> known_;  // both
 };
 
 struct NewKey {

@@ -35,6 +35,24 @@ struct Verification {
 // known, is a verdict (`nothing_found`).
 Verification verify(Services& services, const VerifyRequest& request);
 
+// What an answer from memory is made from.
+struct VerifyBasis {
+  std::uint64_t supplier_changes = 0;  // of the catalogue when the supplier was looked for
+  catalogue::SupplierPtr supplier;
+  std::vector<catalogue::RecordPtr> certificates;
+  const WorldData* world = nullptr;
+  Date today;
+};
+
+// nullopt when the answer may depend on more: no supplier or several are meant, or it is about the past.
+std::optional<VerifyBasis> basis_of(const Services& services, const VerifyRequest& request);
+
+// Whether the same question is answered from the same now. Notes up to when it was.
+bool still_holds(const Services& services, const VerifyRequest& request, VerifyBasis& basis);
+
+// Whether nothing was found, which depends on where was looked.
+bool found_nothing(const Verdict& verdict);
+
 // True when it answers from memory (no `known_at`).
 inline bool is_from_memory(const VerifyRequest& request) { return !request.known_at; }
 
