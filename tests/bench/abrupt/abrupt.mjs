@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { head, host, nextTarget, pause, port } from './clients.mjs';
 
 const many = '/v1/suppliers?limit=500';
+const betweenTwo = 250; // milliseconds: what breaks is to be seen, and not how much work many can ask for
 const done = {};
 const open = new Set();
 let stopping = false;
@@ -98,7 +99,7 @@ async function client(name) {
   while (!stopping) {
     await worst[name]();
     done[name] = (done[name] ?? 0) + 1;
-    await pause(5);
+    await pause(betweenTwo);
   }
 }
 

@@ -15,7 +15,7 @@ const kinds = [
   { method: 'HEAD', status: 200 },
   { target: '/v1/suppliers?limit=500', status: 200 },
   { target: '/v1/suppliers?limit=0', status: 400 },
-  { target: '/v1/suppliers/not-an-id', status: 400 },
+  { target: '/v1/suppliers/00000000-0000-7000-8000-000000000000', status: 404 },
   { target: '/v1/nothing-here', status: 404 },
   { key: 'crk_nobody', status: 401 },
 ];
