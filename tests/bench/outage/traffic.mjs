@@ -107,8 +107,8 @@ function phasesOf(lines) {
 
 // Until an instance took a write again, and until that was shown by the others.
 function recovery(instance, back) {
-  const taken = seen.find(({ kind, outcome, began, ...rest }) =>
-    kind === 'write' && rest.instance === instance && outcome === '201' && began >= back);
+  const taken = seen.find((one) =>
+    one.kind === 'write' && one.instance === instance && one.outcome === '201' && one.began >= back);
   const shown = written.find((one) => one.instance === instance && one.at >= back && one.shown !== null);
   return { instance, written: taken ? taken.began + taken.took - back : null, shown: shown ? shown.shown - back : null };
 }
