@@ -12,15 +12,19 @@ fail() {
   exit 1
 }
 
-# PID: ends it, and returns when it has ended.
+# PID [SIGNAL]: ends it, and returns when it has ended.
 end() {
-  kill "$1" 2>/dev/null || true
+  kill -s "${2:-TERM}" "$1" 2>/dev/null || true
   wait "$1" 2>/dev/null || true
 }
 
+# The last that was started goes first: it may be a client of those before.
 clean_up() {
   local pid
-  for pid in $(jobs -p); do end "$pid"; done
+  for pid in $(jobs -p | tac); do
+    # A database would wait for its clients.
+    if [ "$pid" = "${database:-}" ]; then end "$pid" INT; else end "$pid"; fi
+  done
   rm -rf "$scratch"
 }
 trap clean_up EXIT
@@ -39,11 +43,34 @@ start() {
   rm "$scratch/said"
 }
 
-# DATA [PREFIX ...]: the service with its log off, by way of a command such as taskset. Sets $pid and $address.
+# Of the service that start_certreg starts; its log goes to $scratch/errors, appended.
+log_level=error
+serve_options=()
+
+# DATA [PREFIX ...]: the service, by way of a command such as taskset. Sets $pid and $address.
 start_certreg() {
   local data=$1
-  start "${@:2}" "$build/certreg" serve --sample --data "$data" --listen 127.0.0.1:0 --log-level error
+  start "${@:2}" "$build/certreg" serve --sample --data "$data" --listen 127.0.0.1:0 --log-level "$log_level" \
+    "${serve_options[@]}"
   address=${said##* }
+}
+
+# DATA ROLE COUNT: prints new keys of the service that runs on DATA.
+create_keys() {
+  local address key number next=''
+  read -r address key < <(jq -r '"\(.address) \(.key)"' "$1/service.json")
+  for ((number = 1; number <= $3; ++number)); do
+    printf '%surl = "%s/v1/keys"\nheader = "Authorization: Bearer %s"\n' "$next" "$address" "$key"
+    printf 'json = "{\\"name\\": \\"bench %s %d\\", \\"role\\": \\"%s\\"}"\n' "$2" "$number" "$2"
+    next=$'next\n'
+  done | curl -sSf -K - | jq -er .key
+}
+
+# Nobody listens there now.
+free_port() {
+  local port
+  while port=$((20000 + RANDOM % 10000)); grep -qi ":$(printf %04X "$port") " /proc/net/tcp; do :; done
+  echo "$port"
 }
 
 # PID: it and all below it.
@@ -60,8 +87,10 @@ cpu_ticks() {
     sed 's/.*) //' | awk '{ ticks += $12 + $13 + $14 + $15 } END { print ticks + 0 }'
 }
 
-# Numbers on stdin: the one in the middle.
+# Numbers on stdin: the one in the middle, the least, the most.
 median() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
+least() { sort -n | head -n 1; }
+most() { sort -n | tail -n 1; }
 
 # ROWS: a table that the sample's source fictional-register reads, each row of a company of its own.
 write_table() {

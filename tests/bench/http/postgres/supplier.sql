@@ -1,0 +1,1 @@
+select record from supplier where id = $1

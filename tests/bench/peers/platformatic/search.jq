@@ -1,0 +1,1 @@
+"/supplier/?where.name.ilike=\("%" + .query + "%" | @uri)&limit=25"
