@@ -12,7 +12,7 @@ namespace {
 
 bool is_table(documents::MediaKind kind) {
   return kind == documents::MediaKind::Csv || kind == documents::MediaKind::Json ||
-         kind == documents::MediaKind::Xlsx;
+         kind == documents::MediaKind::JsonLines || kind == documents::MediaKind::Xlsx;
 }
 
 class Reader {

@@ -88,9 +88,11 @@ cli::Transport open_register(Config config) {
   const auto file = cli::read_service_file(config.data_dir);
   if (answer != std::string(1, kReady) || !file)
     throw Error(ErrorKind::Unavailable, answer.empty() ? "the register does not open" : answer);
-  return [keeper, transport = cli::http_transport(file->address, file->key)](const http::Request& request) {
-    return transport(request);
-  };
+  const auto transport = cli::http_transport(file->address, file->key);
+  return {[keeper, transport](const http::Request& request) { return transport(request); },
+          [keeper, transport](const http::Request& request, const cli::Sink& sink) {
+            return transport.stream(request, sink);
+          }};
 }
 
 }  // namespace certreg

@@ -30,6 +30,7 @@ http::Options server_options(const Config& config) {
   options.address = config.address;
   options.port = config.port;
   options.pool_threads = config.pool_threads;
+  options.spool = config.data_dir;
   return options;
 }
 

@@ -201,6 +201,7 @@ http::Plan Api::plan(const http::Request& head) const {
   }
   plan.where = place_of(*route, head);
   plan.body_limit = route->body_limit;
+  plan.body_on_disk = route->body == Body::OnDisk;
   if (!route->role || !brings_body(head)) return plan;
   try {
     authorised(head, state_->services, *route->role, state_->services.clock.now());

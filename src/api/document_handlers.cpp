@@ -29,7 +29,11 @@ http::Response get_document_content(const Context& context) {
   response.content_type = "application/octet-stream";
   response.headers = {{"Content-Disposition", "attachment; filename=\"" + id.value + "\""},
                       {"ETag", '"' + id.value + '"'}};
-  response.body = service::document_content(context.services, id);
+  if (auto pieces = service::long_document_content(context.services, id)) {
+    response.chunks = *std::move(pieces);
+  } else {
+    response.body = service::document_content(context.services, id);
+  }
   return response;
 }
 

@@ -25,6 +25,8 @@ http::Response list_certificate_look_ups(const Context&);
 http::Response list_expiring(const Context&);
 
 http::Response get_document(const Context&);
+http::Response export_certificates(const Context&);
+http::Response export_suppliers(const Context&);
 http::Response get_document_content(const Context&);
 
 http::Response verify(const Context&);

@@ -24,7 +24,7 @@ std::string digest_of(const http::Request& request) {
   crypto::Sha256 digest;
   const auto* type = request.header("Content-Type");
   digest.update(request.target + '\n' + (type ? *type : "") + '\n');
-  digest.update(request.body);
+  digest.update(request.content());
   return digest.finish().value;
 }
 

@@ -48,9 +48,9 @@ service::ImportRequest described_in(const Context& context, QueryReader& query) 
   request.name = query.required_text("name", 500);
   request.source = query.text("source", 100);
   request.columns = columns_in(query);
-  if (context.request.body.empty()) query.problem("body", "is empty: it must be the document");
+  if (context.request.content().empty()) query.problem("body", "is empty: it must be the document");
   request.media_type = media_type_of(context.request);
-  request.bytes = context.request.body;
+  request.bytes = context.request.held.empty() ? HeldBytes(context.request.body) : context.request.held;
   return request;
 }
 

@@ -8,7 +8,7 @@ namespace {
 using http::Method;
 using service::Role;
 
-constexpr std::uint64_t kUploadBytes = 256U << 20;
+constexpr std::uint64_t kUploadBytes = 4ULL << 30;
 constexpr std::uint64_t kListBytes = 32U << 20;
 constexpr std::uint64_t kTrialBytes = 96U << 20;  // documents in base64
 constexpr std::nullopt_t kPublic = std::nullopt;
@@ -69,11 +69,14 @@ constexpr Route kRoutes[] = {
      Replay::Never, kTrialBytes},
     {Method::Get, "/v1/sources/{name}/fetches", "list_source_fetches", list_source_fetches, Role::Reviewer},
 
+    {Method::Get, "/v1/export/certificates", "export_certificates", export_certificates, Role::Reader},
+    {Method::Get, "/v1/export/suppliers", "export_suppliers", export_suppliers, Role::Reader},
+
     {Method::Get, "/v1/imports", "list_imports", list_imports, Role::Reviewer},
     {Method::Post, "/v1/imports", "start_import", start_import, Role::Reviewer, Where::Database, Replay::Kept,
-     kUploadBytes},
+     kUploadBytes, Body::OnDisk},
     {Method::Post, "/v1/imports/preview", "preview_import", preview_import, Role::Reviewer, Where::Database,
-     Replay::Never, kUploadBytes},
+     Replay::Never, kUploadBytes, Body::OnDisk},
     {Method::Get, "/v1/imports/{id}", "get_import", get_import, Role::Reviewer},
     {Method::Get, "/v1/imports/{id}/items", "list_import_items", list_import_items, Role::Reviewer},
 

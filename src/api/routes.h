@@ -22,6 +22,11 @@ enum class Replay {
   Refused,  // its answer holds a secret, so it cannot be kept
 };
 
+enum class Body {
+  InMemory,
+  OnDisk,  // handlers read it by Request::content()
+};
+
 struct Route {
   http::Method method;
   std::string_view path;       // "{name}" stands for one segment
@@ -31,6 +36,7 @@ struct Route {
   Where where = Where::Database;
   Replay replay = Replay::Never;
   std::uint64_t body_limit = 1U << 20;  // bytes
+  Body body = Body::InMemory;
 };
 
 std::span<const Route> routes();

@@ -69,6 +69,7 @@ class Builder {
 
   void add_serve();
   void add_import();
+  void add_export();
   void add_verify();
   void add_suppliers();
   void add_relationships();

@@ -80,6 +80,23 @@ http::Response Client::ask(std::string method, const std::string& target, std::s
   return transport_(request);
 }
 
+http::Response Client::send(const Target& target, Upload upload) {
+  http::Request request;
+  request.method_text = "POST";
+  request.target = target.text();
+  request.headers = {{"Accept", kJson}, {"Content-Type", std::move(upload.media_type)}};
+  request.held = std::move(upload.bytes);
+  return transport_(request);
+}
+
+void Client::stream(const Target& target, const Sink& sink) {
+  http::Request request;
+  request.method_text = "GET";
+  request.target = target.text();
+  const auto response = transport_.stream(request, sink);
+  if (response.status >= 300) throw refused(response);
+}
+
 Json Client::get(const Target& target) { return content(ask("GET", target.text(), "", "")); }
 
 Json Client::post(const Target& target, const Json& body) {
@@ -88,12 +105,10 @@ Json Client::post(const Target& target, const Json& body) {
 
 Json Client::remove(const Target& target) { return content(ask("DELETE", target.text(), "", "")); }
 
-Json Client::upload(const Target& target, Upload upload) {
-  return content(ask("POST", target.text(), std::move(upload.media_type), std::move(upload.bytes)));
-}
+Json Client::upload(const Target& target, Upload upload) { return content(send(target, std::move(upload))); }
 
 std::string Client::upload_for_text(const Target& target, Upload upload) {
-  auto response = ask("POST", target.text(), std::move(upload.media_type), std::move(upload.bytes));
+  auto response = send(target, std::move(upload));
   if (response.status >= 300) throw refused(response);
   return std::move(response.body);
 }

@@ -23,18 +23,22 @@ class Client {
   Json remove(const Target& target);
 
   struct Upload {
-    std::string media_type, bytes;
+    std::string media_type;
+    HeldBytes bytes;
   };
   Json upload(const Target& target, Upload upload);
   std::string upload_for_text(const Target& target, Upload upload);  // the answer as it came
 
   std::string file(const Target& target);  // its bytes
+  // A long answer, part by part.
+  void stream(const Target& target, const Sink& sink);
 
   // The items of a list, page after page, at most `limit`.
   std::vector<Json> list(const Target& target, std::size_t limit);
 
  private:
   http::Response ask(std::string method, const std::string& target, std::string media_type, std::string body);
+  http::Response send(const Target& target, Upload upload);
   Transport transport_;
 };
 

@@ -27,6 +27,13 @@ struct ImportArguments {
 ExitCode run_import(Context& context, const ImportArguments& arguments);
 ExitCode preview_import(Context& context, const ImportArguments& arguments);
 
+struct ExportArguments {
+  std::string noun = "certificates";  // or "suppliers"
+  std::string format = "jsonl";       // or "csv"
+  std::string out;                    // a file; empty: where the output goes
+};
+ExitCode run_export(Context& context, const ExportArguments& arguments);
+
 struct ListArguments {
   std::size_t limit = 100;
   std::string text;    // of a search

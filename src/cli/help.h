@@ -33,7 +33,8 @@ inline constexpr const char* kVerify =
 inline constexpr const char* kImport =
     "WHAT is a file, a folder (all regular files in it; hidden ones and links are passed over), an address, "
     "or the\n"
-    "name of a source. The same document again changes nothing.\n"
+    "name of a source. The same document again changes nothing; a table that was cut goes on where it was.\n"
+    "Tables are CSV, XLSX, JSON lines (a certificate a line, as the API has them) and certreg's own JSON.\n"
     "\n"
     "Fields of a table: holder, number, standard, edition, issuer, issued, expires, first_issued, "
     "valid_from, scope,\n"
@@ -44,6 +45,19 @@ inline constexpr const char* kImport =
     "  certreg import ./certificates --accept\n"
     "  certreg import https://supplier.example/trust --source supplier\n"
     "  certreg import list.csv --columns holder=Company \"expires=Valid until\" --date-format DD.MM.YYYY";
+
+inline constexpr const char* kExport =
+    "A row for each issue of a certificate, or each supplier, in the order in which they came in. JSON lines "
+    "can be "
+    "imported\n"
+    "into another register, where they are claims. Cells of CSV that a spreadsheet would take for a formula "
+    "begin "
+    "with an apostrophe.\n"
+    "\n"
+    "Examples:\n"
+    "  certreg export > certificates.jsonl\n"
+    "  certreg export certificates --format csv --out certificates.csv\n"
+    "  certreg export suppliers | jq -r .name";
 
 inline constexpr const char* kSupplierList =
     "Columns: reference, supplier, supplier_lei, supplier_vat, supplier_domain, provider, our_entity, "

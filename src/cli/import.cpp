@@ -85,7 +85,7 @@ class Importer {
     if (arguments_.accept) target.with("accept", "true");
     describe_table(target, arguments_);
     target.with("wait", kWaitSeconds);
-    return context_.client().upload(target, {"application/octet-stream", read_file(file.path)});
+    return context_.client().upload(target, {"application/octet-stream", hold_file(file.path)});
   }
 
   Json start(Json body) {

@@ -38,6 +38,7 @@ Common defaults(const Environment& environment) {
 void Builder::build() {
   add_serve();
   add_import();
+  add_export();
   add_verify();
   add_suppliers();
   add_certificates();
@@ -99,6 +100,19 @@ void Builder::add_serve() {
                     "The look-up page answers users of this machine without a key; on with --sample");
   command->add_flag("--sample", place.sample, "Know the made-up bodies and sources of the sample");
   set_command(command, [](Context& context) { return context.environment().serve(context.place()); });
+}
+
+void Builder::add_export() {
+  auto* command = app_.add_subcommand("export", "Write all certificates, or all suppliers");
+  const auto arguments = std::make_shared<ExportArguments>();
+  command->footer(help::kExport);
+  command->add_option("noun", arguments->noun, "certificates or suppliers [certificates]")
+      ->type_name("NOUN")
+      ->check(CLI::IsMember({"certificates", "suppliers"}));
+  command->add_option("--format", arguments->format, "jsonl or csv [jsonl]")
+      ->check(CLI::IsMember({"jsonl", "csv"}));
+  command->add_option("--out", arguments->out, "Write it there, whole or not at all")->type_name("FILE");
+  runs(command, [arguments](Context& context) { return run_export(context, *arguments); });
 }
 
 void Builder::add_import() {

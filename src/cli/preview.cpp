@@ -15,7 +15,7 @@ Json preview_of(Context& context, const FileToImport& file, const ImportArgument
   Target target("/v1/imports/preview");
   target.with("name", file.name).with_some("source", arguments.source);
   describe_table(target, arguments);
-  return context.client().upload(target, {"application/octet-stream", read_file(file.path)});
+  return context.client().upload(target, {"application/octet-stream", hold_file(file.path)});
 }
 
 void print_preview(std::ostream& out, const Json& preview) {

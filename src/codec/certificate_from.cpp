@@ -1,5 +1,6 @@
 #include "certreg/domain/lifecycle.h"
 #include "codec/certificate_reader.h"
+#include "codec/surely_storable.h"
 
 namespace certreg::codec {
 namespace {
@@ -146,7 +147,7 @@ CertificateVersion read_stored(const Json& value, Problems& problems) {
 
 Problems unstorable(const CertificateVersion& version) {
   Problems problems;
-  read_stored(to_json(version), problems);
+  if (!is_surely_storable(version)) read_stored(to_json(version), problems);
   return problems;
 }
 

@@ -3,9 +3,11 @@
 
 #include "certreg/codec/record_writer.h"
 #include "codec/json_tree.h"
+#include "codec/member_texts.h"
 #include "codec/members.h"
 #include "codec/quote_members.h"
 #include "codec/shapes.h"
+#include "codec/sparse_writer.h"
 
 namespace certreg::codec {
 
@@ -153,23 +155,23 @@ void put_scope(Out& out, const CertificateVersion& version) {
 }
 
 template <class Out>
-void put_record(Out& out, const CertificateVersion& version) {
+void put_standing(Out& out, const CertificateVersion& version) {
   put_name(out, "evidence", version.evidence, evidence_names());
   put_claimant(out, version.claimant);
   put_text(out, "signature", signature_name(version.signature));
   put_boolean(out, "document_changed", version.document_changed);
   put_boolean(out, "declared_absent", version.declared_absent);
-  put_records(out, "quotes", version.quotes);
-  put_instant(out, "recorded_at", version.recorded_at);
-  put_instant(out, "last_confirmed", version.last_confirmed);
+}
+
+template <class Out>
+void put_author(Out& out, const CertificateVersion& version) {
   put_text(out, "recorded_by", version.recorded_by);
   put_text_or_null(out, "reason", version.reason);
   put_boolean(out, "retired", version.retired);
 }
 
 template <class Out>
-void put(Out& out, const CertificateVersion& version) {
-  out.begin_object();
+void put_contents(Out& out, const CertificateVersion& version) {
   put_identity(out, version);
   put_dates(out, version);
   put_text_or_null(out, "issue_number", version.issue_number);
@@ -179,7 +181,17 @@ void put(Out& out, const CertificateVersion& version) {
   version.form ? put_name(out, "form", *version.form, form_names()) : put_null(out, "form");
   put_id(out, "parent", version.parent);
   put_text_or_null(out, "parent_number", version.parent_number);
-  put_record(out, version);
+  put_standing(out, version);
+}
+
+template <class Out>
+void put(Out& out, const CertificateVersion& version) {
+  out.begin_object();
+  put_contents(out, version);
+  put_records(out, "quotes", version.quotes);
+  put_instant(out, "recorded_at", version.recorded_at);
+  put_instant(out, "last_confirmed", version.last_confirmed);
+  put_author(out, version);
   out.end_object();
 }
 
@@ -213,5 +225,22 @@ Json to_json(const CertificateVersion& version) {
 void write(JsonWriter& out, const Quote& quote) { put(out, quote); }
 void write(JsonWriter& out, const CertificateVersion& version) { put(out, version); }
 void write(JsonWriter& out, const CertificateRecord& record) { put(out, record); }
+
+std::string stored_text(const CertificateVersion& version) {
+  std::string text;
+  SparseWriter out(text);
+  out.begin_object();
+  put_contents(out, version);
+  put_instant(out, "recorded_at", version.recorded_at);
+  put_author(out, version);
+  out.end_object();
+  return text;
+}
+
+std::vector<MemberText> stated_members(const CertificateVersion& version) {
+  MemberTexts out;
+  put_contents(out, version);
+  return out.take();
+}
 
 }  // namespace certreg::codec

@@ -34,6 +34,7 @@ std::string joined(const std::vector<std::string_view>& names) {
 
 // Line breaks and tabs are allowed in long text; the rest must be clean.
 bool is_clean_long_text(std::string text, std::size_t max_characters) {
+  if (is_clean_text(text, max_characters)) return true;
   std::replace_if(
       text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return is_clean_text(text, max_characters);
@@ -71,9 +72,9 @@ void ObjectReader::ignore(const char* name) { asked_.emplace_back(name); }
 
 const Json* ObjectReader::member(const char* name) {
   asked_.emplace_back(name);
-  if (!has(name)) return nullptr;
-  const auto& found = (*value_)[name];
-  return found.is_null() ? nullptr : &found;
+  if (!value_->is_object()) return nullptr;
+  const auto found = value_->find(name);
+  return found == value_->end() || found->is_null() ? nullptr : &*found;
 }
 
 std::string ObjectReader::string_member(const char* name, std::size_t max_characters, bool lines) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <mutex>
 
 #include "certreg/domain/error.h"
@@ -27,14 +26,6 @@ void fill(unsigned char* out, std::size_t count) {
       throw Error(ErrorKind::Unavailable, "no randomness available");
     done += part;
   }
-}
-
-std::uint64_t random_number() {
-  std::array<unsigned char, sizeof(std::uint64_t)> bytes;
-  fill(bytes.data(), bytes.size());
-  std::uint64_t number = 0;
-  std::memcpy(&number, bytes.data(), bytes.size());
-  return number;
 }
 
 // The last time and counter given out: ids of a process must not repeat or go back.
@@ -71,10 +62,12 @@ std::string random_bytes(std::size_t count) {
 
 std::string new_uuid_v7(Milliseconds now) {
   static Sequence sequence;
+  std::array<std::uint64_t, 2> numbers{};
+  fill(reinterpret_cast<unsigned char*>(numbers.data()), sizeof numbers);
   // The counter starts in its lower half, so that there is room to count (RFC 9562, 6.2).
-  const auto first_counter = static_cast<std::uint16_t>(random_number() & 0x7ff);
+  const auto first_counter = static_cast<std::uint16_t>(numbers[0] & 0x7ff);
   const auto [time, counter] = sequence.next(now, first_counter);
-  return uuid_v7_text(time, counter, random_number());
+  return uuid_v7_text(time, counter, numbers[1]);
 }
 
 }  // namespace certreg::crypto

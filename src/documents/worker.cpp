@@ -24,7 +24,7 @@ std::size_t input_limit(const WorkerLimits& limits, MediaKind kind) {
 
 bool has_text_to_read(MediaKind kind) {
   return kind != MediaKind::Unknown && kind != MediaKind::Csv && kind != MediaKind::Json &&
-         kind != MediaKind::Xlsx;
+         kind != MediaKind::JsonLines && kind != MediaKind::Xlsx;
 }
 
 void refuse_by_size(std::string_view bytes, std::size_t limit) {

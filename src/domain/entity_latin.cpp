@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "certreg/domain/error.h"
+#include "domain/han_syllables.h"
 #include "domain/latin_letters.h"
 
 namespace certreg {
@@ -89,6 +90,13 @@ void keep_letters(std::string& text) {
                 [](char c) { return c == '\'' || c == '`' || c == '"' || c == '~' || c == '<' || c == '>'; });
 }
 
+std::string romanised(icu::UnicodeString text) {
+  to_latin().transliterate(text);
+  auto latin = without_accents(text);
+  keep_letters(latin);
+  return latin;
+}
+
 }  // namespace
 
 LatinText latin_text(std::string_view folded) {
@@ -99,10 +107,14 @@ LatinText latin_text(std::string_view folded) {
   auto text =
       icu::UnicodeString::fromUTF8(icu::StringPiece(folded.data(), static_cast<std::int32_t>(folded.size())));
   if (!has_other_script(text)) return {without_accents(text), false};
-  to_latin().transliterate(text);
-  auto latin = without_accents(text);
-  keep_letters(latin);
-  return {std::move(latin), true};
+  const auto read = [](const std::string& character) {
+    return romanised(icu::UnicodeString::fromUTF8(character));
+  };
+  if (auto syllables = han_syllables(folded, read)) {
+    keep_letters(*syllables);
+    return {*std::move(syllables), true};
+  }
+  return {romanised(std::move(text)), true};
 }
 
 }  // namespace certreg

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,21 @@ icu::UnicodeString compatible(std::string_view text) {
   return result;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// What the tables would say, without them.
+std::string normalise_ascii_number(std::string_view number) {
+  std::string kept;
+  for (const char c : number) {
+    const bool is_small = c >= 'a' && c <= 'z';
+    if (is_small || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))
+      kept += is_small ? static_cast<char>(c - ('a' - 'A')) : c;
+  }
+  return kept;
+}
+
 bool may_be_shown(UChar32 c) {
   constexpr std::uint32_t kHidden =
       U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CS_MASK | U_GC_CO_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
@@ -55,6 +71,7 @@ std::string name_without_legal_form(std::string_view name) {
 }
 
 std::string normalise_number(std::string_view number) {
+  if (is_ascii(number)) return normalise_ascii_number(number);
   const auto text = compatible(number);
   icu::UnicodeString kept;
   for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
@@ -71,6 +88,12 @@ bool is_clean_text(std::string_view text, std::size_t max_characters) {
   bool blank = true;
   std::size_t characters = 0;
   for (std::int32_t i = 0; i < length;) {
+    if (bytes[i] >= ' ' && bytes[i] < 0x7F) {  // most of all text, and quicker without tables
+      if (++characters > max_characters) return false;
+      blank = blank && bytes[i] == ' ';
+      ++i;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(bytes, i, static_cast<std::int32_t>(length), c);
     if (c < 0 || !may_be_shown(c) || ++characters > max_characters) return false;

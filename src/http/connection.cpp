@@ -135,6 +135,7 @@ void Connection::go_on_after_head() {
   if (reader_.announces_more_than(plan_.body_limit))
     return refuse({413, "the body of the request is too large"});
   reader_.allow_body(plan_.body_limit);
+  if (plan_.body_on_disk) reader_.keep_body_in(gate_.spool);
   if (reader_.is_done()) return dispatch();
   if (reader_.version() == Version::Http11 && expects_continue(request)) output_.append(kContinue);
 }
@@ -293,7 +294,7 @@ Connection::Due Connection::check_reading(Time now) {
   if (!reader_.has_begun()) return now - touched_ > gate_.limits.idle_time ? Due::Close : Due::Nothing;
   auto allowed = std::chrono::duration_cast<Clock::duration>(gate_.limits.head_time);
   if (reader_.is_in_body()) {
-    const std::uint64_t earned = reader_.request().body.size() * 1000 / gate_.limits.body_rate;
+    const std::uint64_t earned = reader_.body_bytes() * 1000 / gate_.limits.body_rate;
     allowed = gate_.limits.body_time + std::chrono::milliseconds(earned);
   }
   if (now - began_ <= allowed) return Due::Nothing;

@@ -27,6 +27,7 @@ Limits fit_descriptors(Limits limits) {
 Gate::Gate(const Options& options, Application application)
     : application_(std::move(application)),
       limits(fit_descriptors(options.limits)),
+      spool(options.spool),
       pool(options.pool_threads, options.pool_queue) {}
 
 void Gate::tell_failure(const Request& request) noexcept {

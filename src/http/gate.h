@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -37,6 +38,7 @@ class Gate {
   void log(const AccessLine& line) noexcept;
 
   const Limits limits;
+  const std::filesystem::path spool;
   Tally tally;
   Drain drain;
   Pool pool;

@@ -5,9 +5,15 @@
 #include <boost/beast/http/basic_parser.hpp>
 #include <limits>
 
+#include "certreg/domain/error.h"
+#include "http/spool.h"
+
 namespace certreg::http {
 namespace beast = boost::beast::http;
 using boost::beast::error_code;
+
+constexpr std::uint64_t kMostInMemory = 512ULL * 1024;  // of a body that may go to disk
+
 using Text = boost::beast::string_view;
 
 // Only the callbacks that a request needs do something.
@@ -21,6 +27,10 @@ class Reader::Parser final : public beast::basic_parser<true> {
 
   Request request;
   bool is_http11 = true;
+  std::filesystem::path folder;  // for a long body, or empty
+  std::unique_ptr<Spool> spool;
+  std::uint64_t body_bytes = 0;
+  bool disk_failed = false;
   std::size_t max_fields;
 
  private:
@@ -55,12 +65,33 @@ class Reader::Parser final : public beast::basic_parser<true> {
 
   static constexpr std::size_t kUsualFields = 8;
 
-  std::size_t append(Text data) {
-    request.body.append(data.data(), data.size());
+  std::size_t append(Text data, error_code& error) {
+    body_bytes += data.size();
+    if (folder.empty() || body_bytes <= kMostInMemory) {
+      request.body.append(data.data(), data.size());
+    } else {
+      append_to_spool({data.data(), data.size()}, error);
+    }
     return data.size();
   }
-  std::size_t on_body_impl(Text data, error_code&) override { return append(data); }
-  std::size_t on_chunk_body_impl(std::uint64_t, Text data, error_code&) override { return append(data); }
+
+  void append_to_spool(std::string_view data, error_code& error) {
+    try {
+      if (!spool) {
+        spool = std::make_unique<Spool>(folder);
+        spool->append(request.body);
+        std::string().swap(request.body);
+      }
+      spool->append(data);
+    } catch (const Error&) {
+      disk_failed = true;
+      error = beast::error::body_limit;
+    }
+  }
+  std::size_t on_body_impl(Text data, error_code& error) override { return append(data, error); }
+  std::size_t on_chunk_body_impl(std::uint64_t, Text data, error_code& error) override {
+    return append(data, error);
+  }
   void on_header_impl(error_code&) override {}
   void on_response_impl(int, Text, int, error_code&) override {}
   void on_body_init_impl(const boost::optional<std::uint64_t>&, error_code&) override {}
@@ -105,6 +136,7 @@ Reader::Step Reader::read(std::string_view data) {
     const std::size_t step = parser_->put({data.data() + used, data.size() - used}, error);
     used += step;
     if (was_in_head) head_bytes_ += step;
+    if (parser_->disk_failed) return stop(used, {503, "the body of the request cannot be kept"});
     if (error && error != beast::error::need_more) return stop(used, refusal_for(error));
     const std::size_t rest = parser_->is_header_done() ? 0 : data.size() - used;
     if (was_in_head && head_bytes_ + rest > limits_.head)
@@ -120,10 +152,13 @@ Reader::Step Reader::read(std::string_view data) {
   return {used, State::NeedsMore};
 }
 
+void Reader::keep_body_in(const std::filesystem::path& folder) { parser_->folder = folder; }
+
 void Reader::allow_body(std::uint64_t limit) { parser_->body_limit(limit); }
 
 Request Reader::take() {
   Request request = std::move(parser_->request);
+  if (parser_->spool) request.held = parser_->spool->take();
   has_begun_ = false;
   head_bytes_ = 0;
   head_told_ = false;
@@ -133,6 +168,7 @@ Request Reader::take() {
 bool Reader::has_begun() const { return has_begun_; }
 bool Reader::is_in_body() const { return has_begun_ && head_told_; }
 bool Reader::is_done() const { return has_begun_ && parser_->is_done(); }
+std::uint64_t Reader::body_bytes() const { return has_begun_ ? parser_->body_bytes : 0; }
 const Request& Reader::request() const { return parser_->request; }
 Request& Reader::request() { return parser_->request; }
 Version Reader::version() const { return parser_->is_http11 ? Version::Http11 : Version::Http10; }

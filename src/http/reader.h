@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string_view>
 
@@ -32,12 +33,15 @@ class Reader {
   // `data` is not empty. Goes no further than the end of the head, then of the request. The memory used grows
   // with what arrived, never with what was announced.
   Step read(std::string_view data);
+  // What comes of the body beyond some hundred KiB goes into a file there; call it with allow_body().
+  void keep_body_in(const std::filesystem::path& folder);
   void allow_body(std::uint64_t limit);  // a body announced or growing beyond it is refused with 413
   Request take();                        // and begin anew
 
   bool has_begun() const;
   bool is_in_body() const;
   bool is_done() const;
+  std::uint64_t body_bytes() const;  // that came so far
   const Request& request() const;
   Request& request();
   Version version() const;

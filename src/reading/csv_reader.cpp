@@ -89,9 +89,11 @@ std::string TableReader::read_quoted(std::size_t& used) {
 
 std::string TableReader::read_plain(std::size_t& used) {
   std::size_t length = 0;
-  while (length < rest_.size() && rest_[length] != delimiter_ && !ends_line(rest_.substr(length))) {
-    if (rest_[length] == '"') fail("has a quote within a value that is not quoted");
-    if (++length + used > kMaxRowBytes) fail("is longer than 64 KiB");
+  for (; length < rest_.size() && rest_[length] != delimiter_; ++length) {
+    const char letter = rest_[length];
+    if ((letter == '\n' || letter == '\r') && ends_line(rest_.substr(length))) break;
+    if (letter == '"') fail("has a quote within a value that is not quoted");
+    if (length + used >= kMaxRowBytes) fail("is longer than 64 KiB");
   }
   std::string cell(rest_.substr(0, length));
   rest_.remove_prefix(length);

@@ -42,7 +42,8 @@ std::string on_one_line(std::string text) {
 
 struct Value {
   std::string text;
-  std::string place;  // "row 17, column expiry"
+  const std::string* column =
+      nullptr;  // by its name in the header; null: the mapping has one value for all rows
 };
 
 class Filler {
@@ -54,9 +55,9 @@ class Filler {
     version().evidence = EvidenceLevel::Claimed;
   }
 
-  void put(const std::string& field, Value value) {
-    value.text = trimmed(value.text);
-    if (!value.text.empty()) values_[field] = std::move(value);
+  void put(std::string_view field, std::string_view text, const std::string* column) {
+    auto value = trimmed(text);
+    if (!value.empty()) values_[place_of(field)] = Value{std::move(value), column};
   }
 
   RowReading finish() {
@@ -77,13 +78,23 @@ class Filler {
  private:
   CertificateVersion& version() { return reading_.draft->version; }
 
-  const Value* find(const std::string& field) const {
-    auto found = values_.find(field);
-    return found == values_.end() ? nullptr : &found->second;
+  static std::size_t place_of(std::string_view field) {
+    return static_cast<std::size_t>(std::ranges::find(kFields, field) - kFields.begin());
   }
 
+  const Value* find(std::string_view field) const {
+    const auto& value = values_[place_of(field)];
+    return value ? &*value : nullptr;
+  }
+
+  // "row 17, column expiry"
   void problem(const Value& value, std::string rule) {
-    reading_.problems.push_back({value.place, std::move(rule)});
+    const auto at = std::ranges::find_if(values_, [&](const auto& held) { return held && &*held == &value; });
+    const auto& field = kFields[static_cast<std::size_t>(at - values_.begin())];
+    reading_.problems.push_back({value.column != nullptr
+                                     ? fmt::format("row {}, column {}", row_, *value.column)
+                                     : fmt::format("row {}, {}", row_, field),
+                                 std::move(rule)});
   }
 
   void quote(std::string field, const Value& value) {
@@ -218,8 +229,7 @@ class Filler {
   }
 
   void fill_scope() {
-    if (auto found = values_.find("scope"); found != values_.end())
-      found->second.text = on_one_line(found->second.text);
+    if (auto& scope = values_[place_of("scope")]) scope->text = on_one_line(std::move(scope->text));
     version().scope = clean("scope", kLongestScope);
     version().services = items("services");
     for (std::string& site : items("sites")) version().sites.push_back({std::move(site), "", "", ""});
@@ -248,16 +258,18 @@ class Filler {
   }
 
   void check_whole() {
-    std::string row = fmt::format("row {}", row_);
-    if (find("standard") == nullptr) reading_.problems.push_back({row, "must name a standard"});
+    const auto missing = [&](const char* rule) {
+      reading_.problems.push_back({fmt::format("row {}", row_), rule});
+    };
+    if (find("standard") == nullptr) missing("must name a standard");
     if (find("holder") == nullptr && find("number") == nullptr)
-      reading_.problems.push_back({row, "must name a holder or a certificate number"});
+      missing("must name a holder or a certificate number");
   }
 
   const ColumnMapping& mapping_;
   const Reference& reference_;
   std::size_t row_;
-  std::map<std::string, Value> values_;
+  std::array<std::optional<Value>, kFields.size()> values_;
   RowReading reading_;
 };
 
@@ -314,11 +326,8 @@ RowReading RowReader::read(const Row& row) const {
             {{fmt::format("row {}", row.number),
               fmt::format("has {} columns where the header has {}", row.cells.size(), header_cells_)}}};
   Filler filler(mapping_, *reference_, row.number);
-  for (const auto& [field, value] : mapping_.fixed)
-    filler.put(field, {value, fmt::format("row {}, {}", row.number, field)});
-  for (const Column& column : columns_)
-    filler.put(column.field,
-               {row.cells[column.index], fmt::format("row {}, column {}", row.number, column.name)});
+  for (const auto& [field, value] : mapping_.fixed) filler.put(field, value, nullptr);
+  for (const Column& column : columns_) filler.put(column.field, row.cells[column.index], &column.name);
   return filler.finish();
 }
 

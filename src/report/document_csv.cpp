@@ -1,23 +1,14 @@
+#include "certreg/report/csv.h"
 #include "certreg/report/document.h"
 #include "report/document_rows.h"
 
 namespace certreg::report {
 namespace {
 
-// A spreadsheet must not take a supplier's name for a formula.
-std::string guarded(const std::string& text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos
-             ? "'" + text
-             : text;
-}
-
 std::string field(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : guarded(text)) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
+  std::string out;
+  append_csv_cell(out, text);
+  return out;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "certreg/service/catalogue_feed.h"
 
 #include <charconv>
+#include <numeric>
 
 #include "certreg/domain/error.h"
 #include "certreg/service/clock.h"
@@ -15,6 +16,13 @@ namespace {
 
 constexpr std::chrono::milliseconds kPollInterval{
     500};  // bound on what another instance shows late when a NOTIFY is lost
+
+constexpr std::size_t kMostWaiting = 50'000;  // records that wait for the follower
+
+// Of transactions' numbers.
+bool is_before(const std::string& left, const std::string& right) {
+  return left.size() != right.size() ? left.size() < right.size() : left < right;
+}
 
 std::vector<std::string> ids_of(const std::vector<store::Change>& changes, std::string_view noun) {
   std::vector<std::string> ids;
@@ -86,17 +94,83 @@ void CatalogueFeed::load() {
 
 void CatalogueFeed::catch_up() {
   const std::lock_guard reading(reading_);
+  const auto coming = put_written();
+  auto known = own_;
+  known.insert(known.end(), coming.begin(), coming.end());
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
-  const auto fresh = store::changes_since(transaction, state().position);
+  const auto fresh = store::changes_since(transaction, state().position, known);
   catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
-  for (auto& record :
-       store::load_certificates(transaction, as_ids<CertificateId>(ids_of(fresh.changes, "certificate"))))
-    catalogue_.put(std::move(record));
+  for (auto& id : as_ids<CertificateId>(ids_of(fresh.changes, "certificate")))
+    changed_.push_back(std::move(id));
+  for (auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(std::move(record));
+  changed_.clear();
   put_searches(transaction, ids_of(fresh.changes, "source"));
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
+  // Not past what is still to be handed over: it is not known yet, and is read should it never be.
+  const auto position = std::accumulate(
+      coming.begin(), coming.end(), fresh.position.known,
+      [](const auto& first, const auto& number) { return is_before(number, first) ? number : first; });
+  std::erase_if(own_, [&](const auto& number) { return is_before(number, position); });
   change_state([&](FeedState& state) {
-    state = {true, true, fresh.position.known, fresh.position.latest, SystemClock().now(), {}};
+    state = {true, true, position, fresh.position.latest, SystemClock().now(), {}};
   });
+}
+
+std::vector<std::string> CatalogueFeed::put_written() {
+  std::vector<Written> all;
+  std::vector<std::string> coming;
+  {
+    const std::lock_guard lock(written_mutex_);
+    all.swap(written_);
+    waiting_ = 0;
+    for (const auto& written : all) std::erase(announced_, written.transaction);
+    coming = announced_;
+  }
+  for (auto& written : all) {
+    put_new(written);
+    changed_.insert(changed_.end(), written.changed.begin(), written.changed.end());
+    own_.push_back(std::move(written.transaction));
+  }
+  return coming;
+}
+
+// A new record may be there already: read from the database, and changed since.
+void CatalogueFeed::put_new(Written& written) {
+  std::erase_if(written.suppliers,
+                [&](const auto& supplier) { return catalogue_.supplier(supplier.id) != nullptr; });
+  catalogue_.put(std::move(written.suppliers));
+  for (auto& record : written.certificates)
+    if (!catalogue_.certificate(record.id)) catalogue_.put(std::move(record));
+}
+
+void CatalogueFeed::commit(store::Transaction& transaction, Written written) {
+  Handover handover(*this, written.transaction);
+  transaction.commit();
+  handover.give(std::move(written));
+}
+
+CatalogueFeed::Handover::Handover(CatalogueFeed& feed, std::string transaction)
+    : feed_(feed), transaction_(std::move(transaction)) {
+  const std::lock_guard lock(feed_.written_mutex_);
+  feed_.announced_.push_back(transaction_);
+}
+
+CatalogueFeed::Handover::~Handover() {
+  if (transaction_.empty()) return;
+  const std::lock_guard lock(feed_.written_mutex_);
+  std::erase(feed_.announced_, transaction_);
+}
+
+void CatalogueFeed::Handover::give(Written written) {
+  std::size_t waiting = 0;
+  {
+    const std::lock_guard lock(feed_.written_mutex_);
+    waiting = feed_.waiting_ += written.suppliers.size() + written.certificates.size();
+    feed_.written_.push_back(std::move(written));
+    transaction_.clear();
+  }
+  if (waiting > kMostWaiting) return feed_.refresh();  // so that whoever writes faster than is read waits
+  feed_.listener_.wake();
 }
 
 void CatalogueFeed::put_searches(store::Transaction& transaction, const std::vector<std::string>& sources) {

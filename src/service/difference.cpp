@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
+#include <unordered_set>
 
+#include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "certreg/domain/names.h"
 #include "service/scope_list.h"
@@ -17,32 +20,17 @@ constexpr std::string_view kMandatory[] = {"holder", "number", "standard", "edit
 using codec::Json;
 
 // Members that the register itself keeps beside what a document says.
-const std::set<std::string>& own_members() {
-  static const std::set<std::string> names{"id",
-                                           "certificate",
-                                           "supplier",
-                                           "standard_printed",
-                                           "issuer_printed",
-                                           "scope_language",
-                                           "parent",
-                                           "evidence",
-                                           "claimant",
-                                           "signature",
-                                           "document_changed",
-                                           "quotes",
-                                           "recorded_at",
-                                           "last_confirmed",
-                                           "recorded_by",
-                                           "reason",
-                                           "retired"};
-  return names;
+bool is_own(std::string_view name) {
+  static const std::unordered_set<std::string_view> names{
+      "id",     "certificate", "supplier", "standard_printed", "issuer_printed",  "scope_language",
+      "parent", "evidence",    "claimant", "signature",        "document_changed"};
+  return names.contains(name);
 }
 
-bool is_unstated(const std::string& name, const Json& value) {
-  if (value.is_null() || (value.is_array() && value.empty())) return true;
-  if (value.is_boolean()) return !value.get<bool>();
-  if (value.is_number_integer()) return value.get<long>() == 0;
-  return name == "expiry_kind" && value == "expiry";
+// `value` is the member as JSON.
+bool is_unstated(std::string_view name, std::string_view value) {
+  return value == "null" || value == "[]" || value == "false" || value == "0" ||
+         (name == "expiry_kind" && value == "\"expiry\"");
 }
 
 std::string folded(const std::string& text) { return normalise_name(text); }
@@ -64,8 +52,9 @@ bool holds_all(const Json& known, const Json& read) {
 }
 
 // Blanks, case and punctuation are no difference; a number is compared as numbers are.
-bool is_same(const std::string& name, const Json& known, const Json& read) {
-  if (known == read) return true;
+bool is_same(std::string_view name, std::string_view known_text, std::string_view read_text) {
+  if (known_text == read_text) return true;
+  const auto known = codec::parse(known_text), read = codec::parse(read_text);
   if (name == "number" && known.is_string() && read.is_string())
     return normalise_number(known.get<std::string>()) == normalise_number(read.get<std::string>());
   if (known.is_string() && read.is_string())
@@ -106,38 +95,53 @@ double certainty_of(const CertificateVersion& version, std::string_view field) {
   return own >= 0 ? own : best;
 }
 
-}  // namespace
+using Members = std::vector<codec::MemberText>;
 
-std::vector<FieldDifference> differences(const CertificateVersion& known, const CertificateVersion& read) {
-  const Json old_members = codec::to_json(known);
-  const Json new_members = codec::to_json(read);
+// The members of two records stand in the same order.
+std::vector<FieldDifference> differences_of(const CertificateVersion& known, const Members& before,
+                                            const CertificateVersion& read, const Members& now) {
   std::vector<FieldDifference> all;
-  for (const auto& [name, value] : new_members.items()) {
-    if (own_members().contains(name) || is_unstated(name, value)) continue;
+  for (std::size_t at = 0; at < now.size(); ++at) {
+    const auto& [name, value] = now[at];
+    if (is_own(name) || is_unstated(name, value)) continue;
     if (name == "scope_items")
       add_difference_of_lists(known.scope_items, read.scope_items, all);
-    else if (!is_same(name, old_members[name], value))
-      all.push_back({name, codec::dump(old_members[name]), codec::dump(value)});
+    else if (!is_same(name, before[at].value, value))
+      all.push_back({std::string(name), before[at].value, value});
   }
   // Who was silent about it and who says the contrary differ.
   if (known.declared_absent && !read.declared_absent) all.push_back({"declared_absent", "true", "false"});
   return all;
 }
 
-bool contradicts(const CertificateVersion& known, const CertificateVersion& read) {
-  const auto all = differences(known, read);
-  return std::any_of(all.begin(), all.end(),
-                     [](const auto& d) { return !is_unstated(d.field, codec::parse(d.known)); });
+std::vector<std::string> left_out_of(const Members& before, const Members& now) {
+  std::vector<std::string> all;
+  for (std::size_t at = 0; at < before.size(); ++at) {
+    const auto& [name, value] = before[at];
+    if (!is_own(name) && !is_unstated(name, value) && is_unstated(name, now[at].value))
+      all.emplace_back(name);
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<FieldDifference> differences(const CertificateVersion& known, const CertificateVersion& read) {
+  return differences_of(known, codec::stated_members(known), read, codec::stated_members(read));
 }
 
 std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read) {
-  const Json old_members = codec::to_json(known);
-  const Json new_members = codec::to_json(read);
-  std::vector<std::string> all;
-  for (const auto& [name, value] : old_members.items())
-    if (!own_members().contains(name) && !is_unstated(name, value) && is_unstated(name, new_members[name]))
-      all.push_back(name);
-  return all;
+  return left_out_of(codec::stated_members(known), codec::stated_members(read));
+}
+
+Comparison compare(const CertificateVersion& known, const CertificateVersion& read) {
+  const auto before = codec::stated_members(known), now = codec::stated_members(read);
+  return {differences_of(known, before, read, now), left_out_of(before, now)};
+}
+
+bool contradicts(const Comparison& compared) {
+  return std::any_of(compared.differences.begin(), compared.differences.end(),
+                     [](const auto& d) { return !is_unstated(d.field, d.known); });
 }
 
 std::string to_json(const std::vector<FieldDifference>& all) {
@@ -147,17 +151,18 @@ std::string to_json(const std::vector<FieldDifference>& all) {
   return codec::dump(list);
 }
 
-bool is_later_issue(const CertificateVersion& known, const CertificateVersion& read) {
+bool is_later_issue(const CertificateVersion& known, const CertificateVersion& read,
+                    const Comparison& compared) {
   static const std::set<std::string> moving{"issued",  "expires",    "issue_number",
                                             "edition", "pages_held", "pages_stated"};
   if (!known.issued || !read.issued || !known.expires || !read.expires) return false;
   if (*read.issued <= *known.issued || *read.expires < *known.expires || read.edition < known.edition)
     return false;
   if (read.holders.size() != known.holders.size()) return false;
-  const auto changed = differences(known, read);
+  const auto& changed = compared.differences;
   return std::all_of(changed.begin(), changed.end(),
                      [](const auto& d) { return moving.contains(d.field); }) &&
-         left_out(known, read).empty();
+         compared.left_out.empty();
 }
 
 bool is_whole(const reading::Draft& draft) {

@@ -18,8 +18,15 @@ struct FieldDifference {
 // nothing.
 std::vector<FieldDifference> differences(const CertificateVersion& known, const CertificateVersion& read);
 
+// Both ways at once.
+struct Comparison {
+  std::vector<FieldDifference> differences;
+  std::vector<std::string> left_out;
+};
+Comparison compare(const CertificateVersion& known, const CertificateVersion& read);
+
 // True when both state a field, and not the same.
-bool contradicts(const CertificateVersion& known, const CertificateVersion& read);
+bool contradicts(const Comparison& compared);
 
 // The fields that `known` states and `read` does not.
 std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read);
@@ -29,7 +36,8 @@ std::string to_json(const std::vector<FieldDifference>& all);
 
 // A later issue in which only issue, expiry, version and edition move forward; issuer, number, standard and
 // holder stay.
-bool is_later_issue(const CertificateVersion& known, const CertificateVersion& read);
+bool is_later_issue(const CertificateVersion& known, const CertificateVersion& read,
+                    const Comparison& compared);
 
 // Every mandatory field (ISO/IEC 17021-1:2015, 8.2.2) is there, quoted and unambiguous.
 bool is_whole(const reading::Draft& draft);

@@ -14,9 +14,11 @@ namespace {
 using documents::MediaKind;
 
 void keep(IntakeContext& context, const Incoming& incoming, const DocumentId& id, MediaKind kind) {
+  const std::string type(documents::media_type_of(kind));
+  const bool is_long = incoming.bytes.size() > store::kLongDocumentBytes;
+  const bool kept = is_long && store::keep_long_document(context.services.database, id, type, incoming.bytes);
   auto transaction = context.services.database.begin();
-  const bool is_new =
-      store::keep_document(transaction, id, std::string(documents::media_type_of(kind)), incoming.bytes);
+  const bool is_new = kept || (!is_long && store::keep_document(transaction, id, type, incoming.bytes));
   context.report.count("documents");
   if (is_new) context.report.count("new_documents");
   context.report.save(transaction);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "certreg/domain/held_bytes.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/page_result.h"
 #include "service/import_report.h"
@@ -12,7 +13,8 @@
 namespace certreg::service {
 
 struct Incoming {
-  std::string name, address, media_type, bytes;
+  std::string name, address, media_type;
+  HeldBytes bytes;
   const SourceDefinition* source = nullptr;
   std::optional<documents::MediaKind> kind;  // what it must be; none: anything that is read
 };

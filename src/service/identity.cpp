@@ -11,6 +11,8 @@ std::string certificate_key(const CertificateVersion& version) {
   return "certificate|" + issuer + "|" + number + "|" + version.standard.value;
 }
 
+bool is_certificate_key(const std::string& key) { return key.starts_with("certificate|"); }
+
 std::string claim_key(const CertificateVersion& version, const std::string& address) {
   const auto claimant = version.claimant ? normalise_name(version.claimant->name) : std::string();
   // A supplier that is not in the register yet is told by its name, so that the same page again gives the

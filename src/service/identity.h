@@ -13,6 +13,8 @@ namespace certreg::service {
 // TÜV).
 std::string certificate_key(const CertificateVersion& version);
 
+bool is_certificate_key(const std::string& key);  // one of those, and not a claim's
+
 // Of a claim, or of a certificate without number: supplier, claimant, standard and where it stands.
 std::string claim_key(const CertificateVersion& version, const std::string& address);
 

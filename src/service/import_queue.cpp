@@ -11,14 +11,20 @@
 namespace certreg::service {
 namespace {
 
-constexpr std::size_t kTableLimitBytes = 256U << 20;
+constexpr std::size_t kTableLimitBytes = 256U << 20;      // read as a whole
+constexpr std::size_t kLongTableLimitBytes = 4ULL << 30;  // read row by row
+
+std::size_t limit_bytes(documents::MediaKind kind) {
+  if (kind == documents::MediaKind::Csv || kind == documents::MediaKind::JsonLines)
+    return kLongTableLimitBytes;
+  return is_table(kind) ? kTableLimitBytes : documents::default_limit_bytes(kind);
+}
 
 void check_upload(const ImportRequest& request) {
   if (!is_clean_text(request.name, 500))
     throw invalid("name", "must be clean text of at most 500 characters");
   const auto kind = documents::sniff_media(request.bytes, request.media_type, request.name);
-  const bool table = is_table(kind);
-  const auto limit = table ? kTableLimitBytes : documents::default_limit_bytes(kind);
+  const auto limit = limit_bytes(kind);
   if (request.bytes.size() > limit)
     throw Error(ErrorKind::TooLarge,
                 "a document of this kind may have " + std::to_string(limit >> 20) + " MiB at most");

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/json.h"
+#include "certreg/domain/error.h"
 
 namespace certreg::service {
 
@@ -32,6 +33,23 @@ void ImportReport::save(store::Transaction& transaction) {
   store::insert_import_items(transaction, run_.id, fresh_);
   store::update_import(transaction, run_);
   fresh_.clear();
+}
+
+void ImportReport::begin_table(const DocumentId& document, const std::string& way, std::int64_t settled) {
+  run_.document = document;
+  run_.way = way;
+  run_.settled_rows = settled;
+}
+
+void ImportReport::go_back(store::Transaction& transaction) {
+  const auto saved = store::load_import(transaction, run_.id);
+  if (!saved) throw not_found("import");
+  run_ = *saved;
+  counts_.clear();
+  const auto counts = codec::parse(run_.counts);
+  for (const auto& [what, count] : counts.items()) counts_[what] = count.get<std::int64_t>();
+  fresh_.clear();
+  ordinal_ = store::last_ordinal(transaction, run_.id);
 }
 
 void ImportReport::end(const std::string& state, const std::string& error, Instant now) {

@@ -25,6 +25,13 @@ class ImportReport {
 
   // Writes what came since, in the caller's transaction.
   void save(store::Transaction& transaction);
+
+  // A table's rows are read from after `settled` on; each save() says how far they are settled then.
+  void begin_table(const DocumentId& document, const std::string& way, std::int64_t settled);
+  void settled_up_to(std::int64_t row) { run_.settled_rows = row; }
+  // As it was last saved: what came since is forgotten, and is to be done again.
+  void go_back(store::Transaction& transaction);
+
   void end(const std::string& state, const std::string& error, Instant now);
 
  private:

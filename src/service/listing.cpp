@@ -68,6 +68,21 @@ std::string document_content(Services& services, const DocumentId& id) {
   return *std::move(bytes);
 }
 
+std::optional<std::function<bool(std::string& out)>> long_document_content(Services& services,
+                                                                           const DocumentId& id) {
+  const auto pieces =
+      read_only(services, [&](auto& transaction) { return store::document_pieces(transaction, id); });
+  if (!pieces.is_long) return std::nullopt;
+  return [&services, id, count = pieces.count, at = std::size_t{0}](std::string& out) mutable {
+    if (at == count) return false;
+    const auto piece =
+        read_only(services, [&](auto& transaction) { return store::document_piece(transaction, id, at); });
+    if (!piece) throw Error(ErrorKind::Unavailable, "the document is not whole", id.value);
+    out += *piece;
+    return ++at < count;
+  };
+}
+
 std::vector<store::AuditEvent> list_audit_events(Services& services, std::int64_t before, int limit) {
   return read_only(services,
                    [&](auto& transaction) { return store::list_audit(transaction, before, limit); });

@@ -1,5 +1,6 @@
 #include "service/register_rows.h"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -11,6 +12,7 @@ namespace certreg::service {
 namespace {
 
 using codec::Json;
+constexpr std::size_t kMostLineBytes = 1 << 20;
 constexpr std::string_view kFormat = "certreg-certificates-1";
 constexpr std::array kOwnMembers{
     "id",          "certificate",      "supplier",        "evidence", "claimant",
@@ -42,25 +44,52 @@ const Json& certificates_of(const Json& root) {
   return root["certificates"];
 }
 
+RowRead row_of(const Services& services, std::string name, Json stated, int row) {
+  codec::Problems problems;
+  if (stated.is_object())
+    for (const auto* own : kOwnMembers) stated.erase(own);
+  auto version = codec::certificate_from(stated, services.reference(), problems);
+  if (!problems.empty()) return {std::move(name), std::nullopt, std::move(problems), row};
+  quote(version, stated, row);
+  return {std::move(name), reading::Draft{.version = std::move(version)}, {}, row};
+}
+
+RowRead row_of_line(const Services& services, std::string_view line, int row) {
+  const auto name = "line " + std::to_string(row);
+  const auto refused = [&](std::vector<FieldProblem> problems) {
+    for (auto& problem : problems)
+      if (problem.field == "body") problem.field = name;
+    return RowRead{name, std::nullopt, std::move(problems), row};
+  };
+  if (line.size() > kMostLineBytes) return refused({{"body", "is longer than 1 MiB"}});
+  try {
+    return row_of(services, name, codec::parse(line), row);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::Invalid) throw;
+    return refused(error.fields);
+  }
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+
 }  // namespace
 
-void for_register(const Services& services, std::string_view bytes,
-                  const std::function<void(RowRead)>& take) {
+void for_register(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
+                  std::int64_t after) {
   const auto root = codec::parse(bytes);
   int row = 0;
-  for (auto stated : certificates_of(root)) {
-    ++row;
-    codec::Problems problems;
-    if (stated.is_object())
-      for (const auto* own : kOwnMembers) stated.erase(own);
-    auto version = codec::certificate_from(stated, services.reference(), problems);
-    const auto name = "certificates[" + std::to_string(row - 1) + "]";
-    if (!problems.empty()) {
-      take({name, std::nullopt, std::move(problems)});
-      continue;
-    }
-    quote(version, stated, row);
-    take({name, reading::Draft{.version = std::move(version)}, {}});
+  for (const auto& stated : certificates_of(root))
+    if (++row > after) take(row_of(services, "certificates[" + std::to_string(row - 1) + "]", stated, row));
+}
+
+void for_lines(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
+               std::int64_t after) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  for (int row = 1; !bytes.empty(); ++row) {
+    const auto end = std::min(bytes.find('\n'), bytes.size());
+    const auto line = bytes.substr(0, end);
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+    if (row > after && !is_blank(line)) take(row_of_line(services, line, row));
   }
 }
 

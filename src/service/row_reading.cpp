@@ -15,20 +15,26 @@ bool has_next(reading::TableReader& table, reading::Row& row, const std::functio
       return table.next(row);
     } catch (const Error& error) {
       if (error.kind != ErrorKind::Invalid) throw;
-      take({error.fields.empty() ? "table" : error.fields.front().field, std::nullopt, error.fields});
+      take({error.fields.empty() ? "table" : error.fields.front().field, std::nullopt, error.fields,
+            static_cast<std::int64_t>(table.number())});
     }
   }
 }
 
 void for_table(const Services& services, std::string_view bytes, const reading::ColumnMapping& mapping,
-               const std::function<void(RowRead)>& take) {
+               const std::function<void(RowRead)>& take_any, std::int64_t after) {
+  const auto take = [&](RowRead row) {
+    if (row.number > after) take_any(std::move(row));
+  };
   reading::TableReader table(bytes, mapping.delimiter);
   reading::Row row;
   if (!table.next(row)) throw invalid("document", "is a table without a header");
   const reading::RowReader reader(mapping, row, services.reference());
   while (has_next(table, row, take)) {
+    const auto number = static_cast<std::int64_t>(row.number);
+    if (number <= after) continue;
     auto read = reader.read(row);
-    take({"row " + std::to_string(row.number), std::move(read.draft), std::move(read.problems)});
+    take({"row " + std::to_string(row.number), std::move(read.draft), std::move(read.problems), number});
   }
 }
 
@@ -46,20 +52,23 @@ reading::ColumnMapping mapping_of(const ImportRequest& request, const SourceDefi
 }
 
 bool is_table(MediaKind kind) {
-  return kind == MediaKind::Csv || kind == MediaKind::Json || kind == MediaKind::Xlsx;
+  return kind == MediaKind::Csv || kind == MediaKind::Json || kind == MediaKind::JsonLines ||
+         kind == MediaKind::Xlsx;
 }
 
 std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
                                       const reading::ColumnMapping& mapping,
-                                      const std::function<void(RowRead)>& take) {
+                                      const std::function<void(RowRead)>& take, std::int64_t after) {
   if (kind == MediaKind::Json) {
-    for_register(services, bytes, take);
+    for_register(services, bytes, take, after);
+  } else if (kind == MediaKind::JsonLines) {
+    for_lines(services, bytes, take, after);
   } else if (kind == MediaKind::Xlsx) {
     auto table = services.worker.read_table(bytes, kind);
-    for_table(services, table.csv, in_sheet(mapping), take);
+    for_table(services, table.csv, in_sheet(mapping), take, after);
     return std::move(table.warnings);
   } else {
-    for_table(services, bytes, mapping, take);
+    for_table(services, bytes, mapping, take, after);
   }
   return {};
 }
@@ -92,7 +101,7 @@ RowPreview preview_upload(const Services& services, const ImportRequest& request
   const auto* named = find_source(services.sources(), request.source);
   const auto* source = named ? named : source_of_file(services.sources(), request.name);
   if (request.columns) reading::check_mapping(*request.columns);
-  if (!is_table(kind)) throw invalid("body", "is not a table: CSV, XLSX or certreg's own JSON");
+  if (!is_table(kind)) throw invalid("body", "is not a table: CSV, XLSX, JSON lines or certreg's own JSON");
   return preview_rows(services, request.bytes, kind, mapping_of(request, source));
 }
 

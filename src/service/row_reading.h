@@ -19,12 +19,13 @@ struct RowRead {
   std::string name;                     // "row 17", "certificates[3]"
   std::optional<reading::Draft> draft;  // none when there are problems
   std::vector<FieldProblem> problems;
+  std::int64_t number = 0;  // among the rows, from 1, in their order
 };
 
-// Calls `take` for each row in order. Throws Error(Invalid) for what is wrong with the whole, and what `take`
-// throws. Returns what was left out of a workbook.
+// Calls `take` for each row in order, but for those up to the number `after`. Throws Error(Invalid) for what
+// is wrong with the whole, and what `take` throws. Returns what was left out of a workbook.
 std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes,
                                       documents::MediaKind kind, const reading::ColumnMapping& mapping,
-                                      const std::function<void(RowRead)>& take);
+                                      const std::function<void(RowRead)>& take, std::int64_t after = 0);
 
 }  // namespace certreg::service

@@ -111,17 +111,39 @@ void Settlement::identify(std::vector<Case>& cases) {
     version.supplier = item.supplier.is_new ? SupplierId{} : item.supplier.supplier;
     item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
     if (!item.key.empty()) keys.push_back(item.key);
+    if (!item.key.empty() && item.offer.from_table) continue;
     for (const auto& apart : marks_of_claim(version))
       keys.push_back(claim_key(version, item.offer.address) + apart);
   }
+  look_up(keys);
+  look_up_claims_beside(cases);
+}
+
+void Settlement::look_up(const std::vector<std::string>& keys) {
   std::vector<CertificateId> ids;
   std::map<CertificateId, std::string> key_of;
   for (const auto& [key, id] : store::certificate_ids(transaction_, keys)) {
+    if (known_.contains(key)) continue;
     ids.push_back(id);
     key_of.emplace(id, key);
   }
+  looked_up_.insert(keys.begin(), keys.end());
+  if (ids.empty()) return;
   for (auto& record : store::load_certificates(transaction_, ids))
     known_.emplace(key_of.at(record.id), std::move(record));
+}
+
+// Of the rows of a table few stand beside what is known, and only these need the keys of claims.
+void Settlement::look_up_claims_beside(const std::vector<Case>& cases) {
+  std::vector<std::string> keys;
+  for (const auto& item : cases) {
+    if (!item.offer.from_table || item.key.empty()) continue;
+    const auto& version = item.offer.draft.version;
+    const auto known = known_.find(item.key);
+    if (known != known_.end() && stands_beside(known->second, version))
+      keys.push_back(own_claim_key(version, item.offer.address));
+  }
+  if (!keys.empty()) look_up(keys);
 }
 
 // Claims about one supplier at one place are told apart although each may print another name of it; a
@@ -145,6 +167,7 @@ void Settlement::choose_key(Case& item) {
   const auto known = known_.find(item.key);
   if (!item.key.empty() && known != known_.end() && stands_beside(known->second, version)) {
     item.key = own_claim_key(version, item.offer.address);
+    if (!looked_up_.contains(item.key)) look_up({item.key});
   } else if (item.key.empty()) {
     item.key = key_at_its_place(item);
   }
@@ -198,19 +221,20 @@ std::vector<std::string> Settlement::unsure_of(const Case& item) const {
 Settled Settlement::decide_known(Case& item) {
   const auto& draft = item.offer.draft;
   const auto& issue = nearest_issue(*item.known, draft.version);
-  const bool same = differences(issue, draft.version).empty();
+  const auto compared = compare(issue, draft.version);
+  const bool same = compared.differences.empty();
   const bool stronger = draft.version.evidence > issue.evidence;
   if (same && !stronger) return confirm(item);
   if (is_corrected_reading_of(issue, item.offer.document))
     return {"unchanged", "a person corrected this reading", item.known->id, {}};
   if (issue.supplier != item.supplier.supplier) return leave(item, "it is known as another supplier's");
-  if (const auto dropped = dropped_limits(issue, draft.version); !dropped.empty())
+  if (const auto dropped = dropped_limits(issue, draft.version, compared); !dropped.empty())
     return leave(item, "it leaves out what was known: " + dropped);
   const auto unsure = unsure_of(item);
   const bool is_certain = is_whole(draft) && unsure.empty();
-  const bool bears_out = same || (may_begin(item.offer) && !contradicts(issue, draft.version));
+  const bool bears_out = same || (may_begin(item.offer) && !contradicts(compared));
   if (stronger && bears_out && is_certain) return accept(item, "a document says what was claimed", issue.id);
-  if (is_later_issue(issue, draft.version) && (is_certain || item.offer.from_table) &&
+  if (is_later_issue(issue, draft.version, compared) && (is_certain || item.offer.from_table) &&
       draft.version.evidence >= issue.evidence)
     return accept(item, "a later issue of a known certificate", std::nullopt);
   if (item.offer.accept && is_certain) return accept(item, "accepted by the caller", issue.id);
@@ -248,8 +272,21 @@ Settled Settlement::decide_certificate(Case& item) {
   return accept(item, "a first certificate whose source names the holder", std::nullopt);
 }
 
+std::string Settlement::kept_key(const Case& item) const {
+  if (is_certificate_key(item.key)) return item.key;
+  auto filed = item.offer.draft.version;
+  filed.supplier = item.supplier.supplier;
+  return with_supplier(item.key, item.offer, filed);
+}
+
 Settled Settlement::accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces) {
-  auto version = item.offer.draft.version;
+  auto& record = known_[item.key];
+  const auto key = kept_key(item);
+  const auto replaced = std::find_if(record.issues.begin(), record.issues.end(),
+                                     [&](const auto& issue) { return issue.id == replaces; });
+  if (replaced != record.issues.end()) note_lost_services(item, *replaced);
+  // Nobody asks for a row of a table again.
+  auto version = item.offer.from_table ? std::move(item.offer.draft.version) : item.offer.draft.version;
   version.id = {new_id(services_.clock)};
   version.certificate = item.known ? item.known->id : CertificateId{new_id(services_.clock)};
   version.recorded_at = services_.clock.now();
@@ -257,18 +294,14 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   version.reason = rule;
   version.supplier = item.supplier.supplier;
   suppliers_.keep(version.supplier);
-  const auto key = with_supplier(item.key, item.offer, version);
 
-  auto& record = known_[item.key];
   record.id = version.certificate;
-  for (const auto& issue : record.issues)
-    if (issue.id == replaces) {
-      note_lost_services(item, issue);
-      carry_over(issue, version);
-    }
-  store::NewVersion fresh{key, version, replaces, item.offer.document};
+  if (replaced != record.issues.end()) carry_over(*replaced, version);
+  if (item.known == nullptr) made_.push_back(item.key);
+  store::NewVersion fresh{item.known == nullptr ? key : std::string(), version, replaces,
+                          item.offer.document};
   this->record(item, changes_of(services_, &record, fresh), context_of(fresh));
-  if (replaces) std::erase_if(record.issues, [&](const auto& issue) { return issue.id == *replaces; });
+  if (replaced != record.issues.end()) record.issues.erase(replaced);
   record.issues.push_back(std::move(version));
   if (!item.offer.from_table) {
     auto proposal = proposal_of(item, "accepted", rule);
@@ -286,7 +319,10 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
 Settled Settlement::confirm(Case& item) {
   const auto& issue = nearest_issue(*item.known, item.offer.draft.version);
   // A claim that repeats a document does not make the document seen again.
-  if (item.offer.draft.version.evidence >= issue.evidence) confirmed_.push_back(issue.id);
+  if (item.offer.draft.version.evidence >= issue.evidence) {
+    confirmed_.push_back(issue.id);
+    confirmed_certificates_.push_back(item.known->id);
+  }
   return {"unchanged", "the same as is known", item.known->id, {}};
 }
 
@@ -331,11 +367,28 @@ store::Proposal Settlement::proposal_of(const Case& item, const char* state, con
 }
 
 void Settlement::save(const DocumentId& document) {
-  suppliers_.save();
+  made_suppliers_ = suppliers_.save();
   if (!versions_.empty()) store::insert_versions(transaction_, versions_);
   if (!confirmed_.empty()) store::confirm_versions(transaction_, confirmed_, services_.clock.now(), document);
   if (!proposals_.empty()) store::insert_proposals(transaction_, proposals_);
   if (!changes_.empty()) store::insert_register_changes(transaction_, changes_);
+}
+
+Written Settlement::take_written() {
+  Written written{.transaction = store::transaction_number(transaction_),
+                  .suppliers = std::move(made_suppliers_),
+                  .certificates = {},
+                  .changed = std::move(confirmed_certificates_)};
+  std::unordered_set<std::string> made;
+  for (const auto& key : made_) {
+    auto& record = known_.at(key);
+    store::put_in_order(record.issues);
+    made.insert(record.id.value);
+    written.certificates.push_back(std::move(record));
+  }
+  for (const auto& fresh : versions_)
+    if (const auto& id = fresh.version.certificate; !made.contains(id.value)) written.changed.push_back(id);
+  return written;
 }
 
 }  // namespace certreg::service

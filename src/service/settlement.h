@@ -2,12 +2,14 @@
 // explicit rule, confirmed as known, or left for a person.
 #pragma once
 
-#include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "certreg/service/actor.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/register_changes.h"
 #include "certreg/service/services.h"
 #include "certreg/store/certificates.h"
@@ -33,11 +35,17 @@ class Settlement {
   // All offers are of one document. In their order.
   std::vector<Settled> settle(std::vector<Offer> offers);
 
+  // Once, after settle().
+  Written take_written();
+
  private:
   struct Case;
   void identify(std::vector<Case>& cases);
+  void look_up(const std::vector<std::string>& keys);
+  void look_up_claims_beside(const std::vector<Case>& cases);
   void choose_key(Case& item);
   std::string key_at_its_place(const Case& item);
+  std::string kept_key(const Case& item) const;
   Settled decide(Case& item);
   Settled decide_known(Case& item);
   Settled decide_claim(Case& item);
@@ -65,12 +73,16 @@ class Settlement {
   ImportId import_;
   Actor actor_;
   SupplierBook suppliers_;
-  std::map<std::string, CertificateRecord> known_;  // by key
-  std::set<std::string> claimed_;                   // keys of claims that this document made already
+  std::unordered_map<std::string, CertificateRecord> known_;  // by key
+  std::unordered_set<std::string> looked_up_;                 // keys that are in known_ if they are anywhere
+  std::set<std::string> claimed_;  // keys of claims that this document made already
   std::vector<store::NewVersion> versions_;
   std::vector<VersionId> confirmed_;
   std::vector<store::Proposal> proposals_;
   std::vector<store::RecordedChange> changes_;
+  std::vector<std::string> made_;  // keys of new certificates
+  std::vector<CertificateId> confirmed_certificates_;
+  std::vector<Supplier> made_suppliers_;
 };
 
 }  // namespace certreg::service

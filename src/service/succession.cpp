@@ -7,11 +7,12 @@
 
 namespace certreg::service {
 
-std::string dropped_limits(const CertificateVersion& known, const CertificateVersion& read) {
+std::string dropped_limits(const CertificateVersion& known, const CertificateVersion& read,
+                           const Comparison& compared) {
   static constexpr std::string_view limits[] = {"exclusions", "roles", "previous_expiry", "declared_absent"};
   std::string dropped;
   const auto drop = [&](const std::string& limit) { dropped += (dropped.empty() ? "" : ", ") + limit; };
-  for (const auto& field : left_out(known, read))
+  for (const auto& field : compared.left_out)
     if (std::find(std::begin(limits), std::end(limits), field) != std::end(limits)) drop(field);
   if (const auto lifted = lifted_exclusions(known.scope_items, read.scope_items); !lifted.empty())
     drop("what is left out of " + lifted);

@@ -4,13 +4,15 @@
 #include <string>
 
 #include "certreg/domain/certificate.h"
+#include "service/difference.h"
 
 namespace certreg::service {
 
 // The limits (exclusions, roles, the end of the cycle before, a declared absence, what a list of services
 // leaves out of one) that `known` states and `read` leaves out, as a list for people; empty: none. A limit is
 // dropped by a person only.
-std::string dropped_limits(const CertificateVersion& known, const CertificateVersion& read);
+std::string dropped_limits(const CertificateVersion& known, const CertificateVersion& read,
+                           const Comparison& compared);
 
 // A supplier's newer copy is silent on status and on the parent: silence lifts no suspension and unties no
 // extension.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "certreg/domain/certificate.h"
@@ -31,15 +32,19 @@ class SupplierBook {
 
   // The new supplier is to be saved.
   void keep(const SupplierId& supplier);
-  void save();
+  // Returns those that were made.
+  std::vector<Supplier> save();
 
  private:
+  using Keys = std::vector<std::string>;
   Supplier made_from(const Holder& holder) const;
+  const Keys& keys_of(const Holder& holder);
 
   Services& services_;
   store::Transaction& transaction_;
   std::string actor_;
-  std::map<std::string, std::vector<SupplierId>> by_key_;
+  std::unordered_map<std::string, Keys> keys_;  // of holders, by all that is known of each
+  std::unordered_map<std::string, std::vector<SupplierId>> by_key_;
   std::map<SupplierId, Supplier> offered_, kept_;
 };
 

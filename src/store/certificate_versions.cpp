@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "certreg/codec/records.h"
+#include "store/place_quotes.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -15,6 +16,7 @@ using ById = std::unordered_map<std::string, CertificateVersion*>;
 CertificateVersion version_of(const Row& row) {
   auto version = codec::stored_certificate(codec::parse(row.text("body")));
   version.last_confirmed = optional_instant(row, "last_confirmed");
+  if (const auto quotes = row.optional_text("quotes")) version.quotes = quotes_of_place(*quotes, version);
   return version;
 }
 
@@ -45,9 +47,11 @@ void add_quotes(Transaction& transaction, std::vector<CertificateVersion>& versi
   ById by_id;
   std::vector<VersionId> ids;
   for (auto& version : versions) {
+    if (!version.quotes.empty()) continue;
     by_id.emplace(version.id.value, &version);
     ids.push_back(version.id);
   }
+  if (ids.empty()) return;
   for (const auto& row :
        transaction.run("select_field_evidence", {uuid_array(std::span<const VersionId>(ids))}))
     by_id.at(row.text(0))->quotes.push_back(quote_of(row));
@@ -59,7 +63,7 @@ std::vector<CertificateVersion> versions_of(Transaction& transaction, const Resu
   std::vector<CertificateVersion> versions;
   versions.reserve(result.size());
   for (const auto& row : result) versions.push_back(version_of(row));
-  if (!versions.empty()) add_quotes(transaction, versions);
+  add_quotes(transaction, versions);
   return versions;
 }
 

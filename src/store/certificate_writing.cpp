@@ -2,9 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "certreg/store/certificates.h"
 #include "store/bulk_rows.h"
+#include "store/copy_rows.h"
+#include "store/place_quotes.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -19,15 +22,6 @@ std::optional<std::string> text_of(const std::optional<Date>& day) {
   return day ? std::optional(day->to_string()) : std::nullopt;
 }
 
-// Quotes and confirmations have tables of their own. Copied, since quotes take longer to become JSON.
-std::string body_of(CertificateVersion version) {
-  version.quotes.clear();
-  auto body = codec::to_json(version);
-  body.erase("quotes");
-  body.erase("last_confirmed");
-  return codec::dump(body);
-}
-
 void insert_certificates(Transaction& transaction, std::span<const NewVersion> versions) {
   BulkRows rows(transaction, "insert_certificates", 2);
   for (const auto& fresh : versions)
@@ -36,7 +30,7 @@ void insert_certificates(Transaction& transaction, std::span<const NewVersion> v
 }
 
 void insert_bodies(Transaction& transaction, std::span<const NewVersion> versions) {
-  BulkRows rows(transaction, "insert_certificate_versions", 17);
+  CopyRows rows(transaction, "copy_certificate_versions");
   for (const auto& fresh : versions) {
     const auto& version = fresh.version;
     rows.add({version.id.value, version.certificate.value, version.supplier.value,
@@ -44,8 +38,9 @@ void insert_bodies(Transaction& transaction, std::span<const NewVersion> version
               filled(version.edition), filled(version.number),
               version.issuer ? filled(*version.issuer) : std::nullopt, text_of(version.issued),
               text_of(version.expires), name_of(version.evidence, codec::evidence_names()),
-              version.retired ? "t" : "f", filled(fresh.document), body_of(version),
-              to_string(version.recorded_at), version.recorded_by, filled(version.reason)});
+              version.retired ? "t" : "f", filled(fresh.document), codec::stored_text(version),
+              quotes_at_one_place(version), to_string(version.recorded_at), version.recorded_by,
+              filled(version.reason)});
   }
   rows.finish();
 }
@@ -55,7 +50,7 @@ std::optional<std::string> text_of(const std::optional<Box>& box) {
   return fmt::format("{{{},{},{},{}}}", box->x, box->y, box->width, box->height);
 }
 
-void add_quotes(BulkRows& rows, const CertificateVersion& version) {
+void add_quotes(CopyRows& rows, const CertificateVersion& version) {
   for (std::size_t ordinal = 0; ordinal < version.quotes.size(); ++ordinal) {
     const auto& quote = version.quotes[ordinal];
     rows.add({version.id.value, fmt::to_string(ordinal), quote.field, quote.text, filled(quote.document),
@@ -69,8 +64,9 @@ void add_quotes(BulkRows& rows, const CertificateVersion& version) {
 void insert_versions(Transaction& transaction, std::span<const NewVersion> versions) {
   insert_certificates(transaction, versions);
   insert_bodies(transaction, versions);
-  BulkRows quotes(transaction, "insert_field_evidence", 10);
-  for (const auto& fresh : versions) add_quotes(quotes, fresh.version);
+  CopyRows quotes(transaction, "copy_field_evidence");
+  for (const auto& fresh : versions)
+    if (!stand_at_one_place(fresh.version)) add_quotes(quotes, fresh.version);
   quotes.finish();
 }
 

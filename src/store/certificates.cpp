@@ -27,7 +27,7 @@ bool starts_before(const CertificateVersion& left, const CertificateVersion& rig
 }
 
 void add_issues(Records& records, std::vector<CertificateVersion> versions) {
-  std::sort(versions.begin(), versions.end(), starts_before);
+  put_in_order(versions);
   for (auto& version : versions) {
     auto& record = records[version.certificate];
     record.id = version.certificate;
@@ -56,6 +56,10 @@ std::vector<CertificateRecord> load_at(Transaction& transaction, std::span<const
 }
 
 }  // namespace
+
+void put_in_order(std::vector<CertificateVersion>& issues) {
+  std::sort(issues.begin(), issues.end(), starts_before);
+}
 
 std::map<std::string, CertificateId> certificate_ids(Transaction& transaction,
                                                      std::span<const std::string> keys) {

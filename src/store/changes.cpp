@@ -7,8 +7,13 @@ Position current_position(Transaction& transaction) {
   return {row.text("position"), row.text("latest")};
 }
 
-ChangeSet changes_since(Transaction& transaction, const std::string& position) {
-  const auto rows = transaction.run("select_changes_since", {position});
+std::string transaction_number(Transaction& transaction) {
+  return transaction.run("select_xid").only().text("xid");
+}
+
+ChangeSet changes_since(Transaction& transaction, const std::string& position,
+                        std::span<const std::string> known) {
+  const auto rows = transaction.run("select_changes_since", {position, Param::array(known)});
   ChangeSet set{.changes = {}, .position = {rows[0].text("position"), rows[0].text("latest")}};
   for (const auto& row : rows)
     if (!row.is_null("noun")) set.changes.push_back({row.text("noun"), row.text("id")});

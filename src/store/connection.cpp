@@ -2,6 +2,7 @@
 
 #include <poll.h>
 
+#include <cstdlib>
 #include <utility>
 
 #include "certreg/domain/error.h"
@@ -69,6 +70,19 @@ Result Connection::run(std::string_view statement, const Params& params) {
 void Connection::run_script(const std::string& text, std::string_view about) {
   const OwnedResult result(PQexec(raw(), text.c_str()));
   check_result(raw(), result.get(), about);
+}
+
+std::size_t Connection::copy(std::string_view statement, std::string_view rows) {
+  OwnedResult result(PQexec(raw(), statements_.text(statement).c_str()));
+  if (PQresultStatus(result.get()) != PGRES_COPY_IN) throw_failure(raw(), result.get(), statement);
+  if (PQputCopyData(raw(), rows.data(), static_cast<int>(rows.size())) != 1 ||
+      PQputCopyEnd(raw(), nullptr) != 1)
+    throw_failure(raw(), nullptr, statement);
+  result.reset(PQgetResult(raw()));
+  check_result(raw(), result.get(), statement);
+  const std::size_t count = std::strtoull(PQcmdTuples(result.get()), nullptr, 10);
+  while (OwnedResult rest{PQgetResult(raw())}) result = std::move(rest);
+  return count;
 }
 
 void Connection::prepare(const std::string& name) {

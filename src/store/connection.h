@@ -31,6 +31,9 @@ class Connection {
   Result run(std::string_view statement, const Params& params);
   void run_script(const std::string& text, std::string_view about);
 
+  // `rows`, in the text format of COPY, to a statement "copy ... from stdin". Returns how many they were.
+  std::size_t copy(std::string_view statement, std::string_view rows);
+
   // Sends all of them before it reads the answers, which come in the same order. After an error nothing of
   // what follows has run.
   std::vector<Result> run_pipeline(std::span<const Execution> executions);

@@ -1,11 +1,16 @@
 #include "certreg/store/documents.h"
 
+#include <algorithm>
 #include <map>
+
+#include "certreg/domain/error.h"
 
 #include "store/values.h"
 
 namespace certreg::store {
 namespace {
+
+constexpr std::size_t kPieceBytes = kLongDocumentBytes;
 
 Sighting sighting_of(const Row& row) {
   return {.document = DocumentId{row.text("document_id")},
@@ -60,9 +65,48 @@ std::optional<DocumentFacts> document_facts(Transaction& transaction, const Docu
   return std::move(documents.front());
 }
 
-std::optional<std::string> document_bytes(Transaction& transaction, const DocumentId& id) {
-  const auto row = transaction.run("select_document_bytes", {id.value}).first();
+bool keep_long_document(Database& database, const DocumentId& id, const std::string& media_type,
+                        std::string_view bytes) {
+  if (database.run("exists_document", {id.value}).only().boolean(0)) return false;
+  const auto kept =
+      static_cast<std::size_t>(database.run("count_document_pieces", {id.value}).only().integer("pieces"));
+  std::size_t ordinal = 0;
+  for (auto rest = bytes; !rest.empty(); rest.remove_prefix(std::min(kPieceBytes, rest.size())))
+    if (const auto at = ordinal++; at >= kept)
+      database.run("insert_document_piece", {id.value, at, Param::bytes(rest.substr(0, kPieceBytes))});
+  return database.run("insert_long_document", {id.value, media_type, bytes.size(), ordinal}).affected() == 1;
+}
+
+DocumentPieces document_pieces(Transaction& transaction, const DocumentId& id) {
+  const auto row = transaction.run("select_document_pieces", {id.value}).first();
+  if (!row) return {};
+  return row->is_null("pieces") ? DocumentPieces{1, false}
+                                : DocumentPieces{static_cast<std::size_t>(row->integer("pieces")), true};
+}
+
+std::optional<std::string> document_piece(Transaction& transaction, const DocumentId& id,
+                                          std::size_t ordinal) {
+  const auto row = transaction.run("select_document_piece", {id.value, ordinal}).first();
   return row ? std::optional(row->bytes("bytes")) : std::nullopt;
+}
+
+std::optional<std::string> document_bytes(Transaction& transaction, const DocumentId& id) {
+  const auto pieces = document_pieces(transaction, id);
+  if (pieces.count == 0) return std::nullopt;
+  if (!pieces.is_long) return transaction.run("select_document_bytes", {id.value}).only().bytes("bytes");
+  std::string bytes;
+  for (std::size_t at = 0; at < pieces.count; ++at) {
+    const auto piece = document_piece(transaction, id, at);
+    if (!piece) throw Error(ErrorKind::Unavailable, "the document is not whole", id.value);
+    bytes += *piece;
+  }
+  return bytes;
+}
+
+std::vector<DocumentId> documents_under_agreement(Transaction& transaction) {
+  std::vector<DocumentId> ids;
+  for (const auto& row : transaction.run("select_documents_under_agreement")) ids.push_back({row.text("id")});
+  return ids;
 }
 
 std::vector<DocumentFacts> documents_of_certificate(Transaction& transaction, const CertificateId& id) {

@@ -16,7 +16,10 @@ ImportRun import_of(const Row& row) {
           .counts = row.text("counts"),
           .error = text_or_empty(row, "error"),
           .started_at = instant(row, "started_at"),
-          .finished_at = optional_instant(row, "finished_at")};
+          .finished_at = optional_instant(row, "finished_at"),
+          .document = DocumentId{text_or_empty(row, "document_id")},
+          .way = text_or_empty(row, "way"),
+          .settled_rows = row.integer("settled_rows")};
 }
 
 ImportItem item_of(const Row& row) {
@@ -37,7 +40,8 @@ void insert_import(Transaction& transaction, const ImportRun& run) {
 
 void update_import(Transaction& transaction, const ImportRun& run) {
   const auto result = transaction.run(
-      "update_import", {run.id.value, run.state, run.counts, filled(run.error), text_of(run.finished_at)});
+      "update_import", {run.id.value, run.state, run.counts, filled(run.error), text_of(run.finished_at),
+                        filled(run.document), filled(run.way), run.settled_rows});
   if (result.affected() == 0) throw not_found("import");
 }
 
@@ -47,6 +51,18 @@ void insert_import_items(Transaction& transaction, const ImportId& id, std::span
     rows.add({id.value, std::to_string(item.ordinal), item.name, item.outcome, filled(item.document),
               item.detail});
   rows.finish();
+}
+
+std::int64_t rows_settled_before(Transaction& transaction, const ImportRun& run, Instant since) {
+  const auto row = transaction
+                       .run("select_last_import_of_document",
+                            {run.id.value, run.document.value, run.way, to_string(since)})
+                       .first();
+  return row && row->text("state") != "done" ? row->integer("settled_rows") : 0;
+}
+
+std::int64_t last_ordinal(Transaction& transaction, const ImportId& id) {
+  return transaction.run("select_last_ordinal", {id.value}).only().integer("ordinal");
 }
 
 std::optional<ImportRun> load_import(Transaction& transaction, const ImportId& id) {

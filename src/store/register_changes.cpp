@@ -3,7 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "store/bulk_rows.h"
+#include "store/copy_rows.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -57,7 +57,7 @@ std::vector<RecordedChange> read(Transaction& transaction, std::string_view stat
 }  // namespace
 
 void insert_register_changes(Transaction& transaction, std::span<const RecordedChange> changes) {
-  BulkRows rows(transaction, "insert_register_changes", 13);
+  CopyRows rows(transaction, "copy_register_changes");
   for (const auto& row : changes) {
     const auto& change = row.change;
     rows.add({to_string(row.at), to_string(change.kind), change.adverse ? "t" : "f", change.sentence,

@@ -3,8 +3,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "store/bulk_rows.h"
+#include "store/copy_rows.h"
 #include "store/id_pages.h"
 #include "store/values.h"
 
@@ -17,11 +19,18 @@ void insert_ids(Transaction& transaction, std::span<const Supplier> versions) {
   rows.finish();
 }
 
+std::string body_of(const Supplier& supplier) {
+  std::string body;
+  codec::JsonWriter out(body);
+  codec::write(out, supplier);
+  return body;
+}
+
 void insert_bodies(Transaction& transaction, std::span<const Supplier> versions) {
-  BulkRows rows(transaction, "insert_supplier_versions", 10);
+  CopyRows rows(transaction, "copy_supplier_versions");
   for (const auto& supplier : versions)
     rows.add({supplier.id.value, std::to_string(supplier.version), supplier.name, filled(supplier.country),
-              filled(supplier.lei), supplier.retired ? "t" : "f", codec::dump(codec::to_json(supplier)),
+              filled(supplier.lei), supplier.retired ? "t" : "f", body_of(supplier),
               to_string(supplier.recorded_at), supplier.recorded_by, filled(supplier.reason)});
   rows.finish();
 }

@@ -52,6 +52,10 @@ Result Transaction::run(std::string_view statement, const Params& params) {
   return connection_->run(statement, params);
 }
 
+std::size_t Transaction::copy(std::string_view statement, std::string_view rows) {
+  return connection_->copy(statement, rows);
+}
+
 void Transaction::run_script(const std::string& text) { connection_->run_script(text, "script"); }
 
 void Transaction::commit() {

@@ -79,7 +79,8 @@ TEST(Access, RefusesAnUploadBeforeItsBody) {
   }
   const auto plan = site.api.plan(site.reviewer.request_of("POST", "/v1/imports?name=a.pdf", long_body));
   EXPECT_FALSE(plan.refusal.has_value());
-  EXPECT_EQ(plan.body_limit, 256U << 20);
+  EXPECT_EQ(plan.body_limit, 4ULL << 30);
+  EXPECT_TRUE(plan.body_on_disk);
   EXPECT_EQ(site.api.plan(site.reviewer.request_of("POST", "/v1/suppliers")).body_limit, 1U << 20);
 }
 

@@ -127,6 +127,11 @@ void walk_intake(Site& site, Recorder& out) {
   out.record(site.reviewer, "POST", "/v1/imports", {{"address", "https://acme.example/trust"}});
   out.record(site.reviewer, "POST", "/v1/imports?wait=60", {{"source", "acme"}});
   out.record(site.reviewer, "GET", "/v1/imports");
+  out.record(site.reader, "GET", "/v1/export/certificates");
+  out.record(site.reader, "GET", "/v1/export/certificates?format=csv");
+  out.record(site.reader, "GET", "/v1/export/certificates?format=xml");
+  out.record(site.reader, "GET", "/v1/export/suppliers");
+  out.record(site.reader, "GET", "/v1/export/suppliers?format=csv");
   out.record(site.reviewer, "GET", run.header("Location"));
   out.record(site.reviewer, "GET", run.header("Location") + "/items");
   const auto first = site.proposal("IS 7"), second = site.proposal("IS 8");

@@ -75,7 +75,7 @@ TEST_F(ImportCommand, UploadsWaitsAndSums) {
   EXPECT_EQ(fake.asked[0].target,
             "/v1/imports?name=a.csv&source=s&accept=true&column.expires=Valid%20until&date_format=DD.MM.YYYY"
             "&delimiter=semicolon&wait=2");
-  EXPECT_EQ(fake.asked[0].body, "bytes of a");
+  EXPECT_EQ(fake.asked[0].content(), "bytes of a");
   EXPECT_EQ(fake.asked[1].target, "/v1/imports/run1");
 }
 

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "support/certificates.h"
 
@@ -139,6 +140,24 @@ TEST(Certificate, HasAtMostFiveThousandListEntries) {
 TEST(StoredCertificate, ComesBackWhole) {
   for (const auto& version : {full(), support::claim(), support::extension()})
     EXPECT_EQ(dump(to_json(stored_certificate(to_json(version)))), dump(to_json(version)));
+}
+
+TEST(StoredCertificate, ComesBackFromItsShortForm) {
+  for (auto version : {full(), support::claim(), support::extension(), CertificateVersion{}}) {
+    version.quotes.clear();
+    version.last_confirmed.reset();
+    const auto text = stored_text(version);
+    EXPECT_EQ(dump(to_json(stored_certificate(parse(text)))), dump(to_json(version)));
+    EXPECT_EQ(text.find("null"), std::string::npos) << text;
+    EXPECT_EQ(text.find("[]"), std::string::npos) << text;
+  }
+}
+
+TEST(StatedMembers, AreThoseOfTheWholeRecord) {
+  const auto whole = to_json(full());
+  const auto members = stated_members(full());
+  EXPECT_GT(members.size(), 30U);
+  for (const auto& [name, value] : members) EXPECT_EQ(value, dump(whole.at(std::string(name)))) << name;
 }
 
 TEST(StoredCertificate, SaysBeforehandWhatCouldNotBeReadBack) {

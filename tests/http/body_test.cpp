@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <filesystem>
 #include <ostream>
 
 #include "http/world.h"
@@ -53,6 +54,36 @@ TEST(Body, ArrivesWholeWithItsLength) {
     EXPECT_EQ(client.read_answer().body, sum_of(body));
     EXPECT_EQ(client.read_answer().body, "0 0");
   }
+}
+
+std::string post_to(const std::string& path, const std::string& body) {
+  return fmt::format("POST {} HTTP/1.1\r\nHost: h\r\nContent-Length: {}\r\n\r\n", path, body.size()) + body;
+}
+
+TEST(Body, LongOnesThatTheirPathWantsOnDiskAreThereWhole) {
+  const auto folder = std::filesystem::temp_directory_path();
+  const World world([&](Options& options) { options.spool = folder; });
+  std::string body(3'000'000, 'q');
+  for (std::size_t at = 0; at < body.size(); at += 1000) body[at] = static_cast<char>(at / 1000);
+  for (const auto* path : {"/kept", "/pool/kept"}) {
+    RawClient client = world.client();
+    client.send(post_to(path, body) + post_to(path, "short") + get_request("/echo"));
+    EXPECT_EQ(client.read_answer().body, sum_of(body) + " on disk");
+    EXPECT_EQ(client.read_answer().body, sum_of("short") + " here");
+    EXPECT_EQ(client.read_answer().body, "0 0");
+  }
+  RawClient client = world.client();
+  client.send("POST /kept HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n" +
+              fmt::format("{:x}\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", 400'000, body.substr(0, 400'000),
+                          2'600'000, body.substr(400'000)));
+  EXPECT_EQ(client.read_answer().body, sum_of(body) + " on disk");
+}
+
+TEST(Body, ThatCannotBeKeptOnDiskIsRefused) {
+  const World world([](Options& options) { options.spool = "/nonexistent/folder"; });
+  const auto answer = world.ask(post_to("/kept", std::string(1'000'000, 'q')));
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(world.ask(post_to("/kept", "short")).body, sum_of("short") + " here");
 }
 
 TEST(Body, AtTheLimitOfItsPathIsTaken) {

@@ -108,6 +108,7 @@ Plan World::plan(const Request& head) {
   Plan plan;
   plan.where = head.path.starts_with("/pool") ? Plan::Where::Pool : Plan::Where::IoThread;
   plan.body_limit = 4'000'000;
+  plan.body_on_disk = head.path.ends_with("/kept");
   if (head.path.ends_with("/small")) plan.body_limit = 10;
   if (head.path == "/refused") plan.refusal = problem(401, "who are you?");
   if (head.path == "/plan/throws") throw 42;
@@ -121,6 +122,8 @@ Response World::handle(const Request& request) {
   way.resize(2);
   if (way[0] == "fixed") return text(std::string(1024, 'x'));
   if (way[0] == "echo" || way[0] == "small") return text(sum_of(request.body));
+  if (way[0] == "kept")
+    return text(sum_of(request.content()) + (request.held.empty() ? " here" : " on disk"));
   if (way[0] == "shown") return text(show(request));
   if (way[0] == "throws") return throwing(way[1]);
   if (way[0] == "stream") return stream(way[1]);

@@ -48,9 +48,10 @@ struct Told {
   bool cut = false;
 };
 
-// Paths, each also below /pool to be handled there: /fixed (1024 x), /echo (size and sum of the body), /shown
-// (the request as the handler sees it), /big (20 MB, shared), /held (waits for the valve), /throws/<what>,
-// /stream/<how>, /status/<code>, /header/<which>, /small (body limit 10), /refused (by the plan). Else 404.
+// Paths, each also below /pool to be handled there: /fixed (1024 x), /echo (size and sum of the body), /kept
+// (the same, and where the body was kept), /shown (the request as the handler sees it), /big (20 MB, shared),
+// /held (waits for the valve), /throws/<what>, /stream/<how>, /status/<code>, /header/<which>, /small (body
+// limit 10), /refused (by the plan). Else 404.
 class World {
  public:
   explicit World(const std::function<void(Options&)>& change = {});

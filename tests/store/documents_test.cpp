@@ -38,6 +38,27 @@ TEST_F(Documents, AreKeptOnceByTheirDigest) {
   EXPECT_THAT(facts->sightings, IsEmpty());
 }
 
+TEST_F(Documents, ALongOneIsKeptInPiecesAndGoesOnWhereItWasCut) {
+  std::string bytes(2 * kLongDocumentBytes + 5, '\0');
+  for (std::size_t at = 0; at < bytes.size(); ++at) bytes[at] = static_cast<char>(at * 7 + at / 251);
+  const auto id = document_id('e');
+  database_.run("insert_document_piece",
+                {id.value, 0, Param::bytes(std::string_view(bytes).substr(0, kLongDocumentBytes))});
+  {
+    auto transaction = database_.begin();
+    EXPECT_FALSE(document_facts(transaction, id)) << "it is not whole";
+  }
+  EXPECT_TRUE(keep_long_document(database_, id, "text/csv", bytes));
+  EXPECT_FALSE(keep_long_document(database_, id, "text/csv", bytes));
+  auto transaction = database_.begin();
+  EXPECT_EQ(document_pieces(transaction, id).count, 3U);
+  EXPECT_TRUE(document_bytes(transaction, id) == bytes);
+  const auto facts = document_facts(transaction, id);
+  ASSERT_TRUE(facts);
+  EXPECT_EQ(facts->size, static_cast<std::int64_t>(bytes.size()));
+  EXPECT_FALSE(facts->erased);
+}
+
 TEST_F(Documents, UnknownOnesAreNone) {
   auto transaction = database_.begin();
   EXPECT_FALSE(document_facts(transaction, document_id('c')));

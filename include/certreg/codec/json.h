@@ -27,7 +27,7 @@ std::string dump(const Json& value);
 
 // Reads the members of one object and notes what breaks a rule under the member's whole path
 // ("holders[1].name"). A getter returns an empty value for a member that is absent, null or wrong; `finish`
-// reports members never asked for.
+// reports members never asked for. Names are literals, or live as long as the reader.
 class ObjectReader {
  public:
   ObjectReader(const Json& value, std::string path, Problems& problems);
@@ -64,7 +64,7 @@ class ObjectReader {
   const Json* value_;
   std::string path_;
   Problems& problems_;
-  std::vector<std::string> asked_;
+  std::vector<std::string_view> asked_;
 };
 
 }  // namespace certreg::codec

@@ -18,6 +18,7 @@ enum class MediaKind {
   Source,
   Csv,
   Json,
+  JsonLines,
   Xlsx,
   Png,
   Jpeg,

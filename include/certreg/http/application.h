@@ -21,6 +21,9 @@ struct Plan {
   };
   Where where = Where::Pool;
   std::uint64_t body_limit = 1024ULL * 1024;  // bytes; a longer body is refused with 413, unread
+  // A body of more than some hundred KiB is kept in a file without a name (Options::spool), so that it costs
+  // no memory; Request::held has it then.
+  bool body_on_disk = false;
   // Answered at once instead of handling, the body unread (401 to an upload).
   std::optional<Response> refusal;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "certreg/domain/held_bytes.h"
 #include "certreg/http/header.h"
 
 namespace certreg::http {
@@ -22,11 +23,15 @@ struct Request {
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order, duplicates kept
   std::vector<Header> headers;                             // in order, values without outer blanks
   std::string body;                                        // without transfer coding
-  std::string peer;                                        // the client's address, without port
+  HeldBytes held;    // a long body, in a file and not in `body`: see Plan::body_on_disk
+  std::string peer;  // the client's address, without port
 
   // The first field of that name, or nullptr. Valid as long as `headers` is not changed.
   const std::string* header(std::string_view name) const;
   std::size_t count(std::string_view name) const;
+
+  // The body, wherever it is.
+  std::string_view content() const { return held.empty() ? std::string_view(body) : held.view(); }
 };
 
 // Segments are what stands between slashes: "/v1/a%2Fb" gives {"v1", "a/b"}, "/" gives {}, "/v1/" gives

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -19,6 +20,7 @@ struct Options {
   std::size_t pool_threads = 8;
   std::size_t pool_queue = 64;  // waiting requests; when full, 503 with Retry-After
   int backlog = 1024;
+  std::filesystem::path spool;  // folder for long bodies; empty: they are kept in memory
   Limits limits;
 };
 

@@ -34,6 +34,7 @@ class TableReader {
   bool next(Row& row);
 
   char delimiter() const { return delimiter_; }
+  std::size_t number() const { return number_; }  // of the record that was read last, or could not be
 
  private:
   [[noreturn]] void fail(const std::string& rule);

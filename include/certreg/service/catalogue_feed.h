@@ -10,6 +10,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "certreg/catalogue/catalogue.h"
 #include "certreg/catalogue/reading.h"
@@ -30,6 +31,14 @@ struct FeedState {
   std::string error;       // why the last attempt failed, for the log and an administrator; empty: it did not
 };
 
+// What a transaction wrote, for its own instance, so that it need not be read back.
+struct Written {
+  std::string transaction;                      // store::transaction_number
+  std::vector<Supplier> suppliers;              // new ones
+  std::vector<CertificateRecord> certificates;  // new ones, whole
+  std::vector<CertificateId> changed;           // others, of which something is new
+};
+
 class CatalogueFeed {
  public:
   CatalogueFeed(store::Database& database, catalogue::Catalogue& catalogue, KeyRing& keys);
@@ -42,6 +51,25 @@ class CatalogueFeed {
   // when the answer is sent. A database that went away meanwhile is no failure of the write: the follower
   // catches up.
   void refresh() noexcept;
+
+  // Commits a transaction of many records and shows them soon, in the follower's thread, without reading them
+  // back. `written` must tell of all that the transaction changed. Throws what commit() throws.
+  void commit(store::Transaction& transaction, Written written);
+
+  // The same in steps: from before the commit on, the feed waits for what is given after it, and says of
+  // nothing later that it knows it. What is not given until the end is read from the database.
+  class Handover {
+   public:
+    Handover(CatalogueFeed& feed, std::string transaction);
+    ~Handover();
+    Handover(const Handover&) = delete;
+    Handover& operator=(const Handover&) = delete;
+    void give(Written written);
+
+   private:
+    CatalogueFeed& feed_;
+    std::string transaction_;
+  };
 
   // Follows in a thread of its own until destruction or stop().
   void follow();
@@ -57,6 +85,9 @@ class CatalogueFeed {
   void catch_up();
   template <class Change>
   void change_state(Change change);
+  // Returns the transactions that will be handed over later.
+  std::vector<std::string> put_written();
+  void put_new(Written& written);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
   void note_failure(const std::exception& failure) noexcept;
   void run();
@@ -69,6 +100,12 @@ class CatalogueFeed {
   std::mutex changing_state_;
   std::condition_variable state_changed_;
   catalogue::Published<FeedState> state_;  // asked for by every request
+  std::vector<std::string> own_;  // transactions since the position that need not be read; under reading_
+  std::vector<CertificateId> changed_;  // of these transactions, to be read; under reading_
+  std::mutex written_mutex_;
+  std::vector<Written> written_;        // not in the catalogue yet
+  std::vector<std::string> announced_;  // transactions of which somebody will tell
+  std::size_t waiting_ = 0;             // records in it
   std::atomic<bool> stopping_{false};
   std::thread follower_;
 };

@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "certreg/domain/held_bytes.h"
 #include "certreg/domain/ids.h"
 #include "certreg/reading/table.h"
 #include "certreg/service/actor.h"
@@ -20,7 +21,8 @@ namespace certreg::service {
 
 struct ImportRequest {
   // One of three: an upload (name and bytes), an address, a source's name with neither.
-  std::string name, media_type, bytes;
+  std::string name, media_type;
+  HeldBytes bytes;
   std::string address;
   std::string source;      // optional for the first two: read it as this source's
   bool scheduled = false;  // of a source: nothing happens when another run made it undue meanwhile

@@ -1,6 +1,7 @@
 // Lists and single records of what only the database keeps. All throw Error(Unavailable) when it is away.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,9 @@ std::vector<store::FetchRecord> source_fetches(Services& services, const std::st
 store::DocumentFacts find_document(Services& services, const DocumentId& id);  // NotFound
 // NotFound, also when the bytes were erased.
 std::string document_content(Services& services, const DocumentId& id);
+// Of one that is kept in pieces: appends the next of them, false after the last. None for others.
+std::optional<std::function<bool(std::string& out)>> long_document_content(Services& services,
+                                                                           const DocumentId& id);
 
 // With numbers below `before`, newest first.
 std::vector<store::AuditEvent> list_audit_events(Services& services, std::int64_t before, int limit);

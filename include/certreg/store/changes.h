@@ -2,6 +2,7 @@
 // transaction with a smaller number may commit later.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct ChangeSet {
 };
 
 Position current_position(Transaction& transaction);
-ChangeSet changes_since(Transaction& transaction, const std::string& position);
+
+// By which changes_since knows what the transaction changed.
+std::string transaction_number(Transaction& transaction);
+
+// `known`: transactions that are left out.
+ChangeSet changes_since(Transaction& transaction, const std::string& position,
+                        std::span<const std::string> known = {});
 
 }  // namespace certreg::store

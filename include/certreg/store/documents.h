@@ -34,9 +34,24 @@ struct DocumentFacts {
 // True when the document was not there before.
 bool keep_document(Transaction& transaction, const DocumentId& id, const std::string& media_type,
                    std::string_view bytes);
+// The same for one of any length, in transactions of its own, each of some MiB.
+bool keep_long_document(Database& database, const DocumentId& id, const std::string& media_type,
+                        std::string_view bytes);
+inline constexpr std::size_t kLongDocumentBytes = 4 << 20;  // above it, a document is kept in pieces
+
 void record_sighting(Transaction& transaction, const Sighting& sighting);
 std::optional<DocumentFacts> document_facts(Transaction& transaction, const DocumentId& id);
 std::optional<std::string> document_bytes(Transaction& transaction, const DocumentId& id);
+
+// The bytes of a document, piece by piece.
+struct DocumentPieces {
+  std::size_t count = 0;  // 0: there are none, or they were erased
+  bool is_long = false;   // kept in pieces
+};
+DocumentPieces document_pieces(Transaction& transaction, const DocumentId& id);
+std::optional<std::string> document_piece(Transaction& transaction, const DocumentId& id,
+                                          std::size_t ordinal);
+std::vector<DocumentId> documents_under_agreement(Transaction& transaction);  // whose words are not passed on
 std::vector<DocumentFacts> documents_of_certificate(Transaction& transaction, const CertificateId& id);
 
 enum class FetchOutcome { Fetched, NotModified, NotFound, Refused, Failed, Blocked };

@@ -20,6 +20,9 @@ struct ImportRun {
   std::string error;
   Instant started_at{};
   std::optional<Instant> finished_at;
+  DocumentId document;            // the table that it reads, if it does
+  std::string way;                // how: what else would have to be the same to go on after another run
+  std::int64_t settled_rows = 0;  // the table's rows up to this number are settled
 };
 
 struct ImportItem {
@@ -30,9 +33,13 @@ struct ImportItem {
 };
 
 void insert_import(Transaction& transaction, const ImportRun& run);
-// State, counts, error and finished_at. Throws NotFound.
+// All but what it was asked. Throws NotFound.
 void update_import(Transaction& transaction, const ImportRun& run);
 void insert_import_items(Transaction& transaction, const ImportId& id, std::span<const ImportItem> items);
+// How many rows of the same table, read in the same way, the last run since then settled before it was cut; 0
+// when it came to its end.
+std::int64_t rows_settled_before(Transaction& transaction, const ImportRun& run, Instant since);
+std::int64_t last_ordinal(Transaction& transaction, const ImportId& id);
 std::optional<ImportRun> load_import(Transaction& transaction, const ImportId& id);
 std::vector<ImportRun> list_imports(Transaction& transaction, const std::string& after_id,
                                     int limit);  // newest first

@@ -1,4 +1,4 @@
-select version.id, version.body, (
+select version.id, version.body, version.quotes, (
   select rfc3339(max(confirmation.seen_at))
   from confirmation
   where confirmation.version_id = version.id

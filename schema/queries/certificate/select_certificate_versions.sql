@@ -1,5 +1,5 @@
 -- $1 certificates, $2 what was known at this instant
-select version.id, version.body, (
+select version.id, version.body, version.quotes, (
   select rfc3339(max(confirmation.seen_at))
   from confirmation
   where confirmation.version_id = version.id and confirmation.seen_at <= $2::timestamptz

@@ -16,7 +16,7 @@ with recursive last_seen as (
   select correction.id
   from certificate_version as correction join read_from on correction.replaces = read_from.id
 )
-select version.id, version.body, (
+select version.id, version.body, version.quotes, (
   select rfc3339(max(confirmation.seen_at))
   from confirmation
   where confirmation.version_id = version.id

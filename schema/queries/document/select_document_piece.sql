@@ -1,0 +1,3 @@
+select document_piece.bytes
+from document_piece
+where document_id = $1 and ordinal = $2

@@ -1,0 +1,3 @@
+select id
+from document
+where access = 'agreement'
