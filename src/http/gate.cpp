@@ -10,7 +10,7 @@ namespace certreg::http {
 namespace {
 
 constexpr std::string_view kInternal = "the request could not be answered";
-constexpr std::size_t kPiece = 64 * 1024;
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr rlim_t kKeptForOthers = 64;  // database, documents, logs
 
 // Pistache spins when accept() fails for want of descriptors, so the gate refuses before that.

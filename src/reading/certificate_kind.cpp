@@ -78,9 +78,7 @@ class Telling {
   const Segment* of_a_person() const {
     for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
       const Segment& segment = sheet_.segments[at];
-      if (!of_scope_[at] &&
-          sheet_.labels.phrase_in(segment.folded.text, PhraseKind::PersonStandard) != nullptr)
-        return &segment;
+      if (!of_scope_[at] && names_person_standard(at)) return &segment;
       if (of_scope_[at] || words_in(segment) > kMostWordsOfCredential || segment.font_size < sheet_.body_size)
         continue;
       if (sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Person) == nullptr) continue;
@@ -111,6 +109,17 @@ class Telling {
       const std::string_view words = std::string_view(segment.text).substr(0, anchor.end);
       return anchor.segment == at && fold_label(words).size() >= phrase.folded.size();
     });
+  }
+
+  // A body that certifies persons beside organisations lists all that it is accredited for.
+  bool names_person_standard(std::size_t at) const {
+    const auto says = [&](std::size_t line, PhraseKind kind) {
+      return line < sheet_.segments.size() &&
+             sheet_.labels.phrase_in(sheet_.segments[line].folded.text, kind) != nullptr;
+    };
+    if (says(at, PhraseKind::PersonStandard)) return true;
+    return says(at, PhraseKind::PersonBodyStandard) && !says(at, PhraseKind::BodyStandard) &&
+           !says(at + 1, PhraseKind::BodyStandard) && (at == 0 || !says(at - 1, PhraseKind::BodyStandard));
   }
 
   bool is_standard_alone(std::size_t at) const {

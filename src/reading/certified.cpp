@@ -26,17 +26,32 @@ std::string with_broken_end(const Sheet& sheet, std::size_t at) {
   return next == nullptr ? text : text + " " + next->text;
 }
 
-std::string words_at(const Sheet& sheet, std::size_t at) {
-  std::string words = with_broken_end(sheet, at);
-  return sheet.segments[at].origin == TextOrigin::Ocr ? with_prefixes_repaired(words) : words;
+// "... with the Standard UNE-EN" and in the next line "ISO/IEC 27001:2023".
+std::string adoption_above(const Sheet& sheet, std::size_t at) {
+  const Segment* above = line_above(sheet.segments, at);
+  if (above == nullptr || !similar_size(*above, sheet.segments[at])) return {};
+  if (!sheet.segments[at].text.starts_with("ISO")) return {};
+  return std::string(adoption_at_end(above->text));
+}
+
+std::vector<Mention> mentions_at(const Sheet& sheet, std::size_t at) {
+  const Segment& segment = sheet.segments[at];
+  std::string lead = adoption_above(sheet, at);
+  if (!lead.empty() && !lead.ends_with('-')) lead += ' ';
+  std::string words = lead + with_broken_end(sheet, at);
+  if (segment.origin == TextOrigin::Ocr) words = with_prefixes_repaired(words);
+  std::vector<Mention> mentions;
+  for (FoundStandard& found : find_standards(words, sheet.reference)) {
+    found.begin -= std::min(found.begin, lead.size());
+    if (found.begin < segment.text.size()) mentions.push_back({std::move(found), &segment, at});
+  }
+  return mentions;
 }
 
 std::vector<Mention> mentions_in(const Sheet& sheet) {
   std::vector<Mention> mentions;
   for (std::size_t at = 0; at < sheet.segments.size(); ++at)
-    for (FoundStandard& found : find_standards(words_at(sheet, at), sheet.reference))
-      if (found.begin < sheet.segments[at].text.size())
-        mentions.push_back({std::move(found), &sheet.segments[at], at});
+    for (Mention& mention : mentions_at(sheet, at)) mentions.push_back(std::move(mention));
   return mentions;
 }
 

@@ -1,10 +1,13 @@
 // What the words of an unknown label say.
+#include <algorithm>
 #include <map>
 
 #include "certreg/reading/labels.h"
 
 namespace certreg::reading {
 namespace {
+
+constexpr std::size_t kShortestWithParts = 6;  // bytes
 
 struct Tally {
   std::size_t words = 0;
@@ -24,12 +27,16 @@ LabelRoles Labels::roles_in(std::string_view folded) const {
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     const std::string word(folded.substr(at, end - at));
+    const auto add = [&](const auto& role) {
+      Tally& tally = tallies[role.language];
+      tally.words += 2;
+      tally.roles.add(role.role);
+    };
     if (auto found = roles_.find(word); found != roles_.end())
-      for (const RoleWord& role : found->second) {
-        Tally& tally = tallies[role.language];
-        tally.words += 2;
-        tally.roles.add(role.role);
-      }
+      std::ranges::for_each(found->second, add);
+    else if (word.size() >= kShortestWithParts)
+      for (const RolePart& part : role_parts_)
+        if (part.at_end ? word.ends_with(part.folded) : word.starts_with(part.folded)) add(part);
     if (auto found = words_.find(word); found != words_.end())
       for (const std::string& language : found->second) ++tallies[language].words;
     at = end + 1;

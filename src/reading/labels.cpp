@@ -40,12 +40,15 @@ constexpr std::array kFields{
     FieldName{"address", LabelField::Address},
     FieldName{"sites", LabelField::Sites},
     FieldName{"services", LabelField::Services},
+    FieldName{"exclusions", LabelField::Exclusions},
     FieldName{"standard", LabelField::Standard},
     FieldName{"status", LabelField::Status},
     FieldName{"conformity", LabelField::Conformity},
     FieldName{"page", LabelField::Page},
     FieldName{"other", LabelField::Other},
 };
+
+constexpr std::string_view kGap = "…";  // what is left out
 
 struct PhraseName {
   std::string_view name;
@@ -64,10 +67,14 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"other_document", PhraseKind::OtherDocument},
                               PhraseName{"person", PhraseKind::Person},
                               PhraseName{"person_standard", PhraseKind::PersonStandard},
+                              PhraseName{"person_body_standard", PhraseKind::PersonBodyStandard},
+                              PhraseName{"body_standard", PhraseKind::BodyStandard},
                               PhraseName{"other_title", PhraseKind::OtherTitle},
                               PhraseName{"contact", PhraseKind::Contact},
                               PhraseName{"companion", PhraseKind::Companion},
-                              PhraseName{"on_behalf", PhraseKind::OnBehalf}};
+                              PhraseName{"on_behalf", PhraseKind::OnBehalf},
+                              PhraseName{"exclusion", PhraseKind::Exclusion},
+                              PhraseName{"nothing", PhraseKind::Nothing}};
 
 struct RoleName {
   std::string_view name;
@@ -118,6 +125,8 @@ class FileReader {
         read_words(entry.second, into.leading_words);
       else if (key == "label_words")
         read_roles(entry.second, into.roles);
+      else if (key == "label_parts")
+        read_role_parts(entry.second, into.role_parts);
       else if (key != "language")
         fail(fmt::format("has the unknown key `{}`", key));
     }
@@ -142,7 +151,6 @@ class FileReader {
 
   // A gap is written as "…".
   Label read_label(const YAML::Node& node, LabelField field, bool weak) const {
-    constexpr std::string_view kGap = "…";
     const auto text = node.IsScalar() ? node.as<std::string>() : std::string();
     const auto gap = text.find(kGap);
     if (gap == std::string::npos) return {folded(node), {}, language_, field, weak};
@@ -175,13 +183,28 @@ class FileReader {
     for (const auto& word : node) words[folded(word)].push_back(language_);
   }
 
+  LabelRole role_named(const YAML::Node& node) const {
+    const auto name = node.as<std::string>();
+    const auto role = std::ranges::find(kRoles, name, &RoleName::name);
+    if (role == kRoles.end()) fail(fmt::format("names the unknown role `{}`", name));
+    return role->role;
+  }
+
   void read_roles(const YAML::Node& node, std::vector<RoleWord>& roles) const {
-    for (const auto& entry : node) {
-      const auto name = entry.first.as<std::string>();
-      const auto role = std::ranges::find(kRoles, name, &RoleName::name);
-      if (role == kRoles.end()) fail(fmt::format("names the unknown role `{}`", name));
-      for (const auto& word : entry.second) roles.push_back({folded(word), language_, role->role});
-    }
+    for (const auto& entry : node)
+      for (const auto& word : entry.second)
+        roles.push_back({folded(word), language_, role_named(entry.first)});
+  }
+
+  // "…" stands for the rest of the word.
+  void read_role_parts(const YAML::Node& node, std::vector<RolePart>& parts) const {
+    for (const auto& entry : node)
+      for (const auto& part : entry.second) {
+        const auto text = part.IsScalar() ? part.as<std::string>() : std::string();
+        if (text.starts_with(kGap) == text.ends_with(kGap))
+          fail(fmt::format("line {}: must begin or end with \"…\"", part.Mark().line + 1));
+        parts.push_back({folded(part), language_, role_named(entry.first), text.starts_with(kGap)});
+      }
   }
 
   const EmbeddedFile& file_;
@@ -219,7 +242,8 @@ Labels::Labels(LabelWords words)
       phrases_(std::move(words.phrases)),
       months_(std::move(words.months)),
       words_(std::move(words.words)),
-      leading_words_(std::move(words.leading_words)) {
+      leading_words_(std::move(words.leading_words)),
+      role_parts_(std::move(words.role_parts)) {
   std::ranges::stable_sort(labels_, [](const Label& one, const Label& other) {
     return one.folded.size() != other.folded.size() ? one.folded.size() > other.folded.size()
                                                     : one.weak < other.weak;

@@ -30,6 +30,7 @@ Draft read_shared_fields(const Sheet& sheet) {
   read_dates(sheet, draft);
   read_bodies(sheet, draft);
   read_scope(sheet, draft);
+  read_exclusions(sheet, draft);
   read_soa(sheet, draft);
   read_details(sheet, draft);
   read_services(sheet, draft);

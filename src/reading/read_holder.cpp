@@ -83,6 +83,8 @@ class HolderReader {
   }
 
   bool add(const Segment& segment, const std::string& words, double weight) {
+    if (words.starts_with("'s ") || words.starts_with("’s ") || is_before_system(segment, words))
+      return false;
     std::string text = trimmed(behind_leading_word(sheet_, behind_system(words)));
     const bool may_be = is_unfinished_name(segment, words) ? may_begin_name(text) : may_be_name(text);
     if (!may_be || leads_on(segment, text) || has_standard_or_date(text, sheet_) || is_title(text))
@@ -97,7 +99,7 @@ class HolderReader {
     if (quote.box) quote.box = name.box;
     std::string key = normalise_name(name.text);
     ballot_.add(name.text, key, std::move(quote), weight * name.sureness * segment.confidence);
-    found_.push_back({std::move(key), &segment, std::move(name.address)});
+    found_.push_back({std::move(key), &segment, std::move(name.address), fold_label(name.text)});
     return true;
   }
 
@@ -116,6 +118,16 @@ class HolderReader {
     return (above == nullptr || !same_type(*above, segment)) && next != nullptr &&
            same_type(*next, segment) && !sheet_.neighbours.begins_with_label(*next) && !is_title(words) &&
            !says(segment, PhraseKind::System) && !says(segment, PhraseKind::Certifies);
+  }
+
+  // "THE BUSINESS CONTINUITY", where "MANAGEMENT SYSTEM OF" follows in the line.
+  bool is_before_system(const Segment& segment, const std::string& words) const {
+    const auto at = segment.text.find(words);
+    if (at == std::string::npos) return false;
+    const std::string behind = fold_label(std::string_view(segment.text).substr(at + words.size()));
+    return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::System && behind.starts_with(phrase.folded);
+    });
   }
 
   // "TÜV AUSTRIA CERT belgelendirme kuruluşu ...": a sentence that a body's name begins.
@@ -240,7 +252,7 @@ class HolderReader {
       std::string key = normalise_name(name);
       ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),
                   kFormAlone * segment.confidence);
-      found_.push_back({std::move(key), &segment, {}});
+      found_.push_back({std::move(key), &segment, {}, fold_label(name)});
     }
   }
 
@@ -285,7 +297,8 @@ class HolderReader {
   void set_last_lines_back() {
     for (const Found& part : found_)
       if (std::ranges::any_of(found_, [&](const Found& whole) {
-            return whole.key.size() > part.key.size() && whole.key.find(part.key) != std::string::npos &&
+            return whole.folded.size() > part.folded.size() &&
+                   whole.folded.find(part.folded) != std::string::npos &&
                    is_below(*part.segment, *whole.segment);
           }))
         ballot_.discount(part.key, kPartOfName);
@@ -315,6 +328,7 @@ class HolderReader {
     std::string key;
     const Segment* segment;
     std::string address;
+    std::string folded;
   };
 
   const Sheet& sheet_;

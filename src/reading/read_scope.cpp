@@ -17,6 +17,7 @@ constexpr double kAfterLead = 0.45, kOwnType = 0.2, kBehindStandard = 0.35, kRun
 constexpr std::size_t kMostLooked = 300;                          // lines of a page: a certificate has fewer
 constexpr double kLineGap = 0.9;                                  // of the height: wider is another paragraph
 constexpr std::size_t kLeastRunning = 40, kLeastUnlabelled = 16;  // bytes
+constexpr double kBareLabel = 0.35;
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
 constexpr std::size_t kMostLinesBetween = 3;
 constexpr double kFarBelow = 7;           // of a line's height
@@ -82,16 +83,25 @@ class ScopeReader {
     const Value value = behind_lead_in(values.front());
     TextBlock block = text_block(sheet_, *value.segment, value.text);
     block.text = without_quotation_marks(std::move(block.text));
-    add_translation(block);
+    add_translation(block, is_in_two_languages(anchor));
     if (block.text.size() < kShortest || is_one_word(block.text) || sends_elsewhere(sheet_, block.text))
       return;
     if (block.lines.front()->text.find('@') != std::string::npos) return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
     });
-    if (!known)
-      scopes_.push_back({std::move(block),
-                         anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel)});
+    if (known) return;
+    const double weight = anchor.weak      ? beside_weak_label(anchor, block)
+                          : anchor.guessed ? kGuessedLabel
+                                           : kBesideLabel;
+    scopes_.push_back({std::move(block), weight});
+  }
+
+  // Running text beside words that are nothing but the label.
+  double beside_weak_label(const Anchor& anchor, const TextBlock& block) const {
+    const bool bare = sheet_.neighbours.is_bare_label(sheet_.segments[anchor.segment]);
+    const bool running = block.text.size() > kLeastRunning;
+    return 1 - (1 - kBesideWeakLabel) * (bare ? 1 - kBareLabel : 1) * (running ? 1 - kRunning : 1);
   }
 
   // "The scope is limited to the following:" leads to the text below it.
@@ -120,9 +130,33 @@ class ScopeReader {
     return sheet_.labels.phrase_in(line.folded.text, PhraseKind::SeeAnnex) != nullptr;
   }
 
-  // The same in another language, below it or below its Statement of Applicability.
-  void add_translation(TextBlock& block) const {
-    if (block.language.empty() || block.text.find(" / ") != std::string::npos) return;
+  // "Kapsam (Scope)": the same label in another language stands before it, or in the next line.
+  bool is_in_two_languages(const Anchor& anchor) const {
+    const std::string& text = sheet_.segments[anchor.segment].text;
+    const std::string own = language_of_label(text.substr(anchor.begin, anchor.end - anchor.begin));
+    const auto is_other = [&](const std::string& language) { return !language.empty() && language != own; };
+    if (is_other(language_of_label(text.substr(0, anchor.begin)))) return true;
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& other) {
+      return &other != &anchor && other.field == LabelField::Scope && other.segment >= anchor.segment &&
+             other.segment <= anchor.segment + 1 &&
+             is_other(language_of_label(
+                 sheet_.segments[other.segment].text.substr(other.begin, other.end - other.begin)));
+    });
+  }
+
+  // Of words that are a label of the scope and nothing else; empty for others.
+  std::string language_of_label(std::string_view words) const {
+    const std::string folded = fold_label(words);
+    const auto match = sheet_.labels.longest_at(folded);
+    const bool whole = match.label != nullptr && match.length == folded.size();
+    return whole && match.label->field == LabelField::Scope ? match.label->language : std::string();
+  }
+
+  // The same in another language, below it or below its Statement of Applicability. Short texts do not tell
+  // their language: under a label in two languages, type that changes tells it.
+  void add_translation(TextBlock& block, bool in_two_languages) const {
+    if (block.text.find(" / ") != std::string::npos) return;
+    if (block.language.empty() && !in_two_languages) return;
     const Segment* last = block.lines.back();
     const Segment* next = last;
     for (std::size_t count = 0; count < kMostLinesBetween; ++count) {
@@ -131,8 +165,10 @@ class ScopeReader {
       if (is_soa_statement(sheet_, *next) || sheet_.field_at_start(*next) == LabelField::Soa) continue;
       if (sheet_.neighbours.begins_with_label(*next)) return;
       TextBlock other = text_block(sheet_, *next, next->text);
-      if (other.language.empty() || other.language == block.language || !is_as_long(block.text, other.text))
-        return;
+      const bool known = !other.language.empty() && !block.language.empty();
+      const bool other_type = next->page_index == last->page_index && !same_type(*last, *next);
+      if (known ? other.language == block.language : !in_two_languages || !other_type) return;
+      if (!is_as_long(block.text, other.text) || sends_on(*next)) return;
       block.text += " / " + other.text;
       block.confidence = std::min(block.confidence, other.confidence);
       return;
@@ -169,7 +205,7 @@ class ScopeReader {
           scope.block.text.size() > best->block.text.size())
         std::swap(scope, *best);
     if (best->weight < kWithoutLabel && best->block.text.size() <= kLeastRunning) return;
-    add_translation(best->block);
+    add_translation(best->block, false);
     scopes_.push_back(std::move(*best));
   }
 

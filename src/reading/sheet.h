@@ -67,9 +67,10 @@ void read_dates(const Sheet& sheet, Draft& draft);
 void read_number(const Sheet& sheet, Draft& draft);
 void read_holder(const Sheet& sheet, Draft& draft);
 void read_scope(const Sheet& sheet, Draft& draft);
-void read_services(const Sheet& sheet, Draft& draft);  // after the details: a list is closed by its pages
-void read_bodies(const Sheet& sheet, Draft& draft);    // issuer and accreditation
-void read_soa(const Sheet& sheet, Draft& draft);       // Statement of Applicability
+void read_exclusions(const Sheet& sheet, Draft& draft);  // after the scope, whose own words are left out
+void read_services(const Sheet& sheet, Draft& draft);    // after the details: a list is closed by its pages
+void read_bodies(const Sheet& sheet, Draft& draft);      // issuer and accreditation
+void read_soa(const Sheet& sheet, Draft& draft);         // Statement of Applicability
 // A line that says little but which Statement of Applicability, or which version of it, applies.
 bool is_soa_statement(const Sheet& sheet, const Segment& segment);
 bool names_soa(const Sheet& sheet, const Segment& segment);

@@ -8,14 +8,21 @@ namespace certreg::reading {
 namespace {
 
 // Number, part, edition, amendment: "27001", "20000-1:2018", "27001 : 2022 + Amd 1:2024", "27001-2013",
-// "27001:2024-01".
+// "27001:2024-01", "27001 (2022)".
 constexpr const char* kNumber =
-    R"(((?:\d{4,5})(?:-\d{1,2}\b)?)((?:\s?[:/]\s?|\s?-\s?|\s)(?:19|20)\d\d(?:-\d\d\b)?)?((?:\s?[/+,]?\s?(?:Amd|AMD|A)\.?\s?\d{1,2}\s?:\s?\d{4})*))";
+    R"(((?:\d{4,5})(?:-\d{1,2}\b)?)((?:\s?[:/]\s?|\s?-\s?|\s)(?:19|20)\d\d(?:-\d\d\b)?|\s?\((?:19|20)\d\d\))?((?:\s?[/+,]?\s?(?:Amd|AMD|A)\.?\s?\d{1,2}\s?:\s?\d{4})*))";
+
+// By which nations name what they adopt: "UNE-EN", "BS".
+constexpr const char* kAdoptions =
+    "ABNT|NBR|NP|BS|DIN|NF|UNE|UNI|CEI|CEN|SS|NEN|SN|TS|EN|JIS|KS|IS|I\\.S\\.|PN|NBN|EVS|DS|AS|NZS|AS/"
+    "NZS|SFS|ČSN|"
+    "STN|MSZ|ÖNORM|OVE|GB/T|GB|CNS|ГОСТ|Р|РК|СТ|СТБ|ДСТУ|ИСО";
 
 const RE2& named() {
   static const RE2 pattern(
+      std::string(R"((?:^|[^\pL\d]|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])((?:(?:)") + kAdoptions +
       std::string(
-          R"((?:^|[^\pL\d]|[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}])((?:(?:ABNT|NBR|NP|BS|DIN|NF|UNE|UNI|CEI|CEN|SS|NEN|SN|TS|EN|JIS|KS|IS|I\.S\.|PN|NBN|EVS|DS|AS|NZS|AS/NZS|SFS|ČSN|STN|MSZ|ÖNORM|OVE|GB/T|GB|CNS|ISO|IEC|Q|X|T|ГОСТ|Р|РК|СТ|СТБ|ДСТУ|ИСО)[ /–-]{0,2})*(?:ISO|IEC|JIS|GB/T|CNS|KS|SANS|NMX-I|ИСО|МЭК)(?:\s?/\s?IEC|\s?/\s?CEI|\s?/\s?МЭК)?(?:\s?[QXT])?[ \x{A0}:–-]{0,2}))") +
+          R"(|ISO|IEC|Q|X|T)[ /–-]{0,2})*(?:ISO|IEC|JIS|GB/T|CNS|KS|SANS|NMX-I|ИСО|МЭК)(?:\s?/\s?IEC|\s?/\s?CEI|\s?/\s?МЭК)?(?:\s?[QXT])?[ \x{A0}:–-]{0,2}))") +
       kNumber);
   return pattern;
 }
@@ -42,18 +49,25 @@ std::string_view without_end_blanks(std::string_view text) {
   return text;
 }
 
+// "(2022)" as ":2022".
+std::string without_brackets(std::string_view year) {
+  const auto open = year.find('(');
+  return open == std::string_view::npos ? std::string(year)
+                                        : ":" + std::string(year.substr(open + 1, year.size() - open - 2));
+}
+
 // With the edition; where that is none ("ISO 27001 1995"), without it.
 std::optional<FoundStandard> known(std::string_view text, std::size_t begin, std::string_view prefix,
                                    std::string_view number, std::string_view year, std::string_view amendment,
                                    const Reference& reference) {
-  std::string whole =
-      collapsed(std::string(prefix) + std::string(number) + std::string(year) + std::string(amendment));
+  const std::string edition = without_brackets(year);
+  std::string whole = collapsed(std::string(prefix) + std::string(number) + edition + std::string(amendment));
   std::string bare = collapsed(std::string(prefix) + std::string(number));
   std::size_t end = static_cast<std::size_t>(number.data() - text.data()) + number.size();
   if (auto mention = reference.standard_of(whole))
     return FoundStandard{begin, end + year.size() + amendment.size(), std::string(without_end_blanks(whole)),
                          *mention};
-  std::string with_year = collapsed(std::string(prefix) + std::string(number) + std::string(year));
+  std::string with_year = collapsed(std::string(prefix) + std::string(number) + edition);
   if (auto mention = reference.standard_of(with_year))
     return FoundStandard{begin, end + year.size(), with_year, *mention};
   if (auto mention = reference.standard_of(bare)) return FoundStandard{begin, end, bare, *mention};
@@ -111,6 +125,12 @@ class Finder {
 };
 
 }  // namespace
+
+std::string_view adoption_at_end(std::string_view text) {
+  static const RE2 pattern(std::string(R"((?:^|[^\pL\d])((?:(?:)") + kAdoptions + R"()[ /–-]{0,2})+)$)");
+  re2::StringPiece adoption;
+  return RE2::PartialMatch(text, pattern, &adoption) ? view(adoption) : std::string_view();
+}
 
 std::string with_prefixes_repaired(std::string_view text) {
   static const RE2 joint(R"((^|[^\pL\d])[Il1|][S5][O0]\s?/?[A-Za-z|!1/]{1,5}\s?(27\d{3}|20000)\b)"),

@@ -109,6 +109,7 @@ class BlockReader {
       case LabelField::Address:
       case LabelField::Sites:
       case LabelField::Services:
+      case LabelField::Exclusions:
       case LabelField::Other:
         return true;
       default:

@@ -119,6 +119,22 @@ TEST(CertificateKind, WhoAuditsIsAPerson) {
   EXPECT_NE(why_no_certificate(person.sheet).find("certifies a person"), std::string::npos);
 }
 
+TEST(CertificateKind, ABodyThatCertifiesPersonsTooIsNone) {
+  const auto why_over = [](const char* footer) {
+    return why_no_certificate(Paper({{60, 60, 24, "CERTIFICATE"},
+                                     {60, 120, 10, "This is to certify that"},
+                                     {60, 140, 14, "Harbour Cloud GmbH"},
+                                     {60, 180, 10, "Certificate number: HC 100"},
+                                     {60, 200, 10, "Scope: Operation of the Harbour platform"},
+                                     {60, 220, 10, "ISO/IEC 27001:2022"},
+                                     {60, 700, 7, footer}})
+                                  .sheet);
+  };
+  EXPECT_EQ(why_over("Accredited to ISO/IEC 17021-1, ISO/IEC 17024 and ISO/IEC 17065"), "");
+  EXPECT_NE(why_over("Accredited to ISO/IEC 17024"), "");
+  EXPECT_NE(why_over("Trained by ISO 19011 and ISO/IEC 17021-1"), "");
+}
+
 // What was read, a letter each: h(older), n(umber), e(xpires), i(ssued), f(irst issued), v(alid from),
 // s(cope).
 Draft draft_with(std::string_view fields) {

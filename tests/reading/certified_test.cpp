@@ -43,6 +43,20 @@ TEST(Certified, ANumberInTheRowOfAStandardIsQuotedWhereItStands) {
   EXPECT_LT(number.confidence, 1);
 }
 
+// A national adoption has a year of its own: UNE-EN ISO/IEC 27001:2023 is the edition of 2022.
+TEST(Certified, AnAdoptionThatStandsInTheLineAboveCounts) {
+  const auto reading = read_certificate(
+      text_of({{60, 80, 20, "Acme Harbour GmbH"},
+               {60, 120, 10, "dispone de un sistema de gestión conforme con la Norma UNE-EN"},
+               {60, 132, 10, "ISO/IEC 27001:2023"},
+               {60, 160, 10, "Certificate number: AB-4711"},
+               {60, 240, 10, "Issue date: 2024-03-01"},
+               {60, 260, 10, "Expiry date: 2027-02-28"}}),
+      labels(), world());
+  ASSERT_EQ(reading.drafts.size(), 1U);
+  EXPECT_EQ(reading.drafts.front().version.edition, "2022");
+}
+
 TEST(Certified, InAPictureNothingIsSurerThanItsLeastSureWord) {
   Text text = text_of(table());
   text.pages.front().origin = TextOrigin::Ocr;

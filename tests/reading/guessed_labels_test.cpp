@@ -55,6 +55,17 @@ TEST(GuessedLabels, WhatTheirWordsSayOfADate) {
       {"Data pierwszej certyfikacji", LabelField::FirstIssued},
       {"Bitiş tarihi", LabelField::Expires},
       {"初次发证", LabelField::FirstIssued},
+      // By parts of words.
+      {"Datum der Erstzulassung", LabelField::FirstIssued},
+      {"Zertifikatsausgabe", LabelField::Issued},
+      {"Ablauftermin", LabelField::Expires},
+      {"Kundenbeginn", LabelField::Other},
+      {"Uitgiftedag", LabelField::Issued},
+      {"Utfärdandedag", LabelField::Issued},
+      {"Platnosti konec", LabelField::Expires},
+      {"Dzień wystawienia", LabelField::Issued},
+      {"Erste", LabelField::FirstIssued},
+      {"Ablatunk", std::nullopt},
       {"打印日期", LabelField::Other},
   };
   for (const Case& item : cases) {

@@ -52,6 +52,8 @@ TEST(Labels, FilesAreReadStrictly) {
   EXPECT_EQ(refusal_of("language: xx\nmonths: {foo: 13}"), "has a month that is not 1 to 12");
   EXPECT_EQ(refusal_of("language: xx\nphrases: {greets: [hello]}"),
             "names the unknown kind of phrase `greets`");
+  EXPECT_EQ(refusal_of("language: xx\nlabel_parts: {first: [foo]}"), "line 2: must begin or end with \"…\"");
+  EXPECT_EQ(refusal_of("language: xx\nlabel_parts: {colour: [foo…]}"), "names the unknown role `colour`");
   EXPECT_EQ(refusal_of("[1, 2]"), "must be a map");
   EXPECT_NE(refusal_of("language: [unclosed"), "was read");
   EXPECT_NE(refusal_of("language: xx\nlabels: [no, nr]"), "was read");

@@ -37,6 +37,20 @@ TEST(ReadHolder, ANameInRunningText) {
             "");
 }
 
+TEST(ReadHolder, WordsOfASentenceOrASystemAreNone) {
+  const std::vector<Placed> name{{60, 100, 10, "This is to certify that"},
+                                 {60, 120, 16, "Harbour Cloud GmbH"}};
+  for (const char* words : {"The validity is subject to the organization's continued conformity with it",
+                            "IT IS HEREBY CERTIFIED THAT THE BUSINESS CONTINUITY MANAGEMENT SYSTEM OF"}) {
+    auto lines = name;
+    lines.push_back({60, 600, 10, words});
+    const Draft draft = read(lines);
+    EXPECT_TRUE(draft.ambiguities.empty()) << words;
+    ASSERT_EQ(draft.version.holders.size(), 1U) << words;
+    EXPECT_EQ(draft.version.holders.front().name, "Harbour Cloud GmbH");
+  }
+}
+
 TEST(ReadHolder, TwoCompaniesOverTwoLines) {
   EXPECT_EQ(holder_of({{60, 260, 10, "Dit certificaat is verleend aan"},
                        {60, 290, 14, "Haven Cloud B.V. en"},

@@ -40,6 +40,22 @@ TEST(ReadScope, InTwoLanguagesIsOne) {
       both);
 }
 
+// Too short to tell its language: the label is in two, and so is the type.
+TEST(ReadScope, InTwoLanguagesUnderALabelInTwo) {
+  const auto with = [](const char* label, const char* font) {
+    return scope_of({{60, 100, 10, label},
+                     {60, 120, 10, "Tekstil ürünlerinin üretimi", 0, "Sans"},
+                     {60, 132, 10, "Production of textiles", 0, font}});
+  };
+  EXPECT_EQ(with("Kapsam / Scope", "Italic"), "Tekstil ürünlerinin üretimi / Production of textiles");
+  EXPECT_EQ(with("Kapsam", "Italic"), "Tekstil ürünlerinin üretimi");
+}
+
+TEST(ReadScope, BesideWordsThatMayLeadToIt) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Covering"}, {200, 100, 10, "Traffic control systems and data capture"}}),
+            "Traffic control systems and data capture");
+}
+
 TEST(ReadScope, APageThatCertifiesTheSameInAnotherLanguageRepeatsIt) {
   const auto with = [](const char* title) {
     return scope_of({{60, 100, 10, std::string("Geltungsbereich: ") + kGerman},

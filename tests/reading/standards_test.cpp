@@ -30,11 +30,20 @@ TEST(Standards, AsPeoplePrintThem) {
        "iso-iec-27001 2013 [ISO/IEC 27001:2013]\niso-iec-27017 2015 [ISO/IEC 27017:2015]\niso-iec-27018 2019 "
        "[ISO/IEC 27018:2019]\n"},
       {"ISO/IEC 20000-1:2018", "iso-iec-20000-1 2018 [ISO/IEC 20000-1:2018]\n"},
+      {"ISO/IEC 27001 (2022)", "iso-iec-27001 2022 [ISO/IEC 27001:2022]\n"},
+      {"ISO/IEC 27001 (1066)", "iso-iec-27001  [ISO/IEC 27001]\n"},
       {"ISO/IEC 17021-1:2015", ""},
       {"certificate 27001 of 1999", ""},
       {"call 0800 27001", ""},
   };
   for (const Case& item : cases) EXPECT_EQ(standards_in(item.text), item.standards) << item.text;
+}
+
+TEST(Standards, AnAdoptionAtTheEndOfALine) {
+  EXPECT_EQ(adoption_at_end("conforme con la Norma UNE-EN"), "UNE-EN");
+  EXPECT_EQ(adoption_at_end("meets the requirements of BS EN"), "BS EN");
+  EXPECT_EQ(adoption_at_end("the requirements of"), "");
+  EXPECT_EQ(adoption_at_end("with all its CABS"), "");
 }
 
 TEST(Standards, WhatRecognitionMakesOfThePrefixIsSetRight) {

@@ -37,6 +37,7 @@ enum class LabelField {
   Address,
   Sites,
   Services,
+  Exclusions,
   Standard,
   Status,
   Conformity,
@@ -48,10 +49,13 @@ enum class LabelField {
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
 // Person: beside a standard, what a person was certified or trained as. PersonStandard: a
-// standard by which persons are certified or work, and no organisation (ISO/IEC 17024:2012, 1; ISO
-// 19011:2018, 1). OtherTitle: beside "certificate" in a title, what makes it another kind ("membership").
-// Contact: a telephone number or an address follows. Companion: said by a sheet that repeats the certificate
-// before it. OnBehalf: who issues is named behind it, and not who signs for it.
+// standard by which persons work, and no organisation is certified (ISO 19011:2018, 1). PersonBodyStandard:
+// one by which bodies are accredited that certify persons (ISO/IEC 17024:2012, 1). BodyStandard: one by which
+// bodies are accredited that certify or test something else. OtherTitle: beside "certificate" in a title,
+// what makes it another kind ("membership"). Contact: a telephone number or an address follows. Companion:
+// said by a sheet that repeats the certificate before it. OnBehalf: who issues is named behind it, and not
+// who signs for it. Exclusion: its sentence says what is not covered. Nothing: beside a label, that there is
+// none of it.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -65,10 +69,14 @@ enum class PhraseKind {
   OtherDocument,
   Person,
   PersonStandard,
+  PersonBodyStandard,
+  BodyStandard,
   OtherTitle,
   Contact,
   Companion,
-  OnBehalf
+  OnBehalf,
+  Exclusion,
+  Nothing
 };
 
 struct Label {
@@ -114,6 +122,14 @@ struct RoleWord {
   LabelRole role = LabelRole::Other;
 };
 
+// A part of words that languages join or bend ("Erstausgabedatum", "vydání"): which a word begins or ends with.
+struct RolePart {
+  std::string folded;
+  std::string language;
+  LabelRole role = LabelRole::Other;
+  bool at_end = false;
+};
+
 // Roles as a set.
 struct LabelRoles {
   unsigned bits = 0;
@@ -132,6 +148,7 @@ struct LabelWords {
   LanguageWords words;
   LanguageWords leading_words;  // after which something must follow: articles, prepositions, conjunctions
   std::vector<RoleWord> roles;
+  std::vector<RolePart> role_parts;
 };
 
 class PrefixIndex;
@@ -160,7 +177,8 @@ class Labels {
   // The word of the labels that a folded word is a misreading of: one letter other, more or less. Itself when
   // it is one of theirs; empty when none or several are as near, or for short words.
   std::string_view repaired(std::string_view word) const;
-  // What the words of a folded label say, in the one language that most of them are of.
+  // What the words of a folded label say, in the one language that most of them are of. Of a word that is not
+  // known as a whole its parts count.
   LabelRoles roles_in(std::string_view folded) const;
   // The first phrase of the kind that stands in a folded text as whole words, the longest there; or null.
   const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
@@ -176,6 +194,7 @@ class Labels {
   std::shared_ptr<const Vocabulary> vocabulary_;
   std::unordered_map<std::string, std::vector<RoleWord>> roles_;  // by word
   std::vector<RoleWord> wide_roles_;                              // of scripts without blanks
+  std::vector<RolePart> role_parts_;
   std::shared_ptr<const PrefixIndex> label_index_, phrase_index_;
 };
 
