@@ -79,7 +79,8 @@ std::string way_of(const IntakeContext& context, const Incoming& incoming,
                      '\n' + (context.request.accept ? "accept" : "") + '\n' +
                      std::string(1, mapping.delimiter) + mapping.list_separator + mapping.date_format + '\n';
   for (const auto* fields : {&mapping.columns, &mapping.fixed}) {
-    for (const auto& [field, value] : *fields) text += field + '=' + value + '\n';
+    for (const auto& [field, value] : *fields)
+      text.append(field).append(1, '=').append(value).append(1, '\n');
     text += '\n';
   }
   return crypto::sha256(text).value;
