@@ -2,10 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +45,9 @@ class AnswerMemo {
   struct alignas(http::kStripeBytes) Stripe {
     std::mutex mutex;  // threads beyond the number of stripes share one
     std::vector<std::optional<Entry>> entries;
+    std::size_t bytes = 0;  // of the answers' bodies
   };
+  static std::span<std::optional<Entry>> set_of(Stripe& stripe, std::uint64_t hash);
   std::array<Stripe, http::kStripes> stripes_;
 };
 

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 20> kPlainWords{
 constexpr std::size_t kMostWordsAbove = 8;  // of a label that is broken over two lines
 
 constexpr std::string_view kSeparators = ":/|;,.(-#";
-constexpr std::array<std::string_view, 6> kWideSeparators{"：", "・", "／", "–", "（", "№"};
+constexpr std::array<std::string_view, 8> kWideSeparators{"：", "・", "／", "–", "（", "№", "·", "•"};
 
 std::size_t separator_length(std::string_view text) {
   if (text.empty()) return 0;
@@ -148,7 +148,8 @@ class SegmentScan {
     const Label& label = *match.label;
     bool first = match.begin == 0, follows_label = last_end_ > 0 && match.begin <= last_end_ + 1;
     bool follows_separator = !first && after_separator(begin);
-    if (label.weak && label.field == LabelField::Number && !first) return false;
+    if (label.weak && label.field == LabelField::Number && (!first || goes_on_in_number(match.end)))
+      return false;
     if (label.weak && !colon && !last) return first && label.field == LabelField::Number;
     if (label.field == LabelField::Soa && first) return true;  // "SoA version 3 of ..."
     if (is_dated_or_numbered(label.field)) return first || follows_label || follows_separator || colon;
@@ -157,6 +158,12 @@ class SegmentScan {
     if (phrase || lead_in || label.field == LabelField::Conformity)
       return first || follows_label || follows_separator || colon || last;
     return (first || follows_label || follows_separator) && (colon || last);
+  }
+
+  // "BR-1234": the letters are the number's own.
+  bool goes_on_in_number(std::size_t folded_end) const {
+    const std::string_view after = std::string_view(segment_.text).substr(original_end(segment_, folded_end));
+    return after.size() > 1 && (after[0] == '-' || after[0] == '/') && after[1] != ' ';
   }
 
   // "Issue 1. Certified since 11 March 2024", in mid-sentence: a date follows at once.
@@ -175,7 +182,8 @@ class SegmentScan {
     while (before.ends_with(' ')) before.remove_suffix(1);
     if (before.empty()) return true;
     if (std::string_view(":/|;(").find(before.back()) != std::string_view::npos) return true;
-    return before.ends_with("／") || before.ends_with("：") || before.ends_with("（");
+    return std::ranges::any_of(kWideSeparators,
+                               [&](std::string_view mark) { return before.ends_with(mark); });
   }
 
   bool changes_meaning(std::size_t at) const {
@@ -249,7 +257,9 @@ BrokenLabel broken_label(const Segment& above, const Segment& segment, const Lab
     const std::size_t tail = before.size() - begin;
     const Labels::Match match = labels.longest_at(fmt::format("{} {}", before.substr(begin), folded));
     if (match.label == nullptr || match.label->weak || match.length <= tail + 1) continue;
-    if (words_in(match.label->folded) < 3) continue;
+    // Of two words, each alone in its line: "Registration" over "number".
+    const bool alone = begin == 0 && match.length - tail - 1 == folded.size();
+    if (words_in(match.label->folded) < 3 && !alone) continue;
     // The line has a longer label of its own: "Valid until" and below "Date of certification".
     if (labels.longest_at(folded).length > match.length - tail - 1) continue;
     longest = {match.label, begin, match.length - tail - 1};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "reading/guessed_labels.h"
 #include "reading/sentence_dates.h"
 
 namespace certreg::reading {
@@ -154,10 +155,22 @@ class Collector {
   bool single(const Anchor& anchor, const Segment& segment, const std::vector<FoundDate>& dates,
               double weight) {
     if (dates.empty() || dates.front().begin > kLongestLead) return false;
+    if (says_otherwise(anchor, segment, dates.front())) return false;
     // "Validity" with one day is the last.
     add(anchor.field == LabelField::Validity ? LabelField::Expires : anchor.field, dates.front(), anchor,
         segment, weight);
     return true;
+  }
+
+  // "Certificate period" over "Certification was first granted on 17 December 2018": the sentence tells
+  // which.
+  bool says_otherwise(const Anchor& anchor, const Segment& segment, const FoundDate& found) const {
+    if (&segment == &sheet_.segments[anchor.segment]) return false;
+    constexpr std::ptrdiff_t kFewWords = 2;
+    const std::string before = fold_label(std::string_view(segment.text).substr(0, found.begin));
+    if (std::ranges::count(before, ' ') < kFewWords) return false;
+    const auto said = dated_field(sheet_.labels.roles_in(before));
+    return said && *said != anchor.field && *said != LabelField::Other;
   }
 
   // "22 November 2023 – 16" and below "November 2026".

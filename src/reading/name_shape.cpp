@@ -296,7 +296,17 @@ bool may_be_name(std::string_view text) {
   return may_begin_name(text) && (!is_lead_in(text) || is_first_of_two(text));
 }
 
+// "MUTU-SMKI/231": one word with marks and digits.
+bool is_code(std::string_view text) {
+  constexpr std::ptrdiff_t kLeastDigits = 2;
+  return text.find(' ') == std::string_view::npos && text.find_first_of("-/.") != std::string_view::npos &&
+         std::ranges::count_if(text, [](char letter) { return letter >= '0' && letter <= '9'; }) >=
+             kLeastDigits &&
+         std::ranges::none_of(text, [](char letter) { return static_cast<unsigned char>(letter) >= 0x80; });
+}
+
 bool may_begin_name(std::string_view text) {
+  if (is_code(text)) return false;
   if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;

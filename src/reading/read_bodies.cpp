@@ -51,6 +51,7 @@ class IssuerReader {
     add_represented();
     add_named();
     add_subjects();
+    add_in_wide_letters();
     if (ballot_.empty()) add_brands();
     ballot_.prefer_whole_names(kPartOfName, [&](const std::string& name) {
       const CertificationBody* body = sheet_.reference.certification_body_of(name);
@@ -205,6 +206,17 @@ class IssuerReader {
     return names;
   }
 
+  // "国際認証機構株式会社": a company by its form, in whose name a word for certificates stands.
+  void add_in_wide_letters() {
+    for (const Segment& segment : sheet_.segments) {
+      if (static_cast<unsigned char>(segment.text.front()) < 0xE3 || looks_like_address(segment.text))
+        continue;
+      if (sheet_.neighbours.begins_with_label(segment) || !ends_in_legal_form(segment.text)) continue;
+      if (sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Certificate))
+        add(segment.text, segment, kOverContact);
+    }
+  }
+
   // A line that is a known brand and some words more, without a legal form.
   void add_brands() {
     for (const Segment& segment : sheet_.segments) {
@@ -215,9 +227,17 @@ class IssuerReader {
           std::ranges::any_of(sheet_.reference.certification_bodies(), [&](const CertificationBody& body) {
             return body.brand.size() > 2 && segment.text.starts_with(body.brand + " ");
           });
-      if (branded) add(segment.text, segment, kBrandLine);
+      if (branded && !names_accreditor(segment)) add(segment.text, segment, kBrandLine);
     }
     if (ballot_.empty()) add_sole_brands();
+  }
+
+  // "SAC accredited certification": who accredited is named.
+  bool names_accreditor(const Segment& segment) const {
+    const auto names_one = [&](const AccreditationBody& body) {
+      return body.acronym.size() > 1 && contains_words(segment.folded.text, fold_label(body.acronym));
+    };
+    return std::ranges::any_of(sheet_.reference.accreditation_bodies(), names_one);
   }
 
   // "AENOR" by itself, of which there is one legal unit: it stands for that.

@@ -194,7 +194,9 @@ class ScopeReader {
       if (!is_in_body(line) || !may_begin_text(line)) continue;
       TextBlock block = text_block(sheet_, line, line.text);
       if (block.text.size() < kLeastUnlabelled || !may_be_scope(block)) continue;
-      const double weight = weight_without_label(block, &line > standard);
+      const std::string unquoted = without_quotation_marks(block.text);
+      const double weight = unquoted == block.text ? weight_without_label(block, &line > standard) : kQuoted;
+      block.text = unquoted;
       found.push_back({std::move(block), weight});
     }
     const auto best = std::ranges::max_element(found, {}, &Scope::weight);

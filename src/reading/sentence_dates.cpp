@@ -56,7 +56,7 @@ class SentenceReader {
       }
       end = dates[index].end;
       if (context.empty() || says_soa(context) || is_known(segment, dates[index])) continue;
-      const auto field = dated_field(sheet_.labels.roles_in(fold_label(context)));
+      const auto field = field_said(sheet_.labels.roles_in(fold_label(context)));
       if (field && *field != LabelField::Other && *field != LabelField::Validity)
         add(*field, dates[index], segment, text, kSaid);
     }
@@ -70,6 +70,13 @@ class SentenceReader {
     for (const FoundDate& date : find_dates(with_next, sheet_.labels, orders_))
       if (date.begin >= end) dates.push_back(date);
     return dates;
+  }
+
+  // "Certificate AB-114, version 8 of 22 September 2025" is of the certificate's own version.
+  static std::optional<LabelField> field_said(LabelRoles roles) {
+    if (const auto field = dated_field(roles)) return field;
+    const bool own_version = roles.has(LabelRole::Version) && roles.has(LabelRole::Certificate);
+    return own_version ? std::optional(LabelField::Issued) : std::nullopt;
   }
 
   // Not what the sentence goes on to say.

@@ -39,6 +39,21 @@ bool goes_on_in(const Sheet& sheet, const Segment& first, const Segment& second)
          second.box.y - first.box.y - first.box.height < kClose * second.box.height;
 }
 
+// "Company | Place" over their values, in a type of their own: what stands beside the label is the next
+// heading.
+bool are_headings(const Sheet& sheet, const Anchor& anchor, const Segment& right) {
+  constexpr double kAligned = 2;  // points
+  const Segment& label = sheet.segments[anchor.segment];
+  if (!label.has_position || !same_type(label, right) || has_digit(right)) return false;
+  const Segment* below = sheet.neighbours.next_in_block(anchor.segment);
+  const Segment* below_right = sheet.neighbours.next_in_block(sheet.index_of(right));
+  if (below == nullptr || below_right == nullptr) return false;
+  return std::abs(below->box.x - label.box.x) < kAligned &&
+         std::abs(below_right->box.x - right.box.x) < kAligned &&
+         std::abs(below->box.y - below_right->box.y) < kAligned && !same_type(label, *below) &&
+         same_type(*below, *below_right);
+}
+
 // A caption in smaller type close under its value.
 const Segment* captioned(const Sheet& sheet, const Anchor& anchor) {
   constexpr double kSmaller = 0.87, kNear = 0.6;  // of the value's size; of the gap below
@@ -147,7 +162,7 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   const Segment* first = beside_first_line(sheet, anchor);
   if (first != nullptr && (right == nullptr || anchor.broken || goes_on_in(sheet, *first, *right)))
     values.push_back({first->text, first});
-  else if (right != nullptr)
+  else if (right != nullptr && !are_headings(sheet, anchor, *right))
     values.push_back({right->text, right});
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
   if (values.empty())

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t kMostLines = 80;
 constexpr double kParagraphGap = 1.25;                    // of the line's height: wider begins a paragraph
+constexpr double kAligned = 2;                            // points: of one column
+constexpr double kRowGap = 0.9;                           // of the height: wider is another row
 constexpr double kWidestGap = 2.6;                        // wider ends the text
 constexpr double kTwiceTheUsual = 1.8;                    // of the gap between the lines before
 constexpr double kTopOfPage = 0.35, kBottomOfPage = 0.6;  // of the page's height
@@ -84,6 +86,7 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
+    if (begins_next_row(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
       return false;
     const auto label = sheet_.neighbours.label_left_of(next);
@@ -93,6 +96,20 @@ class BlockReader {
     if (names_soa_after_colon(next)) return true;
     if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
+  }
+
+  // In a table: words of the column that the text's own label stands in, which do not go on from the line
+  // above them.
+  bool begins_next_row(const Segment& next) const {
+    const Segment& first = *block_.lines.front();
+    const Segment* heading = sheet_.neighbours.left_of(first);
+    const Segment* left = sheet_.neighbours.left_of(next);
+    if (heading == nullptr || left == nullptr || !first.has_position || !same_type(*heading, *left))
+      return false;
+    if (std::abs(heading->box.x - left->box.x) > kAligned) return false;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(*left));
+    const double gap = above == nullptr ? 0 : left->box.y - above->box.y - above->box.height;
+    return above == nullptr || gap > kRowGap * left->box.height;
   }
 
   // "according to" and in the next line "the Statement of Applicability": in mid-sentence no label begins.
