@@ -182,8 +182,16 @@ class SegmentScan {
     while (before.ends_with(' ')) before.remove_suffix(1);
     if (before.empty()) return true;
     if (std::string_view(":/|;(").find(before.back()) != std::string_view::npos) return true;
-    return std::ranges::any_of(kWideSeparators,
-                               [&](std::string_view mark) { return before.ends_with(mark); });
+    return is_numbering(before) || std::ranges::any_of(kWideSeparators, [&](std::string_view mark) {
+             return before.ends_with(mark);
+           });
+  }
+
+  // "2." before a label.
+  static bool is_numbering(std::string_view before) {
+    constexpr std::size_t kLongest = 3;
+    return before.size() > 1 && before.size() <= kLongest && (before.back() == '.' || before.back() == ')') &&
+           before.find_first_not_of("0123456789") == before.size() - 1;
   }
 
   bool changes_meaning(std::size_t at) const {
@@ -273,6 +281,23 @@ void take_back(std::vector<Anchor>& anchors, std::size_t segment, std::size_t be
                 [&](const Anchor& other) { return other.segment == segment && other.begin >= begin; });
 }
 
+// "... It was first" and in the next line "granted on 22nd July 2019": the line above tells which day it is.
+void mark_first_issues(std::vector<Anchor>& anchors, const std::vector<Segment>& segments,
+                       const Labels& labels) {
+  constexpr std::size_t kLastWords = 12;  // bytes
+  for (Anchor& anchor : anchors) {
+    const Segment& segment = segments[anchor.segment];
+    const Segment* above = line_above(segments, anchor.segment);
+    const bool begins =
+        anchor.begin == 0 && !anchor.rest.empty() && segment.text[0] >= 'a' && segment.text[0] <= 'z';
+    if (!begins || anchor.field != LabelField::Issued || above == nullptr || !same_type(*above, segment))
+      continue;
+    std::string_view last = above->folded.text;
+    if (last.size() > kLastWords) last.remove_prefix(last.find(' ', last.size() - kLastWords) + 1);
+    if (labels.roles_in(last).has(LabelRole::First)) anchor.field = LabelField::FirstIssued;
+  }
+}
+
 // A label in a second language, below the first.
 void mark_repeats(std::vector<Anchor>& anchors, const std::vector<Segment>& segments) {
   for (Anchor& anchor : anchors) {
@@ -323,6 +348,7 @@ std::vector<Anchor> find_anchors(const std::vector<Segment>& segments, const Lab
   }
   std::ranges::stable_sort(anchors, {}, &Anchor::segment);
   mark_repeats(anchors, segments);
+  mark_first_issues(anchors, segments, labels);
   return anchors;
 }
 

@@ -1,5 +1,7 @@
 #include "reading/certified.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "reading/standards.h"
@@ -7,6 +9,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kBehind = 0.9;  // a number behind a standard, in a sentence
 constexpr double kInRow = 0.96;  // a number in a standard's row, under a label of numbers
 constexpr double kSameType = 0.95, kSameTypeInPicture = 0.75;
 constexpr std::size_t kBeside = 3;  // segments between two standards that stand together
@@ -184,6 +187,26 @@ void set_number_in_row(const Sheet& sheet, const Mention& mention, CertifiedStan
   certified.number_quote = quote_of(*right, "number", right->text, kInRow * right->least_confidence);
 }
 
+// "... and with ISO/IEC 27018:2019 (ref. AB-4712)", "ISO/IEC 27017:2015 under certificate AB-4713".
+void set_number_behind(const Sheet& sheet, const Mention& mention, CertifiedStandard& certified) {
+  static const RE2 pattern(
+      R"((?i)^[^.;:]{0,24}?[\s(](?:ref|no|nr|n|nº|n°|certificate|certificat|certificado|certificato|zertifikat|attestato)(?:[.:]|[.:]?\s+(?:no|nr|n|nº|n°)[.:]?)?\s+)");
+  const Segment& segment = *mention.segment;
+  const auto printed = segment.text.find(mention.found.printed, mention.found.begin);
+  if (printed == std::string::npos) return;
+  std::string behind = segment.text.substr(printed + mention.found.printed.size());
+  if (const Segment* next = sheet.neighbours.next_in_block(mention.at);
+      next != nullptr && similar_size(*next, segment))
+    behind += " " + next->text;
+  re2::StringPiece rest(behind);
+  if (!RE2::Consume(&rest, pattern)) return;
+  std::string number = number_in(std::string_view(rest.data(), rest.size()));
+  if (number.empty() || !find_standards(number, sheet.reference).empty()) return;
+  certified.number_quote =
+      quote_of(segment, "number", mention.found.printed + behind, kBehind * segment.least_confidence);
+  certified.number = std::move(number);
+}
+
 CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentions, const Mention& mention,
                           std::optional<ExtensionForm> form) {
   CertifiedStandard certified;
@@ -191,6 +214,8 @@ CertifiedStandard certify(const Sheet& sheet, const std::vector<Mention>& mentio
   certified.printed = mention.found.printed;
   certified.quote = quote_of_mention(mention, "standard", mention.segment->text);
   set_number_in_row(sheet, mention, certified);
+  if (certified.number.empty() && extends_another(sheet, certified.standard))
+    set_number_behind(sheet, mention, certified);
   if (extends_another(sheet, certified.standard))
     certified.form = certified.number.empty() ? form : ExtensionForm::Sheet;
   set_edition(mentions, certified);

@@ -17,6 +17,12 @@ DateToken::Kind kind_of(UChar32 point) {
 
 bool is_combining(UChar32 point) { return u_charType(point) == U_NON_SPACING_MARK; }
 
+// «22» апреля 2025
+bool is_quotation_mark(UChar32 point) {
+  return point == '"' || u_charType(point) == U_INITIAL_PUNCTUATION ||
+         u_charType(point) == U_FINAL_PUNCTUATION;
+}
+
 void append(DateToken& token, UChar32 point, std::string_view bytes) {
   if (token.kind == DateToken::Kind::Number)
     token.text += static_cast<char>('0' + u_charDigitValue(point));
@@ -35,7 +41,7 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     UChar32 point = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, length, point);
     auto begin = static_cast<std::size_t>(start), end = static_cast<std::size_t>(at);
-    if (u_isUWhiteSpace(point) || u_charType(point) == U_FORMAT_CHAR) {
+    if (u_isUWhiteSpace(point) || u_charType(point) == U_FORMAT_CHAR || is_quotation_mark(point)) {
       joined = false;
       continue;
     }

@@ -130,7 +130,7 @@ class Collector {
   bool is_date_alone(std::string_view text) const {
     const std::vector<FoundDate> dates = dates_in(text);
     return dates.size() == 1 && dates.front().begin == 0 &&
-           without_separators(text.substr(dates.front().end)).size() <= kYearSign;
+           is_year_sign(without_separators(text.substr(dates.front().end)));
   }
 
   bool from_text(const Anchor& anchor, const Segment& segment, const std::string& text, double weight) {
@@ -173,10 +173,14 @@ class Collector {
     return said && *said != anchor.field && *said != LabelField::Other;
   }
 
+  static bool is_year_sign(std::string_view rest) {
+    return rest.size() <= kYearSign && rest.find_first_of("0123456789") == std::string_view::npos;
+  }
+
   // "22 November 2023 – 16" and below "November 2026".
   std::string with_next_line(const Segment& segment, const std::string& text) const {
     const std::vector<FoundDate> dates = dates_in(text);
-    if (!dates.empty() && without_separators(std::string_view(text).substr(dates.back().end)).empty()) {
+    if (!dates.empty() && is_year_sign(without_separators(std::string_view(text).substr(dates.back().end)))) {
       const bool goes_on = text.ends_with("-") || text.ends_with("–") || text.ends_with("~");
       if (!goes_on) return {};
     }

@@ -97,6 +97,12 @@ class Guesser {
         sheet_.labels.roles_in(last_words(segment.folded.text, kMostScopeWords)).has(LabelRole::Scope))
       return push(LabelField::Scope, at);
     if (is_lone_link(segment.folded.text)) return push(LabelField::Scope, at);
+    if (const auto colon_at = before_running_text(text); colon_at > 0) {
+      push(LabelField::Scope, at);
+      anchors_.back().end = colon_at;
+      anchors_.back().rest = without_separators(text.substr(colon_at));
+      return true;
+    }
     if (is_scope_heading(at)) return push(LabelField::Scope, at);
     if (sheet_.neighbours.has_left(segment) || std::ranges::count(text, ' ') >= kMostLeadWords) return false;
     const bool system = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::System) != nullptr ||
@@ -104,6 +110,16 @@ class Guesser {
     if (system && is_lead_in(text) && find_standards(text, sheet_.reference).empty())
       return push(LabelField::Holder, at);
     return false;
+  }
+
+  // "Activities: Provision of ...": where the few words end that a running text follows.
+  std::size_t before_running_text(std::string_view text) const {
+    constexpr std::size_t kLongest = 32;
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos || colon > kLongest || text.size() - colon < kLeastRunning) return 0;
+    if (has_digit(text.substr(0, colon))) return 0;
+    const LabelRoles roles = sheet_.labels.roles_in(fold_label(text.substr(0, colon)));
+    return roles.has(LabelRole::Scope) ? colon : 0;
   }
 
   // "for", or "per / for", between two texts, centred.

@@ -81,16 +81,25 @@ struct RoleName {
   LabelRole role;
 };
 
-constexpr std::array kRoles{
-    RoleName{"first", LabelRole::First},           RoleName{"expires", LabelRole::Expires},
-    RoleName{"issued", LabelRole::Issued},         RoleName{"from", LabelRole::From},
-    RoleName{"previous", LabelRole::Previous},     RoleName{"revised", LabelRole::Revised},
-    RoleName{"decided", LabelRole::Decided},       RoleName{"recert", LabelRole::Recertification},
-    RoleName{"audit", LabelRole::Audit},           RoleName{"due", LabelRole::Due},
-    RoleName{"other", LabelRole::Other},           RoleName{"certificate", LabelRole::Certificate},
-    RoleName{"number", LabelRole::Number},         RoleName{"trap", LabelRole::Trap},
-    RoleName{"scope", LabelRole::Scope},           RoleName{"holder", LabelRole::Holder},
-    RoleName{"conformity", LabelRole::Conformity}, RoleName{"version", LabelRole::Version}};
+constexpr std::array kRoles{RoleName{"first", LabelRole::First},
+                            RoleName{"expires", LabelRole::Expires},
+                            RoleName{"issued", LabelRole::Issued},
+                            RoleName{"from", LabelRole::From},
+                            RoleName{"previous", LabelRole::Previous},
+                            RoleName{"revised", LabelRole::Revised},
+                            RoleName{"decided", LabelRole::Decided},
+                            RoleName{"recert", LabelRole::Recertification},
+                            RoleName{"audit", LabelRole::Audit},
+                            RoleName{"due", LabelRole::Due},
+                            RoleName{"other", LabelRole::Other},
+                            RoleName{"certificate", LabelRole::Certificate},
+                            RoleName{"number", LabelRole::Number},
+                            RoleName{"trap", LabelRole::Trap},
+                            RoleName{"scope", LabelRole::Scope},
+                            RoleName{"holder", LabelRole::Holder},
+                            RoleName{"conformity", LabelRole::Conformity},
+                            RoleName{"version", LabelRole::Version},
+                            RoleName{"body", LabelRole::Body}};
 
 class FileReader {
  public:

@@ -254,6 +254,10 @@ std::string without_address(std::string_view text) {
                                                 " with its seat "};
   for (std::string_view seat : kSeats)
     if (const auto at = text.find(seat); at != std::string_view::npos && at > 3) text = text.substr(0, at);
+  // "Acme Limited of Acacia Point, Nairobi"
+  if (const auto at = text.find(" of ");
+      at != std::string_view::npos && ends_in_legal_form(text.substr(0, at)))
+    text = text.substr(0, at);
   for (std::size_t at = text.find_first_of(",;|"); at != std::string_view::npos;
        at = text.find_first_of(",;|", at + 1)) {
     std::string_view name = trimmed(text.substr(0, at)), rest = trimmed(text.substr(at + 1));

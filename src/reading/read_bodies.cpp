@@ -31,7 +31,7 @@ const Segment* line_naming(const NamedLines& lines, const CertificationBody& bod
 constexpr double kOnBehalf = 0.97, kSignsForIt = 0.3;
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
 constexpr std::size_t kMostNamed = 3, kMostParagraphLines = 10;  // bodies in a paragraph that is no list
-constexpr double kPartner = 0.1;
+constexpr double kPartner = 0.1, kByTrade = 0.63;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
 constexpr std::ptrdiff_t kMostBrandWords = 7;
 constexpr double kProperty = 0.75, kAtEdge = 0.64, kOverContact = 0.62, kKnownAtEdge = 0.35, kAgain = 0.3;
@@ -52,6 +52,7 @@ class IssuerReader {
     add_named();
     add_subjects();
     add_in_wide_letters();
+    if (ballot_.empty()) add_by_trade();
     if (ballot_.empty()) add_brands();
     ballot_.prefer_whole_names(kPartOfName, [&](const std::string& name) {
       const CertificationBody* body = sheet_.reference.certification_body_of(name);
@@ -151,8 +152,18 @@ class IssuerReader {
     name = name.substr(0, name.find(" | "));
     while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
     name = without_address(name);
+    if (is_common_word(name)) return false;
     return is_clean_text(name, kLongestPrinted) && may_be_name(name) && !looks_like_address(name) &&
            add(name, *value.segment, weight);
+  }
+
+  // "for the Registrar": one word that is nobody's name.
+  bool is_common_word(const std::string& name) const {
+    return name.find(' ') == std::string::npos && body_of(name) == nullptr && !is_all_capitals(name);
+  }
+
+  static bool is_all_capitals(std::string_view name) {
+    return std::ranges::none_of(name, [](char letter) { return letter >= 'a' && letter <= 'z'; });
   }
 
   // "X certifies that": who certifies stands before the words that lead in to the holder.
@@ -204,6 +215,15 @@ class IssuerReader {
       if (name.size() > names.front().size() && name.ends_with(names.front()))
         names.front() = std::move(name);
     return names;
+  }
+
+  // A company in whose name a word for certifying stands, wherever it is named.
+  void add_by_trade() {
+    for (const Segment& segment : sheet_.segments) {
+      if (is_list_of_bodies(segment)) continue;
+      for (const std::string& name : whole_names_in(segment))
+        if (sheet_.labels.roles_in(fold_label(name)).has(LabelRole::Body)) add(name, segment, kByTrade);
+    }
   }
 
   // "国際認証機構株式会社": a company by its form, in whose name a word for certificates stands.

@@ -55,8 +55,10 @@ class DateReader {
  private:
   // "Version 2.3 - 4 September 2024" below or beside the label of the Statement of Applicability.
   bool is_of_statement(const DateWitness& witness) const {
-    if (witness.field != LabelField::Revised || witness.segment == nullptr) return false;
-    const Segment* above = line_above(sheet_.segments, sheet_.index_of(*witness.segment));
+    const bool revised = witness.field == LabelField::Revised;
+    if ((!revised && witness.field != LabelField::Issued) || witness.segment == nullptr) return false;
+    const Segment* above =
+        revised ? line_above(sheet_.segments, sheet_.index_of(*witness.segment)) : witness.segment;
     return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
       const Segment* labelled = &sheet_.segments[anchor.segment];
       return anchor.field == LabelField::Soa && (labelled == witness.segment || labelled == above);

@@ -54,6 +54,11 @@ Part part_of(std::string_view word) {
   return small == 0 && capitals > 0 ? Part::Capitals : Part::Neither;
 }
 
+std::string_view last_word(std::string_view folded) {
+  const auto blank = folded.rfind(' ');
+  return folded.substr(blank == std::string_view::npos ? 0 : blank + 1);
+}
+
 std::string_view word_at(std::string_view text) {
   return text.substr(0, std::min(text.find(' '), text.size()));
 }
@@ -162,10 +167,7 @@ class NumberReader {
     const Segment* above = line_above(sheet_.segments, anchor.segment);
     if (above == nullptr || anchor.begin > 0 || !similar_size(*above, sheet_.segments[anchor.segment]))
       return false;
-    const std::string& folded = above->folded.text;
-    const auto blank = folded.rfind(' ');
-    return sheet_.labels.roles_in(folded.substr(blank == std::string::npos ? 0 : blank + 1))
-        .has(LabelRole::Trap);
+    return sheet_.labels.roles_in(last_word(above->folded.text)).has(LabelRole::Trap);
   }
 
   // A number that breaks off with a mark goes on in the line below.
@@ -191,7 +193,7 @@ class NumberReader {
   // "This certificate, No. ABC-12, was granted", "Certificado de Registro N.º RI 0119"
   void from_sentences() {
     static const RE2 pattern(
-        R"((?i)(?:certif|zertifi|registr|sertifi|сертифик|osvědčen|tanúsít)[^.;:]{0,28}?[\s,(](?:no|nr|n|nº|n°|num|number|número|numero|nummer|numer|číslo|č|№|#)(?:[.\s]*[ºo°])?[.:\s]+)");
+        R"((?i)(?:certif|zertifi|registr|sertifi|сертифик|сертифік|реестр|реєстр|регистр|osvědčen|tanúsít)[^.;:]{0,28}?[\s,(](?:no|nr|n|nº|n°|num|number|número|numero|nummer|numer|číslo|č|№|#)(?:[.\s]*[ºo°])?[.:\s]+)");
     for (const Segment& segment : sheet_.segments) {
       if (segment.font_size < kSmallPrint * sheet_.body_size) continue;
       re2::StringPiece text(segment.text);
@@ -235,18 +237,19 @@ class NumberReader {
   // "The certificate, which bears our number SCS/0087, ..."
   void from_words_for_numbers() {
     static const RE2 pattern(
-        R"((?i)(?:^|\s)(?:number|nummer|numéro|número|numero|numer|numerem|номер|номером|číslo|číslem|sayılı|numaralı)\s+)");
+        R"((?i)(?:^|\s)(?:number|\pL*nummer|numéro|número|numero|numer|numerem|номер|номером|číslo|číslem|sayılı|numaralı)\s+)");
     constexpr std::size_t kContext = 40;  // bytes before that tell whose number it is
     for (const Segment& segment : sheet_.segments) {
       if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;
       re2::StringPiece text(segment.text);
       while (RE2::FindAndConsume(&text, pattern)) {
         const auto begin = static_cast<std::size_t>(text.data() - segment.text.data());
-        const std::size_t from = begin < kContext ? 0 : begin - kContext;
-        const LabelRoles roles = sheet_.labels.roles_in(fold_label(segment.text.substr(from, begin - from)));
+        const std::string before = fold_label(
+            segment.text.substr(begin < kContext ? 0 : begin - kContext, std::min(begin, kContext)));
+        const bool trap = sheet_.labels.roles_in(before).has(LabelRole::Trap) ||
+                          sheet_.labels.roles_in(last_word(before)).has(LabelRole::Trap);
         std::string number = number_in(std::string_view(segment.text).substr(begin));
-        if (!roles.has(LabelRole::Trap) && is_number(number, sheet_))
-          add(std::move(number), segment, kAnnounced, true);
+        if (!trap && is_number(number, sheet_)) add(std::move(number), segment, kAnnounced, true);
       }
     }
   }

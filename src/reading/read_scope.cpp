@@ -19,7 +19,7 @@ constexpr double kLineGap = 0.9;                                  // of the heig
 constexpr std::size_t kLeastRunning = 40, kLeastUnlabelled = 16;  // bytes
 constexpr double kBareLabel = 0.35;
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
-constexpr std::size_t kMostLinesBetween = 3;
+constexpr std::size_t kMostLinesBetween = 3, kMostLinesOver = 20;
 constexpr double kFarBelow = 7;           // of a line's height
 constexpr std::size_t kShortest = 8;      // bytes; below, it is a heading
 constexpr std::size_t kLongestHint = 60;  // of "see annex"
@@ -80,7 +80,7 @@ class ScopeReader {
   void collect(const Anchor& anchor) {
     std::vector<Value> values = scope_values_of(sheet_, anchor);
     if (values.empty()) return;
-    const Value value = behind_lead_in(values.front());
+    const Value value = first_line_over(anchor, behind_lead_in(values.front()));
     TextBlock block = text_block(sheet_, *value.segment, value.text);
     block.text = without_quotation_marks(std::move(block.text));
     add_translation(block, is_in_two_languages(anchor));
@@ -102,6 +102,21 @@ class ScopeReader {
     const bool bare = sheet_.neighbours.is_bare_label(sheet_.segments[anchor.segment]);
     const bool running = block.text.size() > kLeastRunning;
     return 1 - (1 - kBesideWeakLabel) * (bare ? 1 - kBareLabel : 1) * (running ? 1 - kRunning : 1);
+  }
+
+  // Of a text that stands over its label, the first line.
+  Value first_line_over(const Anchor& anchor, const Value& value) const {
+    const Segment* line = value.segment;
+    if (line->box.y >= sheet_.segments[anchor.segment].box.y || line->text != value.text) return value;
+    for (std::size_t count = 0; count < kMostLinesOver; ++count) {
+      const Segment* above = line_above(sheet_.segments, sheet_.index_of(*line));
+      const bool goes_on = above != nullptr && same_type(*above, *line) &&
+                           line->box.y - above->box.y - above->box.height < kLineGap * line->box.height &&
+                           !sheet_.neighbours.begins_with_label(*above);
+      if (!goes_on) break;
+      line = above;
+    }
+    return {line->text, line};
   }
 
   // "The scope is limited to the following:" leads to the text below it.
@@ -245,7 +260,17 @@ class ScopeReader {
     if (above != nullptr && same_type(*above, line) && !leads_here(*above) &&
         line.box.y - above->box.y - above->box.height < kLineGap * line.box.height)
       return false;
-    return !is_lower_case(line.text) || (above != nullptr && leads_here(*above));
+    return !is_lower_case(line.text) || (above != nullptr && leads_here(*above) && !is_running(*above, line));
+  }
+
+  // "..., including the" and in the next line "operation of the data centres": one paragraph, which says of
+  // itself nothing that leads anywhere.
+  bool is_running(const Segment& above, const Segment& line) const {
+    return same_type(above, line) && !ends_in_colon(above.text) && above.text.size() > kLeastRunning &&
+           find_standards(above.text, sheet_.reference).empty() && !says_conformity(above) &&
+           sheet_.labels.phrase_in(above.folded.text, PhraseKind::Certifies) == nullptr &&
+           sheet_.labels.phrase_in(above.folded.text, PhraseKind::System) == nullptr &&
+           !sheet_.labels.roles_in(above.folded.text).has(LabelRole::Scope);
   }
 
   bool may_be_scope(const TextBlock& block) const {

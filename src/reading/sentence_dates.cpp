@@ -140,7 +140,9 @@ class SentenceReader {
     const Segment* above = line_above(sheet_.segments, at);
     if (above == nullptr || !same_type(*above, segment)) return {};
     const double gap = segment.box.y - above->box.y - above->box.height;
-    return gap < kSameParagraph * segment.box.height ? above->text : std::string();
+    if (gap >= kSameParagraph * segment.box.height) return {};
+    const std::vector<FoundDate> dates = find_dates(above->text, sheet_.labels, orders_);
+    return dates.empty() ? above->text : above->text.substr(dates.back().end);
   }
 
   void add(LabelField field, const FoundDate& found, const Segment& segment, const std::string& words,

@@ -86,7 +86,7 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
-    if (begins_next_row(next)) return true;
+    if (begins_next_row(next) || is_heading_behind_sentence(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
       return false;
     const auto label = sheet_.neighbours.label_left_of(next);
@@ -98,6 +98,13 @@ class BlockReader {
     return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
   }
 
+  // "... and recovery." and in the next line "carried out at the sites:".
+  bool is_heading_behind_sentence(const Segment& next) const {
+    constexpr std::ptrdiff_t kMostBlanks = 6;
+    return paragraphs_.back().text.ends_with('.') && next.text.ends_with(':') &&
+           std::ranges::count(next.text, ' ') <= kMostBlanks;
+  }
+
   // In a table: words of the column that the text's own label stands in, which do not go on from the line
   // above them.
   bool begins_next_row(const Segment& next) const {
@@ -106,7 +113,8 @@ class BlockReader {
     const Segment* left = sheet_.neighbours.left_of(next);
     if (heading == nullptr || left == nullptr || !first.has_position || !same_type(*heading, *left))
       return false;
-    if (std::abs(heading->box.x - left->box.x) > kAligned) return false;
+    const double at_right = heading->box.x + heading->box.width - left->box.x - left->box.width;
+    if (std::abs(heading->box.x - left->box.x) > kAligned && std::abs(at_right) > kAligned) return false;
     const Segment* above = line_above(sheet_.segments, sheet_.index_of(*left));
     const double gap = above == nullptr ? 0 : left->box.y - above->box.y - above->box.height;
     return above == nullptr || gap > kRowGap * left->box.height;

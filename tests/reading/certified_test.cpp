@@ -57,6 +57,23 @@ TEST(Certified, AnAdoptionThatStandsInTheLineAboveCounts) {
   EXPECT_EQ(reading.drafts.front().version.edition, "2022");
 }
 
+TEST(Certified, AnExtensionsOwnNumberStandsBehindIt) {
+  const auto number_with = [](const char* words) {
+    const auto reading =
+        read_certificate(text_of({{60, 80, 20, "Acme Harbour GmbH"},
+                                  {60, 120, 10, "has been found to conform to ISO/IEC 27001:2022"},
+                                  {60, 132, 10, words},
+                                  {60, 160, 10, "Certificate number: AB-4711"},
+                                  {60, 240, 10, "Issue date: 2024-03-01"},
+                                  {60, 260, 10, "Expiry date: 2027-02-28"}}),
+                         labels(), world());
+    return reading.drafts.size() == 2 ? reading.drafts[1].version.number : std::string("none");
+  };
+  EXPECT_EQ(number_with("and with ISO/IEC 27018:2019 (ref. AB-4712)"), "AB-4712");
+  EXPECT_EQ(number_with("and with ISO/IEC 27018:2019 under certificate AB-4713."), "AB-4713");
+  EXPECT_EQ(number_with("and with ISO/IEC 27018:2019"), "AB-4711");
+}
+
 TEST(Certified, InAPictureNothingIsSurerThanItsLeastSureWord) {
   Text text = text_of(table());
   text.pages.front().origin = TextOrigin::Ocr;

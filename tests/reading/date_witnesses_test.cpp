@@ -32,6 +32,15 @@ TEST(DateWitnesses, BesideTheirLabels) {
        "valid_from 2023-11-22, expires 2026-11-16"},
       {{{60, 100, 10, "Issue date Expiry date"}, {60, 112, 10, "2024-03-01 2027-02-28"}},
        "issued 2024-03-01, expires 2027-02-28"},
+      // A sign for the year is no open end, and the next label's day none of a range.
+      {{{60, 100, 10, "29.05.2025 г."},
+        {200, 100, 10, "дата на издаване"},
+        {60, 112, 10, "31.05.2028 г."},
+        {200, 112, 10, "валиден до"}},
+       "issued 2025-05-29, expires 2028-05-31"},
+      // A sentence under a label tells itself which day it is.
+      {{{60, 100, 10, "Validity"}, {60, 112, 10, "Certification was first granted on 17 December 2018."}},
+       "first_issued 2018-12-17"},
       {{{60, 100, 10, "Certificate number: 2024-03-01"}}, ""},
       {{{60, 100, 10, "Issue date: none"}}, ""},
   };

@@ -24,6 +24,7 @@ struct Case {
 
 TEST(Dates, AsPeoplePrintThem) {
   const Case cases[] = {
+      {"с «22» апреля 2025 года", "2025-04-22"},
       {"January 31, 2023", "2023-01-31"},
       {"September 1st 2025", "2025-09-01"},
       {"17 November 2011", "2011-11-17"},

@@ -51,6 +51,26 @@ TEST(ReadHolder, WordsOfASentenceOrASystemAreNone) {
   }
 }
 
+TEST(ReadHolder, ANumberIsNone) {
+  EXPECT_EQ(holder_of({{60, 100, 10, "This is to certify that the management system of"},
+                       {60, 120, 16, "MUTU-SMKI/231"},
+                       {60, 140, 16, "Harbour Cloud GmbH"}}),
+            "Harbour Cloud GmbH");
+}
+
+TEST(ReadHolder, UnderOneOfSeveralHeadings) {
+  EXPECT_EQ(holder_of({{60, 100, 8, "Unternehmen", 0, "Bold"},
+                       {300, 100, 8, "Sitzplatz", 0, "Bold"},
+                       {60, 112, 10, "Harbour Cloud GmbH"},
+                       {300, 112, 10, "Kai 1, 10115 Berlin"}}),
+            "Harbour Cloud GmbH");
+}
+
+TEST(ReadHolder, BehindANumberedLabel) {
+  EXPECT_EQ(holder_of({{60, 100, 10, "2. FIRM: Harbour Cloud Limited of Acacia Point, Quay Lane, Nairobi"}}),
+            "Harbour Cloud Limited");
+}
+
 TEST(ReadHolder, TwoCompaniesOverTwoLines) {
   EXPECT_EQ(holder_of({{60, 260, 10, "Dit certificaat is verleend aan"},
                        {60, 290, 14, "Haven Cloud B.V. en"},

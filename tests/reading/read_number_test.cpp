@@ -66,6 +66,15 @@ TEST(ReadNumber, InSentences) {
   }
 }
 
+TEST(ReadNumber, WithTheLettersThatALabelCouldBe) {
+  EXPECT_EQ(read({"BR-SGSI-0419"}).version.number, "BR-SGSI-0419");
+}
+
+TEST(ReadNumber, InAClauseWithAWordThatEndsInNumber) {
+  EXPECT_EQ(read({"(valid from 2025-04-08, Registriernummer 27-2217-S)"}).version.number, "27-2217-S");
+  EXPECT_EQ(read({"(valid from 2025-04-08, Kundennummer 27-2217-S)"}).version.number, "");
+}
+
 TEST(ReadNumber, SubCertificatesYieldToTheMainOne) {
   const Draft draft = read({"Certificate number: HC 1000", "Certificate number: HC 1000-01"});
   EXPECT_EQ(draft.version.number, "HC 1000");

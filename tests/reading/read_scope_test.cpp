@@ -56,6 +56,37 @@ TEST(ReadScope, BesideWordsThatMayLeadToIt) {
             "Traffic control systems and data capture");
 }
 
+TEST(ReadScope, WholeOverItsLabel) {
+  EXPECT_EQ(scope_of({{60, 100, 12, "Operation of the Harbour platform for the"},
+                      {60, 113, 12, "customers and of its data centres"},
+                      {60, 127, 7, "Scope of certification"},
+                      {60, 170, 12, "2025-03-03"}}),
+            "Operation of the Harbour platform for the customers and of its data centres");
+}
+
+TEST(ReadScope, EndsAtTheNextRowOfItsTable) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope"},
+                      {200, 100, 10, "Operation of the Harbour platform"},
+                      {60, 124, 10, "Colour of the seal"},
+                      {200, 124, 10, "version 8 of 14 January 2025"}}),
+            "Operation of the Harbour platform");
+}
+
+TEST(ReadScope, EndsAtAHeadingBehindItsLastSentence) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope:"},
+                      {60, 112, 10, "Operation of the Harbour platform."},
+                      {60, 124, 10, "carried on in the houses:"},
+                      {60, 136, 10, "Quay Street 1, Bristol"}}),
+            "Operation of the Harbour platform.");
+}
+
+TEST(ReadScope, BehindAFewWordsThatLeadToIt) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Its activities: Operation of the Harbour platform for all customers"}}),
+            "Operation of the Harbour platform for all customers");
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "The scope of ISO/IEC 27001:2022 and what belongs to it, and to nobody"}}), "");
+}
+
 TEST(ReadScope, APageThatCertifiesTheSameInAnotherLanguageRepeatsIt) {
   const auto with = [](const char* title) {
     return scope_of({{60, 100, 10, std::string("Geltungsbereich: ") + kGerman},

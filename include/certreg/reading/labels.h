@@ -113,7 +113,8 @@ enum class LabelRole {
   Scope,
   Holder,
   Conformity,
-  Version
+  Version,
+  Body
 };
 
 struct RoleWord {
@@ -122,7 +123,8 @@ struct RoleWord {
   LabelRole role = LabelRole::Other;
 };
 
-// A part of words that languages join or bend ("Erstausgabedatum", "vydání"): which a word begins or ends with.
+// A part of words that languages join or bend ("Erstausgabedatum", "vydání"): which a word begins or ends
+// with.
 struct RolePart {
   std::string folded;
   std::string language;
