@@ -15,6 +15,7 @@
 #include "certreg/http/server.h"
 #include "certreg/store/privileges.h"
 #include "certreg/web/pages.h"
+#include "descriptor_limit.h"
 #include "reader_program.h"
 #include "runtime.h"
 #include "stop_signals.h"
@@ -127,6 +128,7 @@ void reload(Runtime& runtime, const Log& log) {
 }  // namespace
 
 int serve(const Config& config, const Log& log, const ServeHooks& hooks) {
+  raise_descriptor_limit();
   ReaderProgram reader(config.reader);
   const auto user = store::drop_privileges(config.data_dir);
   if (!user.empty()) log.info("user", {{"name", user}});

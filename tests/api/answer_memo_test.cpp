@@ -30,6 +30,22 @@ TEST_F(VerifyMemo, GivesTheSameAnswerAgain) {
   EXPECT_EQ(afresh(), first);
 }
 
+// However many lie at the same place, each is answered by its own words.
+TEST_F(VerifyMemo, KeepsManyApart) {
+  const auto question = [](int service) {
+    return "/v1/verify?entity=Acme%20Cloud%20Limited&standard=27001&service=Service" +
+           std::to_string(service);
+  };
+  constexpr int kQuestions = 300;
+  std::vector<std::string> answers;
+  for (int at = 0; at < kQuestions; ++at) answers.push_back(site.reader.get(question(at)).text());
+  for (int at = 0; at < kQuestions; ++at) {
+    EXPECT_EQ(site.reader.get(question(at)).text(), answers[static_cast<std::size_t>(at)]) << at;
+    EXPECT_NE(answers[static_cast<std::size_t>(at)].find("Service" + std::to_string(at) + "\""),
+              std::string::npos);
+  }
+}
+
 TEST_F(VerifyMemo, SeesACorrectedCertificate) {
   const auto before = asked();
   auto changed = Site::certificate_input(supplier.at("id"));

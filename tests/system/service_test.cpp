@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 
 #include <filesystem>
 #include <fstream>
@@ -19,6 +20,27 @@ using testing::HasSubstr;
 
 fs::path sample(const char* name) {
   return fs::path(CERTREG_SOURCE_DIR) / "importers/sample" / name / "documents";
+}
+
+// Most systems allow 1024 open files at first, which ten thousand waiting clients would use up.
+TEST(System, MayOpenAsManyFilesAsTheSystemLets) {
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  auto few = before;
+  few.rlim_cur = std::min<rlim_t>(256, before.rlim_max);
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+  DataFolder data;
+  Service service(data.path());
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  std::ifstream limits("/proc/" + std::to_string(service.pid()) + "/limits");
+  std::string line;
+  while (std::getline(limits, line) && !line.starts_with("Max open files")) {
+  }
+  std::istringstream words(line.substr(std::min(line.size(), std::string("Max open files").size())));
+  std::string soft, hard;
+  words >> soft >> hard;
+  EXPECT_EQ(soft, hard);
+  EXPECT_NE(soft, "256");
 }
 
 TEST(System, StartsAnswersAndStopsCleanly) {

@@ -21,7 +21,7 @@ struct Limits {
   std::chrono::milliseconds stall_time{20'000};  // unsent bytes, and the client takes none
   std::chrono::milliseconds linger_time{2'000};  // after the last answer, for the client to read it and close
 
-  std::size_t connections = 10'000;  // above it new ones get 503; lowered to what the process may open
+  std::size_t connections = 20'000;  // above it new ones get 503; lowered to what the process may open
 };
 
 }  // namespace certreg::http
