@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catalogue/catalogue_state.h"
+#include "certreg/catalogue/reading.h"
 #include "certreg/domain/names.h"
 
 namespace certreg::catalogue {
@@ -95,9 +96,9 @@ void Catalogue::load(std::vector<Supplier> suppliers) {
 }
 
 void Catalogue::index_names(unsigned threads) {
-  const std::lock_guard writing(state_->writing);
   std::vector<SupplierPtr> all;
   {
+    const Reading reading;
     const std::shared_lock lock(state_->lists);
     for (const auto* slot : state_->suppliers_in_order) all.push_back(slot->value.get()->supplier);
   }

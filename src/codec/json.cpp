@@ -51,6 +51,14 @@ Json parse(std::string_view text) {
   }
 }
 
+Json parse_own(std::string_view text) {
+  try {
+    return Json::parse(text);
+  } catch (const nlohmann::json::exception& error) {
+    throw Error(ErrorKind::Unavailable, "what was stored cannot be read", error.what());
+  }
+}
+
 std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 ObjectReader::ObjectReader(const Json& value, std::string path, Problems& problems)
@@ -73,8 +81,16 @@ void ObjectReader::ignore(const char* name) { asked_.emplace_back(name); }
 const Json* ObjectReader::member(const char* name) {
   asked_.emplace_back(name);
   if (!value_->is_object()) return nullptr;
-  const auto found = value_->find(name);
-  return found == value_->end() || found->is_null() ? nullptr : &*found;
+  const auto& members = value_->get_ref<const Json::object_t&>();
+  const std::string_view wanted = name;
+  for (std::size_t tried = 0; tried < members.size(); ++tried) {
+    const auto place = (next_ + tried) % members.size();
+    const auto& [key, found] = *(members.begin() + static_cast<std::ptrdiff_t>(place));
+    if (key != wanted) continue;
+    next_ = place + 1;
+    return found.is_null() ? nullptr : &found;
+  }
+  return nullptr;
 }
 
 std::string ObjectReader::string_member(const char* name, std::size_t max_characters, bool lines) {

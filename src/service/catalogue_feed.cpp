@@ -1,6 +1,7 @@
 #include "certreg/service/catalogue_feed.h"
 
 #include <charconv>
+#include <future>
 #include <numeric>
 
 #include "certreg/domain/error.h"
@@ -75,16 +76,42 @@ bool CatalogueFeed::wait_for(std::uint64_t position, std::chrono::milliseconds l
   return state_changed_.wait_for(lock, limit, is_there);
 }
 
+// Several readers, each with a transaction of its own: what changes while they read is after the position,
+// and is read again.
+template <class Read>
+void CatalogueFeed::read_in_shares(std::size_t readers, Read read) {
+  std::vector<std::future<void>> others;
+  const auto read_share = [this, readers, &read](std::size_t number) {
+    auto transaction = database_.begin(store::TransactionMode::ReadOnly);
+    read(transaction, store::Share{number, readers});
+  };
+  for (std::size_t number = 1; number < readers; ++number)
+    others.push_back(std::async(std::launch::async, read_share, number));
+  read_share(0);
+  for (auto& other : others) other.get();
+}
+
 void CatalogueFeed::load() {
   const std::lock_guard reading(reading_);
-  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
-  const auto position = store::current_position(transaction);
-  store::for_all_suppliers(transaction,
-                           [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); });
-  catalogue_.index_names(std::thread::hardware_concurrency());
-  store::for_all_certificates(transaction, [this](std::vector<CertificateRecord> batch) {
-    for (auto& record : batch) catalogue_.put(std::move(record));
+  const std::size_t readers = std::max(1U, std::thread::hardware_concurrency());
+  const auto position = store::current_position(
+      *std::make_unique<store::Transaction>(database_.begin(store::TransactionMode::ReadOnly)));
+  read_in_shares(readers, [this](store::Transaction& transaction, store::Share share) {
+    store::for_all_suppliers(
+        transaction, [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); }, share);
   });
+  auto indexing =
+      std::async(std::launch::async, [&] { catalogue_.index_names(static_cast<unsigned>(readers)); });
+  read_in_shares(readers, [this](store::Transaction& transaction, store::Share share) {
+    store::for_all_certificates(
+        transaction,
+        [this](std::vector<CertificateRecord> batch) {
+          for (auto& record : batch) catalogue_.put(std::move(record));
+        },
+        share);
+  });
+  indexing.get();
+  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
   change_state([&](FeedState& state) {

@@ -7,7 +7,7 @@
 namespace certreg::store {
 namespace {
 
-Assurance assurance_in(const Row& row) { return codec::stored_assurance(codec::parse(row.text("body"))); }
+Assurance assurance_in(const Row& row) { return codec::stored_assurance(codec::parse_own(row.text("body"))); }
 
 }  // namespace
 

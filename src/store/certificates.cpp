@@ -38,7 +38,7 @@ void add_issues(Records& records, std::vector<CertificateVersion> versions) {
 void add_checks(Records& records, const Result& result) {
   for (const auto& row : result)
     if (const auto record = records.find(CertificateId{row.text("certificate_id")}); record != records.end())
-      record->second.checks.push_back(codec::stored_check(codec::parse(row.text("body"))));
+      record->second.checks.push_back(codec::stored_check(codec::parse_own(row.text("body"))));
 }
 
 // In the order of their ids.
@@ -75,9 +75,9 @@ std::vector<CertificateRecord> load_certificates(Transaction& transaction,
 }
 
 void for_all_certificates(Transaction& transaction,
-                          const std::function<void(std::vector<CertificateRecord>)>& take) {
+                          const std::function<void(std::vector<CertificateRecord>)>& take, Share share) {
   for_all_id_pages<CertificateId>(
-      transaction, "select_certificate_ids_after",
+      transaction, "select_certificate_ids_after", share,
       [&](std::span<const CertificateId> ids) { take(load_certificates(transaction, ids)); });
 }
 

@@ -17,7 +17,7 @@ std::vector<Decision> decisions_of(Transaction& transaction, std::span<const Rel
                                    const std::optional<Instant>& known_at) {
   std::vector<Decision> all;
   for (const auto& row : transaction.run("select_decisions", {uuid_array(ids), text_of(known_at)}))
-    all.push_back(codec::stored_decision(codec::parse(row.text("body"))));
+    all.push_back(codec::stored_decision(codec::parse_own(row.text("body"))));
   return all;
 }
 

@@ -20,7 +20,7 @@ FindingState state_of(const std::string& name) {
 
 Date day(const Row& row, const char* column) { return Date::parse(row.text(column)).value(); }
 
-Finding body(const Row& row) { return codec::stored_finding(codec::parse(row.text("body"))); }
+Finding body(const Row& row) { return codec::stored_finding(codec::parse_own(row.text("body"))); }
 
 StoredFinding finding_of(const Row& row) {
   return {.id = {row.text("id")},
@@ -127,8 +127,8 @@ std::vector<FollowedDecision> follow_decisions(Transaction& transaction, std::in
                                                std::int64_t until, int limit) {
   std::vector<FollowedDecision> all;
   for (const auto& row : transaction.run("follow_decisions", {after, until, limit}))
-    all.push_back(
-        {row.integer("number"), codec::stored_decision(codec::parse(row.text("decision"))), finding_of(row)});
+    all.push_back({row.integer("number"), codec::stored_decision(codec::parse_own(row.text("decision"))),
+                   finding_of(row)});
   return all;
 }
 

@@ -93,7 +93,7 @@ std::optional<std::string> quotes_at_one_place(const CertificateVersion& version
 }
 
 std::vector<Quote> quotes_of_place(const std::string& json, const CertificateVersion& version) {
-  const auto kept = codec::parse(json);
+  const auto kept = codec::parse_own(json);
   const auto place = place_from(kept);
   const auto& words = kept.at("words");
   std::vector<Quote> quotes;

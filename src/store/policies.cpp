@@ -8,7 +8,7 @@
 namespace certreg::store {
 namespace {
 
-Policy policy_in(const Row& row) { return codec::stored_policy(codec::parse(row.text("body"))); }
+Policy policy_in(const Row& row) { return codec::stored_policy(codec::parse_own(row.text("body"))); }
 
 }  // namespace
 

@@ -12,7 +12,8 @@ namespace {
 std::vector<Relationship> relationships_in(const Result& result) {
   std::vector<Relationship> all;
   all.reserve(result.size());
-  for (const auto& row : result) all.push_back(codec::stored_relationship(codec::parse(row.text("body"))));
+  for (const auto& row : result)
+    all.push_back(codec::stored_relationship(codec::parse_own(row.text("body"))));
   return all;
 }
 

@@ -53,7 +53,7 @@ void replace_keys(Transaction& transaction, std::span<const Supplier> versions) 
   rows.finish();
 }
 
-Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse(row.text("body"))); }
+Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse_own(row.text("body"))); }
 
 std::vector<Supplier> suppliers_of(const Result& result) {
   std::vector<Supplier> suppliers;
@@ -85,9 +85,10 @@ std::optional<Supplier> supplier_known_at(Transaction& transaction, const Suppli
   return row ? std::optional(supplier_of(*row)) : std::nullopt;
 }
 
-void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take) {
+void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take,
+                       Share share) {
   for_all_id_pages<SupplierId>(
-      transaction, "select_supplier_ids_after",
+      transaction, "select_supplier_ids_after", share,
       [&](std::span<const SupplierId> ids) { take(load_suppliers(transaction, ids)); });
 }
 

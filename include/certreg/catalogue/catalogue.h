@@ -68,7 +68,8 @@ class Catalogue {
   // As long as it stays the same, so do all suppliers and what their names lead to.
   std::uint64_t supplier_changes() const;
 
-  // For the first load: suppliers that are found by words of their names from index_names() on.
+  // For the first load: suppliers that are found by words of their names from index_names() on, beside which
+  // certificates may be put, but no supplier.
   void load(std::vector<Supplier> suppliers);
   void index_names(unsigned threads);
 

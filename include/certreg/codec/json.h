@@ -21,6 +21,9 @@ inline constexpr int kMaxDepth = 32;
 // Throws Error(Invalid), field "body", for text that is no JSON, nests deeper than kMaxDepth or names a
 // member twice.
 Json parse(std::string_view text);
+// What the register itself wrote: no depth and no doubled members are looked for, which takes half of the
+// time.
+Json parse_own(std::string_view text);
 
 // Bytes that are no UTF-8 come out as U+FFFD.
 std::string dump(const Json& value);
@@ -65,6 +68,7 @@ class ObjectReader {
   std::string path_;
   Problems& problems_;
   std::vector<std::string_view> asked_;
+  std::size_t next_ = 0;  // members are mostly asked for in the order in which they stand
 };
 
 }  // namespace certreg::codec

@@ -83,6 +83,8 @@ class CatalogueFeed {
 
  private:
   void catch_up();
+  template <class Read>
+  void read_in_shares(std::size_t readers, Read read);
   template <class Change>
   void change_state(Change change);
   // Returns the transactions that will be handed over later.

@@ -11,6 +11,7 @@
 
 #include "certreg/domain/certificate.h"
 #include "certreg/store/database.h"
+#include "certreg/store/share.h"
 
 namespace certreg::store {
 
@@ -45,7 +46,7 @@ void put_in_order(std::vector<CertificateVersion>& issues);
 
 // A batch at a time, by id. One snapshot in a ReadOnly transaction.
 void for_all_certificates(Transaction& transaction,
-                          const std::function<void(std::vector<CertificateRecord>)>& take);
+                          const std::function<void(std::vector<CertificateRecord>)>& take, Share share = {});
 
 // What was known of all certificates of a supplier at an instant.
 std::vector<CertificateRecord> certificates_known_at(Transaction& transaction, const SupplierId& supplier,

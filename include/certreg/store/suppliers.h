@@ -9,6 +9,7 @@
 
 #include "certreg/domain/supplier.h"
 #include "certreg/store/database.h"
+#include "certreg/store/share.h"
 
 namespace certreg::store {
 
@@ -30,7 +31,8 @@ std::vector<Supplier> supplier_history(Transaction& transaction, const SupplierI
 std::optional<Supplier> supplier_known_at(Transaction& transaction, const SupplierId& id, Instant known_at);
 
 // Latest version of every supplier, retired ones too, a batch at a time.
-void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take);
+void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take,
+                       Share share = {});
 
 struct KeyMatch {
   std::string key;
