@@ -8,8 +8,8 @@ namespace certreg::api {
 namespace {
 
 constexpr std::size_t kSets = 1024, kWays = 4;          // of a stripe: where an answer may lie
-constexpr std::size_t kMostBytes = 32UL * 1024 * 1024;  // of a stripe's answers
-constexpr std::size_t kLongest = 16UL * 1024;
+constexpr std::size_t kMostBytes = 64UL * 1024 * 1024;  // of a stripe's answers
+constexpr std::size_t kLongest = 64UL * 1024;
 
 }  // namespace
 

@@ -23,7 +23,7 @@ struct KeptAnswer {
 };
 using KeptAnswerPtr = std::shared_ptr<const KeptAnswer>;
 
-// Any thread. Each keeps its own, of some megabytes at most; a further answer takes the place of an older
+// Any thread. Each keeps its own, of 64 MiB at most; a further answer takes the place of an older
 // one.
 class AnswerMemo {
  public:

@@ -28,6 +28,7 @@ const Segment* line_naming(const NamedLines& lines, const CertificationBody& bod
 }
 
 // How often a name in such a place is the issuer's.
+constexpr double kBeforeAddress = 0.4;
 constexpr double kOnBehalf = 0.97, kSignsForIt = 0.3;
 constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, kCertifies = 0.75;
 constexpr std::size_t kMostNamed = 3, kMostParagraphLines = 10;  // bodies in a paragraph that is no list
@@ -151,8 +152,12 @@ class IssuerReader {
     name = name.substr(0, name.find(" ("));
     name = name.substr(0, name.find(" | "));
     while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
-    name = without_address(name);
-    if (is_common_word(name)) return false;
+    const std::string alone = without_address(name);
+    if (is_common_word(alone)) return false;
+    // "Address of the body: The Triangle, 9 Quay Street": a house as well as a name.
+    if (alone.size() < name.size() && body_of(alone) == nullptr && !is_other_script(alone))
+      weight *= kBeforeAddress;
+    name = alone;
     return is_clean_text(name, kLongestPrinted) && may_be_name(name) && !looks_like_address(name) &&
            add(name, *value.segment, weight);
   }

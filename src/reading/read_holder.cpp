@@ -92,7 +92,7 @@ class HolderReader {
     auto name = name_from(sheet_, segment, text);
     name.text = without_translation(name.text);
     if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text) ||
-        is_about_body(name.text))
+        (!has_legal_form(name.text) && names_system(name.text)) || is_about_body(name.text))
       return false;
     if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kAddress;
     Quote quote = quote_of(segment, "holder", name.text, weight);
@@ -106,8 +106,15 @@ class HolderReader {
   // "... it is hereby certified that", and a sentence that begins in lower case.
   bool leads_on(const Segment& segment, const std::string& words) const {
     const bool stops = !ends_in_legal_form(words) && sheet_.labels.stops_within_sentence(words, "");
-    return (begins_in_lower_case(words) && !has_legal_form(words)) ||
+    return (begins_in_lower_case(words) && !begins_with_company(words)) ||
            (stops && !is_unfinished_name(segment, words));
+  }
+
+  // "eBay Inc.", and not "above has been audited by Harbour Inc.".
+  static bool begins_with_company(const std::string& words) {
+    const std::vector<std::string> names = names_in(words);
+    return names.empty() ? ends_in_legal_form(words) && small_words(words) < 2
+                         : words.starts_with(names.front());
   }
 
   // "Società Consortile per i Servizi di" in the name's own type, and the next line in it, too.
@@ -118,6 +125,10 @@ class HolderReader {
     return (above == nullptr || !same_type(*above, segment)) && next != nullptr &&
            same_type(*next, segment) && !sheet_.neighbours.begins_with_label(*next) && !is_title(words) &&
            !says(segment, PhraseKind::System) && !says(segment, PhraseKind::Certifies);
+  }
+
+  bool names_system(const std::string& text) const {
+    return sheet_.labels.phrase_in(fold_label(text), PhraseKind::System) != nullptr;
   }
 
   // "THE BUSINESS CONTINUITY", where "MANAGEMENT SYSTEM OF" follows in the line.
