@@ -111,9 +111,9 @@ TEST(Measure, DocumentsThatAreNoCertificate) {
                  "\n"
                  R"({"file":"c.md","doc_type":"not a certificate"})");
   three.document(0).reading.nothing_found_why = "it is an invoice";
-  three.document(1).reading.drafts = {draft_of("iso-9001", "Q 1")};
+  three.document(1).reading.drafts = {draft_of("iso-iec-27001", "Q 1")};
   three.document(2).text_kind = TextKind::Page;
-  three.document(2).reading.drafts = {draft_of("iso-9001", "")};
+  three.document(2).reading.drafts = {draft_of("iso-iec-27001", "")};
   three.document(2).reading.drafts.front().kind = reading::DraftKind::Claim;
   const auto measurement = three.measurement();
   ASSERT_EQ(measurement.impostors.size(), 3U);
@@ -122,7 +122,17 @@ TEST(Measure, DocumentsThatAreNoCertificate) {
   EXPECT_TRUE(measurement.impostors[2].taken_for_one());
   EXPECT_TRUE(measurement.results.empty());
   EXPECT_THAT(report_text(measurement, Detail::Misses),
-              HasSubstr("documents that are no certificate: 3, taken for one: 2"));
+              HasSubstr("documents that are no certificate of an asked standard: 3, taken for one: 2; read "
+                        "as another standard's: 0"));
+}
+
+TEST(Measure, ACertificateOfAnotherStandardIsToldApart) {
+  Measured one(R"({"file":"a.pdf","doc_type":"not a certificate"})");
+  one.document(0).reading.drafts = {draft_of("iso-none", "Q 1")};
+  const auto measurement = one.measurement();
+  ASSERT_EQ(measurement.impostors.size(), 1U);
+  EXPECT_FALSE(measurement.impostors[0].taken_for_one());
+  EXPECT_THAT(report_text(measurement, Detail::Misses), HasSubstr("another standard's: iso-none"));
 }
 
 TEST(Measure, CalibrationCountsWhatWasReadByItsConfidence) {

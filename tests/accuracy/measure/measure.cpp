@@ -117,13 +117,17 @@ void add_other(const ReadDocument& document, const Draft& draft, const Reference
                           .fields = all_invented(draft)});
 }
 
-void add_impostor(const ReadDocument& document, Measurement& into) {
+void add_impostor(const ReadDocument& document, const Reference& reference, Measurement& into) {
   Impostor impostor{.file = document.file,
                     .is_page = document.text_kind == TextKind::Page,
                     .why = document.reading.nothing_found_why,
                     .failure = document.failure};
   for (const Draft& draft : document.reading.drafts) {
-    ++(draft.kind == reading::DraftKind::Certificate ? impostor.certificates : impostor.claims);
+    const bool claim = draft.kind == reading::DraftKind::Claim;
+    if (is_asked(draft.version.standard, reference))
+      ++(claim ? impostor.claims : impostor.certificates);
+    else if (!claim)
+      ++impostor.of_others;
     impostor.why += fmt::format("{}{}", impostor.why.empty() ? "" : "; ", name_of(draft));
     if (!draft.version.quotes.empty()) impostor.why += " \"" + draft.version.quotes.front().text + "\"";
   }
@@ -131,7 +135,8 @@ void add_impostor(const ReadDocument& document, Measurement& into) {
 }
 
 void add_document(const ReadDocument& document, const Reference& reference, Measurement& into) {
-  if (document.rows.front()->group == DocumentGroup::NotACertificate) return add_impostor(document, into);
+  if (document.rows.front()->group == DocumentGroup::NotACertificate)
+    return add_impostor(document, reference, into);
   const auto of_row = paired(document, reference);
   for (std::size_t at = 0; at < document.rows.size(); ++at)
     into.results.push_back(result_of(document, *document.rows[at], of_row[at], reference));

@@ -26,7 +26,8 @@ struct Result {
 struct Impostor {
   std::string file;
   bool is_page = false;
-  std::size_t certificates = 0, claims = 0;  // read from it
+  std::size_t certificates = 0, claims = 0;  // of the asked standards, read from it
+  std::size_t of_others = 0;                 // certificates of standards that nobody asks about
   std::string why;                           // why nothing was found, or what was found
   std::string failure;
   // A PDF whose words make a claim was not taken for a certificate; a page without a claim makes none.

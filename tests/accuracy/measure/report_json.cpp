@@ -68,6 +68,7 @@ ordered_json impostors_of(const Measurement& measurement) {
                    {"taken_for_one", impostor.taken_for_one()},
                    {"certificates", impostor.certificates},
                    {"claims", impostor.claims},
+                   {"of_other_standards", impostor.of_others},
                    {"why", impostor.why},
                    {"failure", impostor.failure}});
   return all;

@@ -52,12 +52,19 @@ void put_group(Lines& lines, const Measurement& measurement, const Group& group)
 
 void put_impostors(Lines& lines, const Measurement& measurement) {
   const auto taken = std::ranges::count_if(measurement.impostors, &Impostor::taken_for_one);
-  put(lines, "\ndocuments that are no certificate: {}, taken for one: {}\n", measurement.impostors.size(),
-      taken);
+  const auto of_others = std::ranges::count_if(measurement.impostors, [](const Impostor& impostor) {
+    return !impostor.taken_for_one() && impostor.of_others > 0;
+  });
+  put(lines,
+      "\ndocuments that are no certificate of an asked standard: {}, taken for one: {}; read as another "
+      "standard's: {}\n",
+      measurement.impostors.size(), taken, of_others);
   for (const auto& impostor : measurement.impostors) {
     const auto* told = impostor.failure.empty() ? &impostor.why : &impostor.failure;
-    const std::string_view verdict =
-        impostor.taken_for_one() ? "TAKEN FOR ONE" : (impostor.claims > 0 ? "a claim only" : "refused");
+    const std::string_view verdict = impostor.taken_for_one() ? "TAKEN FOR ONE"
+                                     : impostor.of_others > 0 ? "another standard's"
+                                     : impostor.claims > 0    ? "a claim only"
+                                                              : "refused";
     put(lines, "  {}: {}: {}\n", impostor.file, verdict, *told);
   }
 }

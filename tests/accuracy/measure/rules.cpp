@@ -44,9 +44,10 @@ std::span<const std::string_view> normalisation_rules() {
       "brackets, a brand of an issuer is right, a short name of a holder counts as a brand, and a claim "
       "without a row counts for nothing, as the truth does not list "
       "all.",
-      "A document that is no certificate is taken for one when a certificate is read from it, or, of a page, "
-      "any "
-      "claim."};
+      "A document that is no certificate is taken for one when a certificate of an asked standard is read "
+      "from "
+      "it, or, of a page, any claim about one. One of another standard, such as ISO 9001, is told apart: it "
+      "answers no question."};
   return kRules;
 }
 
