@@ -86,6 +86,9 @@ Layout layout_for(const Languages& languages) {
   return std::ranges::any_of(languages, is_east_asian) ? Layout::Column : Layout::Page;
 }
 
+// Simplified and traditional characters are each read, and surely, for the other's likes.
+bool is_rivalled(const Languages& languages) { return languages == Languages{"chi_sim"}; }
+
 class FirstPass {
  public:
   FirstPass(Picture& full, Recogniser& recogniser) : full_(full), recogniser_(recogniser) {
@@ -120,7 +123,7 @@ class FirstPass {
     for (const Languages& languages : candidates_of(found->script)) {
       Pass pass = pass_with(languages, upright, recogniser_, layout_for(languages));
       if (pass.confidence > tried.confidence) tried = std::move(pass);
-      if (is_readable(tried)) break;
+      if (is_readable(tried) && !is_rivalled(languages)) break;
     }
     if (tried.confidence <= best.confidence) return best;
     if (turns) full_ = turned(full_, found->turn);
