@@ -54,5 +54,41 @@ TEST(SecondLook, TheSurerReadingStands) {
   for (const Case& item : cases) EXPECT_EQ(joined(item.first, item.more), item.text) << item.what;
 }
 
+TEST(SecondLook, AFigureThatTwoLooksReadDifferentlyIsUnsure) {
+  const Box place{100, 100, 50, 10}, same{101, 100, 49, 10}, part{100, 100, 20, 10};
+  struct Case {
+    const char* what;
+    Word first, more;
+    double confidence;
+  };
+  const Case cases[] = {
+      {"another figure", word("2026-07-06", place, 0.95), word("2028-07-06", same, 0.9), 0.5},
+      {"a letter for a figure", word("AB12I7", place, 0.95), word("AB1217", same, 0.9), 0.5},
+      {"less sure than that already", word("2026", place, 0.3), word("2028", same, 0.2), 0.3},
+      {"the same", word("2026-07-06", place, 0.95), word("2026-07-06", same, 0.9), 0.95},
+      {"a second look that is unsure itself", word("2026", place, 0.95), word("2028", same, 0.6), 0.95},
+      {"a part of the word", word("2026", place, 0.95), word("1026", part, 0.9), 0.95},
+      {"another mark", word("2026-07", place, 0.95), word("2026.07", same, 0.9), 0.95},
+      {"words", word("modem", place, 0.95), word("moden", same, 0.9), 0.95},
+  };
+  for (const Case& item : cases) {
+    const auto joined = joined_readings({item.first}, {item.more});
+    ASSERT_EQ(joined.size(), 1U) << item.what;
+    EXPECT_EQ(joined.front().text, item.first.text) << item.what;
+    EXPECT_DOUBLE_EQ(joined.front().confidence, item.confidence) << item.what;
+  }
+}
+
+TEST(SecondLook, AccentsThatOneLookMissedAreTaken) {
+  const Box place{100, 100, 50, 10}, same{101, 100, 49, 10};
+  const auto settled = [&](const char* first, const char* more) {
+    return joined_readings({word(first, place, 0.9)}, {word(more, same, 0.85)}).at(0).text;
+  };
+  EXPECT_EQ(settled("tjanster", "tjänster"), "tjänster");
+  EXPECT_EQ(settled("ZURICH", "ZÜRICH"), "ZÜRICH");
+  EXPECT_EQ(settled("tjänster", "tjanster"), "tjänster");
+  EXPECT_EQ(settled("tjanster", "fjänster"), "tjanster");
+}
+
 }  // namespace
 }  // namespace certreg::worker

@@ -3,7 +3,11 @@
 
 #include <leptonica/allheaders.h>
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "documents/worker/letters.h"
@@ -18,6 +22,9 @@ constexpr double kWidestLetter = 1.6;     // of the font size: a word wider than
 constexpr double kSureEnoughToAdd = 0.6;  // logos read as letters mostly stay below
 constexpr double kSamePlace = 0.3;
 constexpr double kSecondLook = 0.87;  // of the resolution
+constexpr double kSameWidth = 0.85;   // the narrower of the wider: the very same word
+constexpr double kDisputed = 0.5;     // at most, of a figure that two looks read as different ones
+constexpr std::array kOtherScripts{"rus", "jpn", "kor", "chi_sim", "chi_tra"};
 
 bool is_worth_adding(const Word& word) {
   return word.confidence >= kSureEnoughToAdd && letters_in(word.text) > 0 && !is_doubtful(word);
@@ -26,6 +33,54 @@ bool is_worth_adding(const Word& word) {
 // A stroke where letters stand is no reading of them, however sure.
 bool yields_to(const Word& word, const Word& other) {
   return is_doubtful(word) && (letters_in(word.text) == 0 || word.confidence < other.confidence);
+}
+
+bool is_same_place(const Word& word, const Word& other) {
+  const auto [narrow, wide] = std::minmax(word.box.width, other.box.width);
+  return narrow > kSameWidth * wide && shared_area(word.box, other.box) > kSameWidth;
+}
+
+bool has_figure(const Word& word) {
+  return std::ranges::any_of(word.text, [](char byte) { return byte >= '0' && byte <= '9'; });
+}
+
+bool is_accented(UChar32 letter) { return letter >= 0x80 && u_isalpha(letter) != 0; }
+
+struct Difference {
+  bool any = false;            // a letter or a figure, in words of as many characters
+  bool only_accented = false;  // where they differ, the second has letters beyond ASCII for those within
+};
+
+Difference difference_of(const Word& word, const Word& other) {
+  const auto one = icu::UnicodeString::fromUTF8(word.text), two = icu::UnicodeString::fromUTF8(other.text);
+  if (one.length() != two.length() || one == two) return {};
+  Difference found{false, true};
+  for (std::int32_t at = 0; at < one.length(); ++at) {
+    const UChar32 mine = one.charAt(at), yours = two.charAt(at);
+    if (mine == yours) continue;
+    found.any |= u_isalnum(mine) != 0 && u_isalnum(yours) != 0;
+    found.only_accented &= mine < 0x80 && u_isalpha(mine) != 0 && is_accented(yours);
+  }
+  return found;
+}
+
+// What a look in one language alone says of a word that another was sure of: English takes the accents of
+// others for specks, and a figure that is read as two different ones is unsure, however sure each look was.
+void settle(Word& word, const Word& other) {
+  if (other.confidence < kSure || !is_same_place(word, other)) return;
+  const auto [any, only_accented] = difference_of(word, other);
+  if (!any) return;
+  if (has_figure(word) || has_figure(other))
+    word.confidence = std::min(word.confidence, kDisputed);
+  else if (only_accented)
+    word.text = other.text;
+}
+
+// English beside the page's own language is right for words of English only.
+std::vector<std::string> own_language_of(const std::vector<std::string>& languages) {
+  if (languages.empty() || std::ranges::find(kOtherScripts, languages.front()) != kOtherScripts.end())
+    return languages;
+  return {languages.front()};
 }
 
 bool is_doubtful_stroke(const Word& word) { return letters_in(word.text) == 0 && is_doubtful(word); }
@@ -53,6 +108,7 @@ std::vector<Word> joined_readings(std::vector<Word> first, const std::vector<Wor
       if (shared_area(first[index].box, word.box) > kSamePlace) below.push_back(index);
     const bool is_surer =
         std::ranges::all_of(below, [&](std::size_t index) { return yields_to(first[index], word); });
+    if (!is_surer && below.size() == 1) settle(first[below.front()], word);
     if (!is_surer || (below.empty() && !is_worth_adding(word))) continue;
     for (std::size_t index : below) replaced[index] = true;
     first.push_back(word);
@@ -67,7 +123,7 @@ std::vector<Word> with_second_look(const Picture& picture, std::vector<Word> fir
                                    const std::vector<std::string>& languages, Recogniser& recogniser) {
   // At another resolution the same letters fall on other dots, and what was misread is mostly read.
   return joined_readings(std::move(first), recogniser.words(scaled_to(picture, kSecondLook * picture.dpi),
-                                                            languages, Layout::Scattered));
+                                                            own_language_of(languages), Layout::Scattered));
 }
 
 }  // namespace certreg::worker

@@ -19,7 +19,8 @@ std::vector<reading::Word> with_second_look(const Picture& picture, std::vector<
                                             Recogniser& recogniser);
 
 // Two readings of one page: `more` replaces the words that it stands upon when it is surer than all of them,
-// and is added where nothing stands if it is sure enough. Pure.
+// and is added where nothing stands if it is sure enough. A word with figures that both read, as different
+// ones, is doubtful thereafter; letters that only `more` reads with their accents get them. Pure.
 std::vector<reading::Word> joined_readings(std::vector<reading::Word> first,
                                            const std::vector<reading::Word>& more);
 
