@@ -12,6 +12,7 @@
 namespace certreg::reading {
 namespace {
 
+constexpr double kSmallPrint = 0.8;  // of the body's size
 constexpr std::ptrdiff_t kMostWordsOfTitle = 9, kMostWordsOfCredential = 7;
 constexpr std::ptrdiff_t kMostWordsOfSpecimen = 2;
 constexpr double kLargeType = 1.2;  // of the body's
@@ -55,8 +56,10 @@ class Telling {
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
       if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
-      const bool most = static_cast<double>(phrase->folded.size()) >=
-                        kMostOfLine * static_cast<double>(segment.folded.text.size());
+      // The body's own papers are named in small print.
+      const bool small = segment.has_position && segment.font_size < kSmallPrint * sheet_.body_size;
+      const bool most = !small && static_cast<double>(phrase->folded.size()) >=
+                                      kMostOfLine * static_cast<double>(segment.folded.text.size());
       if (most || (large && !is_name_of_holder(sheet_, segment, *phrase))) return &segment;
     }
     for (const Segment& segment : sheet_.watermarks)

@@ -97,7 +97,7 @@ class Guesser {
         sheet_.labels.roles_in(last_words(segment.folded.text, kMostScopeWords)).has(LabelRole::Scope))
       return push(LabelField::Scope, at);
     if (is_lone_link(segment.folded.text)) return push(LabelField::Scope, at);
-    if (const auto colon_at = before_running_text(text); colon_at > 0) {
+    if (const auto colon_at = segment.has_position ? before_running_text(text) : 0; colon_at > 0) {
       push(LabelField::Scope, at);
       anchors_.back().end = colon_at;
       anchors_.back().rest = without_separators(text.substr(colon_at));

@@ -21,9 +21,10 @@ constexpr double kSure = 0.75;
 constexpr double kWidestLetter = 1.6;     // of the font size: a word wider than its letters is something else
 constexpr double kSureEnoughToAdd = 0.6;  // logos read as letters mostly stay below
 constexpr double kSamePlace = 0.3;
-constexpr double kSecondLook = 0.87;  // of the resolution
-constexpr double kSameWidth = 0.85;   // the narrower of the wider: the very same word
-constexpr double kDisputed = 0.5;     // at most, of a figure that two looks read as different ones
+constexpr double kSecondLook = 0.87;       // of the resolution
+constexpr double kSameWidth = 0.85;        // the narrower of the wider: the very same word
+constexpr double kDisputed = 0.5;          // at most, of a figure that two looks read as different ones
+const std::string kLatinScript = "Latin";  // tesseract's data for all languages that are written in it
 constexpr std::array kOtherScripts{"rus", "jpn", "kor", "chi_sim", "chi_tra"};
 
 bool is_worth_adding(const Word& word) {
@@ -76,11 +77,13 @@ void settle(Word& word, const Word& other) {
     word.text = other.text;
 }
 
-// English beside the page's own language is right for words of English only.
-std::vector<std::string> own_language_of(const std::vector<std::string>& languages) {
+// English beside the page's own language is right for words of English only; and a name on an English page
+// may be of any language, whose letters the data for the whole script have.
+std::vector<std::string> languages_of_second_look(const std::vector<std::string>& languages,
+                                                  const Recogniser& recogniser) {
   if (languages.empty() || std::ranges::find(kOtherScripts, languages.front()) != kOtherScripts.end())
     return languages;
-  return {languages.front()};
+  return {recogniser.has(kLatinScript) ? kLatinScript : languages.front()};
 }
 
 bool is_doubtful_stroke(const Word& word) { return letters_in(word.text) == 0 && is_doubtful(word); }
@@ -122,8 +125,9 @@ std::vector<Word> joined_readings(std::vector<Word> first, const std::vector<Wor
 std::vector<Word> with_second_look(const Picture& picture, std::vector<Word> first,
                                    const std::vector<std::string>& languages, Recogniser& recogniser) {
   // At another resolution the same letters fall on other dots, and what was misread is mostly read.
-  return joined_readings(std::move(first), recogniser.words(scaled_to(picture, kSecondLook * picture.dpi),
-                                                            own_language_of(languages), Layout::Scattered));
+  return joined_readings(
+      std::move(first), recogniser.words(scaled_to(picture, kSecondLook * picture.dpi),
+                                         languages_of_second_look(languages, recogniser), Layout::Scattered));
 }
 
 }  // namespace certreg::worker
