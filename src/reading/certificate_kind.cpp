@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "reading/name_lines.h"
 #include "reading/name_shape.h"
 #include "reading/standards.h"
 #include "reading/text_block.h"
@@ -56,9 +57,10 @@ class Telling {
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
       if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
-      // The body's own papers are named in small print.
-      const bool small = segment.has_position && segment.font_size < kSmallPrint * sheet_.body_size;
-      const bool most = !small && static_cast<double>(phrase->folded.size()) >=
+      // The body's own papers are named in small print, and in the middle of sentences.
+      const bool aside = segment.has_position && (segment.font_size < kSmallPrint * sheet_.body_size ||
+                                                  begins_in_lower_case(segment.text));
+      const bool most = !aside && static_cast<double>(phrase->folded.size()) >=
                                       kMostOfLine * static_cast<double>(segment.folded.text.size());
       if (most || (large && !is_name_of_holder(sheet_, segment, *phrase))) return &segment;
     }

@@ -119,6 +119,21 @@ TEST(CertificateKind, WhoAuditsIsAPerson) {
   EXPECT_NE(why_no_certificate(person.sheet).find("certifies a person"), std::string::npos);
 }
 
+TEST(CertificateKind, WordsInTheMiddleOfASentenceAreNoTitle) {
+  const auto why_with = [](const char* line) {
+    return why_no_certificate(Paper({{60, 60, 24, "CERTIFICATE"},
+                                     {60, 120, 10, "This is to certify that"},
+                                     {60, 140, 14, "Harbour Cloud GmbH"},
+                                     {60, 180, 10, "Certificate number: HC 100"},
+                                     {60, 200, 10, "Scope: Operation of the Harbour platform"},
+                                     {60, 220, 10, "ISO/IEC 27001:2022"},
+                                     {60, 700, 10, line}})
+                                  .sheet);
+  };
+  EXPECT_EQ(why_with("schedule of accreditation no. 014"), "");
+  EXPECT_NE(why_with("Schedule of accreditation no. 014"), "");
+}
+
 TEST(CertificateKind, ABodyThatCertifiesPersonsTooIsNone) {
   const auto why_over = [](const char* footer) {
     return why_no_certificate(Paper({{60, 60, 24, "CERTIFICATE"},
