@@ -57,8 +57,9 @@ struct Asked {
 };
 Asked ask(service::Services& services, const service::VerifyRequest& question) {
   Asked asked{service::verify(services, question), ""};
-  const bool is_open = !asked.verification.supplier && asked.verification.candidates.empty();
-  if (!is_open || !looks_like_identifier(question.entity)) return asked;
+  const bool is_name =
+      asked.verification.supplier || !services.catalogue.suppliers_named(question.entity).empty();
+  if (is_name || !looks_like_identifier(question.entity)) return asked;
   const auto bearer = bearer_of(services, question.entity);
   if (!bearer) return asked;
   auto narrowed = question;

@@ -1,5 +1,7 @@
 #include "web/supplier_concerns.h"
 
+#include <algorithm>
+
 #include "certreg/domain/error.h"
 #include "certreg/domain/harmless.h"
 #include "certreg/domain/names.h"
@@ -46,6 +48,15 @@ std::string joined(const std::vector<std::string>& items) {
   return all;
 }
 
+// Findings are recorded by the watch; before its next look some that hold today may be missing.
+bool is_behind(const std::vector<store::StoredFinding>& stored, const std::vector<Finding>& today) {
+  return std::any_of(today.begin(), today.end(), [&](const Finding& finding) {
+    return std::none_of(stored.begin(), stored.end(), [&](const store::StoredFinding& one) {
+      return one.state != FindingState::Cured && key_of(one.finding) == key_of(finding);
+    });
+  });
+}
+
 Data relationship_view(const Visit& visit, const Relationship& relationship) {
   const auto today = day_of(visit.services.clock.now());
   const auto assessed = service::assess_relationship(visit.services, relationship.id, {today, {}});
@@ -62,8 +73,7 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment.outcome)));
   view.set("findings", findings);
   view.set("no_findings", stored.empty());
-  // Findings are recorded by the watch; before its first look there are none, whatever is wrong.
-  view.set("unwatched", stored.empty() && !assessed.assessment.findings.empty());
+  view.set("unwatched", is_behind(stored, assessed.assessment.findings));
   view.set("decisions", decisions);
   view.set("no_decisions", assessed.decisions.empty());
   return view;
