@@ -111,6 +111,7 @@ Config make_config(const cli::ServeArguments& arguments) {
   config.database = arguments.database;
   config.sample = arguments.sample;
   config.open_lookup = arguments.open_lookup || arguments.sample;
+  config.behind_proxy = arguments.behind_proxy;
   config.reader = beside_the_program("certreg-reader");
   if (!arguments.signature_roots.empty())
     config.signature_roots = read_signature_roots(arguments.signature_roots);

@@ -30,6 +30,7 @@ struct Config {
   std::string mail_from;
   std::string public_address;
   bool open_lookup = false;
+  bool behind_proxy = false;
   bool sample = false;
   bool follows_schedules = true;  // false: opened for one command
 };

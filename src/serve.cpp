@@ -68,10 +68,10 @@ class Front {
       return server != nullptr ? server->counters() : http::Counters{};
     };
     options.draining = [this] { return draining_.load(); };
-    options.pages = [&services = runtime.services(),
-                     open = config.open_lookup && is_loopback(config.address)](const http::Request& request) {
-      return web::handle_page(request, services, {.open_lookup = open});
-    };
+    const web::Pages pages(runtime.services(),
+                           {.open_lookup = config.open_lookup && is_loopback(config.address),
+                            .behind_proxy = config.behind_proxy});
+    options.pages = [pages](const http::Request& request) { return pages.handle(request); };
     return options;
   }
 

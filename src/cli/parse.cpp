@@ -98,6 +98,8 @@ void Builder::add_serve() {
   command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
   command->add_flag("--open-lookup", place.open_lookup,
                     "The look-up page answers users of this machine without a key; on with --sample");
+  command->add_flag("--behind-proxy", place.behind_proxy,
+                    "Believe X-Forwarded-Proto and X-Forwarded-For: only behind a proxy that sets both");
   command->add_flag("--sample", place.sample, "Know the made-up bodies and sources of the sample");
   set_command(command, [](Context& context) { return context.environment().serve(context.place()); });
 }

@@ -22,6 +22,17 @@ std::optional<Actor> KeyRing::authenticate(std::string_view key, Instant now) co
   return entry->actor;
 }
 
+std::optional<Actor> KeyRing::actor_of_hash(const std::string& hash, Instant now) const {
+  const catalogue::Reading reading;
+  const auto* known = known_.get();
+  if (known == nullptr) return std::nullopt;
+  const auto found = known->entries.find(hash);
+  if (found == known->entries.end()) return std::nullopt;
+  const auto& entry = found->second;
+  if (entry.expires_at && *entry.expires_at <= now) return std::nullopt;
+  return entry.actor;
+}
+
 // Keys that this thread saw lately are known by themselves: hashing one costs as much as looking up a
 // supplier.
 const KeyRing::Entry* KeyRing::find(const Known& known, std::string_view key) {

@@ -1,47 +1,19 @@
 #include "web/lookup_page.h"
 
+#include <algorithm>
+
 #include "certreg/domain/error.h"
-#include "certreg/domain/names.h"
-#include "certreg/service/catalogue_feed.h"
-#include "web/template.h"
+#include "certreg/domain/harmless.h"
+#include "certreg/service/supplier_search.h"
+#include "web/lookup_form.h"
+#include "web/suggestions.h"
+#include "web/timeline_view.h"
 #include "web/verdict_view.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr std::size_t kMaxText = 300;
-
-struct Form {
-  std::string entity, standard, service, site, on;
-};
-
-std::string given(const http::Request& request, std::string_view name) {
-  for (const auto& [key, value] : request.query)
-    if (key == name) return value;
-  return {};
-}
-
-Form form_in(const http::Request& request) {
-  return {given(request, "entity"), given(request, "standard"), given(request, "service"),
-          given(request, "site"), given(request, "on")};
-}
-
-// What may not be shown is not repeated in the form either.
-std::string repeated(const std::string& text) { return is_clean_text(text, kMaxText) ? text : std::string(); }
-
-Data standards_view(const Reference& reference, const Form& form) {
-  const auto asked = reference.standard_of(form.standard);
-  Data list{Data::type::list};
-  for (const auto& standard : reference.standards()) {
-    if (!standard.asked) continue;
-    Data view;
-    view.set("id", standard.id.value);
-    view.set("name", standard.name);
-    view.set("selected", asked && asked->standard == standard.id);
-    list.push_back(view);
-  }
-  return list;
-}
+constexpr std::size_t kMostCandidates = 8;
 
 // Somewhere to begin, when the register was started with made-up data.
 Data samples_view(const service::Services& services) {
@@ -55,64 +27,118 @@ Data samples_view(const service::Services& services) {
   return list;
 }
 
-service::VerifyRequest question_of(const Form& form) {
-  service::VerifyRequest request;
-  request.entity = form.entity;
-  request.standard = form.standard;
-  if (!form.service.empty()) request.services = {form.service};
-  request.site = form.site;
-  if (form.on.empty()) return request;
-  request.on = Date::parse(form.on);
-  if (!request.on) throw invalid("on", "must be a day that exists, as YYYY-MM-DD");
-  return request;
+std::string label_of(const Visit& visit, const std::string& field) {
+  const auto key = "field." + field;
+  const auto& all = messages(visit.language);
+  const auto found = all.find(key);
+  return found == all.end() ? field : found->second;
 }
 
 // What is wrong with a field, under the name that the form gives it.
-Data problems_view(const Error& error) {
+Data problems_view(const Error& error, const Visit& visit) {
   Data list{Data::type::list};
   for (const auto& [field, rule] : error.fields) {
     Data view;
-    view.set("field", field == "entity" || field == "supplier" ? "Supplier" : field);
-    view.set("rule", field == "supplier" ? "is required" : rule);
+    view.set("field", label_of(visit, field));
+    view.set("rule", field == "supplier" ? message(visit.language, "problem.required") : rule);
     list.push_back(view);
   }
   return list;
 }
 
-Data page_view(const Form& form, const service::Services& services) {
-  Data view;
-  view.set("entity", repeated(form.entity));
-  view.set("service", repeated(form.service));
-  view.set("site", repeated(form.site));
-  view.set("on", repeated(form.on));
-  view.set("standards", standards_view(services.reference(), form));
-  const auto samples = samples_view(services);
-  view.set("has_samples", !samples.list_value().empty());
-  view.set("samples", samples);
-  view.set("database_away", !services.feed.state().database_up);
+bool looks_like_identifier(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c == '.' || (c >= '0' && c <= '9'); });
+}
+
+// A number, LEI or domain stands for the one supplier that bears the whole of it; a name never for another.
+struct Asked {
+  service::Verification verification;
+  std::string found_by;  // the identifier; empty: by name
+};
+Asked ask(service::Services& services, const service::VerifyRequest& question) {
+  Asked asked{service::verify(services, question), ""};
+  const bool is_name =
+      asked.verification.supplier || !services.catalogue.suppliers_named(question.entity).empty();
+  if (is_name || !looks_like_identifier(question.entity)) return asked;
+  const auto bearer = bearer_of(services, question.entity);
+  if (!bearer) return asked;
+  auto narrowed = question;
+  narrowed.supplier = bearer->id;
+  narrowed.entity.clear();
+  return {service::verify(services, narrowed), question.entity};
+}
+
+// Whom the text may mean, when nobody is called exactly so: for a person to choose from.
+Data candidates_view(const Visit& visit, const service::Verification& verification) {
+  std::vector<Supplier> all = verification.candidates;
+  if (!verification.supplier && all.empty())
+    for (const auto& match : service::search_suppliers(
+             visit.services, {.text = verification.request.entity, .limit = kMostCandidates}))
+      all.push_back(*match.supplier);
+  Data list{Data::type::list};
+  for (const auto& candidate : all) {
+    auto question = verification.request;
+    question.supplier = candidate.id;
+    question.entity.clear();
+    Data view;
+    view.set("name", harmless(candidate.name));
+    view.set("country", candidate.country);
+    view.set("address", address_of(question, question.known_at));
+    list.push_back(view);
+  }
+  return list;
+}
+
+std::string instant_text(Instant instant, Language language) {
+  constexpr std::size_t clock_begins = 11, clock_length = 5;  // of 2026-01-31T12:00:00.000000Z
+  return day_text(day_of(instant), language) + ", " +
+         certreg::to_string(instant).substr(clock_begins, clock_length) + " UTC";
+}
+
+Data answered(const Visit& visit, const service::VerifyRequest& question) {
+  const auto asked = ask(visit.services, question);
+  const auto& verification = asked.verification;
+  auto view = verdict_view(verification, visit);
+  const auto candidates = candidates_view(visit, verification);
+  view.set("has_candidates", !candidates.list_value().empty());
+  view.set("candidates", candidates);
+  view.set("has_found_by", !asked.found_by.empty());
+  view.set("found_by", harmless(asked.found_by));
+  const auto known_at = question.known_at.value_or(visit.services.clock.now());
+  view.set("known_at_text", instant_text(known_at, visit.language));
+  view.set("share_address", address_of(verification.request, known_at));
+  // What the register knows now is no picture of what it knew then.
+  const bool draws = verification.supplier && !question.known_at;
+  view.set("has_timeline", draws);
+  view.set("timeline", draws ? timeline_view(visit, verification) : Data(Data::type::list));
   return view;
 }
 
 }  // namespace
 
-Drawn lookup_page(const http::Request& request, service::Services& services) {
-  const auto form = form_in(request);
-  auto view = page_view(form, services);
-  Drawn drawn;
-  if (!request.query.empty()) {
-    try {
-      view.set("verdict", verdict_view(service::verify(services, question_of(form)), services));
-    } catch (const Error& error) {
-      if (error.kind != ErrorKind::Invalid) throw;
-      view.set("has_problems", true);
-      view.set("problems", problems_view(error));
-      drawn.status = 400;
+Drawn lookup_page(const Visit& visit) {
+  const auto form = form_in(visit.request);
+  auto view = form_view(form, visit.services);
+  const auto samples = samples_view(visit.services);
+  view.set("has_samples", !samples.list_value().empty());
+  view.set("samples", samples);
+  view.set("has_problems", false);
+  view.set("verdict", false);
+  auto title = message(visit.language, "lookup.title");
+  int status = 200;
+  try {
+    if (!form.entity.empty() || !form.supplier.empty() || !form.standard.empty()) {
+      auto verdict = answered(visit, question_of(form));
+      title = verdict.get("sentence")->string_value();
+      view.set("verdict", verdict);
     }
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::Invalid) throw;
+    view.set("has_problems", true);
+    view.set("problems", problems_view(error, visit));
+    status = 400;
   }
-  drawn.html = fill("lookup.mustache", view);
-  return drawn;
+  return drawn(visit, "lookup.mustache", view, title, status);
 }
-
-std::string closed_page() { return std::string(asset("closed.html")); }
 
 }  // namespace certreg::web

@@ -1,68 +1,177 @@
 #include "certreg/web/pages.h"
 
-#include "certreg/domain/embedded.h"
+#include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/cookies.h"
 #include "web/lookup_page.h"
+#include "web/sign_in_page.h"
+#include "web/suggestions.h"
 #include "web/supplier_page.h"
 
 namespace certreg::web {
-
-std::span<const EmbeddedFile> embedded_files();
-
 namespace {
 
-constexpr std::string_view kSuppliers = "/suppliers/";
-// Of pages that carry their style with them, as reports do.
-constexpr const char* kReportPolicy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors "
-    "'none'";
+constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'";
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+constexpr std::chrono::hours kLanguageKept{24 * 365};
 
-http::Response served(int status, const char* content_type, std::string body, const char* policy = kPolicy) {
+struct File {
+  std::string_view path, name;
+  const char* type;
+};
+constexpr File kFiles[] = {{"/assets/style.css", "style.css", "text/css; charset=utf-8"},
+                           {"/assets/suggest.js", "suggest.js", "text/javascript; charset=utf-8"}};
+
+// Pages for whoever has the role; more roles come with more pages.
+struct Page {
+  std::string_view path;  // ends in "/": what follows is an id
+  service::Role role;
+  Drawn (*draw)(const Visit& visit);
+};
+constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
+                           {"/suppliers/", service::Role::Reader, supplier_page}};
+
+http::Response served(int status, const char* type, std::string body) {
   http::Response response;
   response.status = status;
-  response.content_type = content_type;
+  response.content_type = type;
   response.body = std::move(body);
-  response.headers = {{"Content-Security-Policy", policy},
+  response.headers = {{"Content-Security-Policy", kPolicy},
                       {"Referrer-Policy", "no-referrer"},
                       {"Cross-Origin-Resource-Policy", "same-origin"},
                       {"Cache-Control", "no-store"}};
   return response;
 }
 
+http::Response served(Drawn page) {
+  auto response = served(page.status, kHtml, std::move(page.html));
+  response.headers.insert(response.headers.end(), page.headers.begin(), page.headers.end());
+  return response;
+}
+
+http::Response only(const char* methods) {
+  auto refused = served(405, "text/plain; charset=utf-8", std::string("Only ") + methods + "\n");
+  refused.headers.push_back({"Allow", methods});
+  return refused;
+}
+
 bool is_read(const http::Request& request) {
   return request.method == http::Method::Get || request.method == http::Method::Head;
 }
 
-}  // namespace
-
-std::string_view asset(std::string_view name) {
-  for (const auto& file : embedded_files())
-    if (file.name == name) return file.bytes;
-  return {};
+const Page* page_at(std::string_view path) {
+  for (const auto& page : kPages)
+    if (path == page.path || (page.path.size() > 1 && path.starts_with(page.path))) return &page;
+  return nullptr;
 }
 
-std::optional<http::Response> handle_page(const http::Request& request, service::Services& services,
-                                          const PagesOptions& options) {
-  const bool is_page = request.path == "/", is_style = request.path == "/assets/style.css";
-  const bool is_supplier = std::string_view(request.path).starts_with(kSuppliers);
-  if (!is_page && !is_style && !is_supplier) return std::nullopt;
-  if (!is_read(request)) {
-    auto refused = served(405, "text/plain; charset=utf-8", "Only GET and HEAD\n");
-    refused.headers.push_back({"Allow", "GET, HEAD"});
-    return refused;
+const File* file_at(std::string_view path) {
+  for (const auto& file : kFiles)
+    if (path == file.path) return &file;
+  return nullptr;
+}
+
+Drawn change_language(const Visit& visit) {
+  auto page = redirect(own_address(query_value(visit.request, "to")));
+  const auto* language = query_value(visit.request, "set") == "de" ? "de" : "en";
+  page.headers.push_back(set_cookie("lang", language, visit.secure, kLanguageKept));
+  return page;
+}
+
+Drawn ask_to_sign_in(const Visit& visit) {
+  return redirect("/sign-in?to=" + percent_encoded(visit.request.target));
+}
+
+// The page for a failure; what it says of the database or the input is a text of ours.
+Drawn failure_page(const Visit& visit, ErrorKind kind) {
+  switch (kind) {
+    case ErrorKind::Invalid:
+      return notice(visit, 400, "invalid");
+    case ErrorKind::NotFound:
+      return notice(visit, 404, "not_found");
+    case ErrorKind::Forbidden:
+      return notice(visit, 403, "no_right");
+    case ErrorKind::Unauthorized:
+      return ask_to_sign_in(visit);
+    case ErrorKind::Conflict:
+      return notice(visit, 409, "conflict");
+    case ErrorKind::TooLarge:
+      return notice(visit, 413, "invalid");
+    case ErrorKind::Busy:
+    case ErrorKind::Unavailable:
+      return notice(visit, 503, "unavailable");
   }
-  if (is_style) return served(200, "text/css; charset=utf-8", std::string(asset("style.css")));
-  if (!options.open_lookup || !comes_from_this_machine(request))
-    return served(403, "text/html; charset=utf-8", closed_page());
-  if (is_supplier) {
-    auto page = supplier_page(std::string(request.path.substr(kSuppliers.size())), services);
-    return served(page.status, "text/html; charset=utf-8", std::move(page.html), kReportPolicy);
+  return notice(visit, 500, "unavailable");
+}
+
+}  // namespace
+
+struct Pages::State {
+  service::Services& services;
+  PagesOptions options;
+  Door door = {};
+
+  Visit visit_of(const http::Request& request);
+  std::string address_of(const http::Request& request) const;
+  std::optional<http::Response> answer(const Visit& visit);
+  http::Response page(const Visit& visit, const Page& page);
+};
+
+Visit Pages::State::visit_of(const http::Request& request) {
+  const auto* scheme = options.behind_proxy ? request.header("X-Forwarded-Proto") : nullptr;
+  Visit visit{request, services, language_of(request), visitor_of(request, services, door),
+              scheme != nullptr && *scheme == "https"};
+  if (!visit.visitor && options.open_lookup && comes_from_this_machine(request))
+    visit.visitor = Visitor{{"page", service::Role::Reader}, ""};
+  return visit;
+}
+
+std::string Pages::State::address_of(const http::Request& request) const {
+  const auto* forwarded = options.behind_proxy ? request.header("X-Forwarded-For") : nullptr;
+  if (forwarded == nullptr) return request.peer;
+  const auto last = forwarded->find_last_of(", ");
+  return last == std::string::npos ? *forwarded : forwarded->substr(last + 1);
+}
+
+http::Response Pages::State::page(const Visit& visit, const Page& page) {
+  if (!is_read(visit.request)) return only("GET, HEAD");
+  if (!visit.visitor) return served(ask_to_sign_in(visit));
+  if (visit.visitor->actor.role < page.role) return served(notice(visit, 403, "no_right"));
+  return served(page.draw(visit));
+}
+
+std::optional<http::Response> Pages::State::answer(const Visit& visit) {
+  const auto& path = visit.request.path;
+  const bool posts = visit.request.method == http::Method::Post;
+  if (path == "/sign-in") {
+    if (posts) return served(sign_in(visit, door, address_of(visit.request)));
+    return is_read(visit.request) ? served(sign_in_form(visit)) : only("GET, HEAD, POST");
   }
-  auto page = lookup_page(request, services);
-  return served(page.status, "text/html; charset=utf-8", std::move(page.html));
+  if (path == "/sign-out") return posts ? served(sign_out(visit, door)) : only("POST");
+  if (path == "/lang") return is_read(visit.request) ? served(change_language(visit)) : only("GET, HEAD");
+  if (path == "/suggest") {
+    if (!is_read(visit.request)) return only("GET, HEAD");
+    if (!visit.visitor) return served(403, "application/json", "[]");
+    return served(200, "application/json", suggestions(visit));
+  }
+  if (const auto* asked = page_at(path)) return page(visit, *asked);
+  return std::nullopt;
+}
+
+Pages::Pages(service::Services& services, const PagesOptions& options)
+    : state_(new State{services, options}) {}
+
+std::optional<http::Response> Pages::handle(const http::Request& request) const {
+  if (const auto* file = file_at(request.path))
+    return is_read(request) ? served(200, file->type, std::string(asset(file->name))) : only("GET, HEAD");
+  const auto visit = state_->visit_of(request);
+  try {
+    return state_->answer(visit);
+  } catch (const Error& error) {
+    return served(failure_page(visit, error.kind));
+  }
 }
 
 }  // namespace certreg::web

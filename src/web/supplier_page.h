@@ -1,14 +1,11 @@
-// A supplier as its review shows it now: certificates, answers, findings.
+// A supplier as the register knows it now: certificates, claims beside them, scope, documents, sources,
+// findings and history.
 #pragma once
 
-#include <string>
-
-#include "certreg/service/services.h"
-#include "web/lookup_page.h"
+#include "web/visit.h"
 
 namespace certreg::web {
 
-// `id`: the supplier's, as it stands in the address.
-Drawn supplier_page(const std::string& id, service::Services& services);
+Drawn supplier_page(const Visit& visit);
 
 }  // namespace certreg::web

@@ -5,15 +5,21 @@
 #include <string>
 #include <string_view>
 
+#include "web/messages.h"
+
 namespace certreg::web {
 
 using Data = kainjow::mustache::data;
 
-// An embedded file of src/web/assets; empty when there is none of that name.
-std::string_view asset(std::string_view name);
+// An embedded file of src/web by its path there; empty when there is none of that name.
+std::string_view embedded(std::string_view path);
+std::string_view asset(std::string_view name);  // the same below assets/
 
-// Fills an embedded template in; every value is escaped. Throws std::logic_error for a template that is
-// broken.
-std::string fill(std::string_view name, const Data& values);
+// A template with its parts ("[[> name]]") and the language's texts ("[[key]]", escaped) put in.
+std::string expanded(std::string_view text, Language language);
+
+// Fills an embedded template in, within the frame of all pages; every value is escaped. Throws
+// std::logic_error for a template that is broken, a text or a value that is missing.
+std::string fill(std::string_view name, const Data& values, Language language);
 
 }  // namespace certreg::web

@@ -7,24 +7,6 @@
 namespace certreg::web {
 namespace {
 
-std::string_view title_of(Topic topic) {
-  switch (topic) {
-    case Topic::Standard:
-      return "Is it the right standard, in an edition that counts?";
-    case Topic::Holder:
-      return "Does it belong to the entity that operates the service?";
-    case Topic::Scope:
-      return "Does it cover what we use?";
-    case Topic::Dates:
-      return "Is it in force on that day?";
-    case Topic::Issuer:
-      return "Was it issued by an accredited body?";
-    case Topic::Evidence:
-      return "How well do we know it?";
-  }
-  return {};
-}
-
 std::string joined(const std::vector<std::string>& items) {
   std::string all;
   for (const auto& item : items) all += (all.empty() ? "" : ", ") + item;
@@ -47,117 +29,136 @@ bool is_sample(const service::Services& services, const std::optional<Supplier>&
          });
 }
 
-Data quote_view(const Quote& quote, const service::Services& services) {
+Data quote_view(const Quote& quote, const Visit& visit) {
   Data view;
   view.set("text", harmless(quote.text));
   view.set("field", quote.field);
-  view.set("address", harmless(quote.address.empty() ? "entered by a person" : quote.address));
+  view.set("address", harmless(quote.address.empty() ? message(visit.language, "quote.by_person") : quote.address));
   view.set("is_link", quote.address.starts_with("https://") || quote.address.starts_with("http://"));
   view.set("has_page", quote.page > 0);
   view.set("page", std::to_string(quote.page));
-  view.set("is_sample", is_sample(services, quote.address));
+  view.set("is_sample", is_sample(visit.services, quote.address));
   return view;
 }
 
-Data quotes_view(const std::vector<Quote>& quotes, const service::Services& services) {
+Data quotes_view(const std::vector<Quote>& quotes, const Visit& visit) {
   Data list{Data::type::list};
-  for (const auto& quote : quotes) list.push_back(quote_view(quote, services));
+  for (const auto& quote : quotes) list.push_back(quote_view(quote, visit));
   return list;
 }
 
-Data reason_view(const Reason& reason, const service::Services& services) {
+Data reason_view(const Reason& reason, const Visit& visit) {
   Data view;
   view.set("code", std::string(to_string(reason.code)));
   view.set("detail", harmless(reason.detail));
   view.set("rule", std::string(info(reason.code).source));
   view.set("warns", info(reason.code).warns);
-  view.set("quotes", quotes_view(reason.quotes, services));
+  view.set("quotes", quotes_view(reason.quotes, visit));
   view.set("has_quotes", !reason.quotes.empty());
   return view;
 }
 
-Data answer_view(const Answer& answer, const service::Services& services) {
+// The answer as a word and as a shape; the templates know no other than these three.
+void set_answer(Data& view, AnswerValue value, Language language) {
+  const auto name = std::string(to_string(value));
+  view.set("answer", name);
+  view.set("answer_word", message(language, "answer." + name));
+  view.set("is_yes", value == AnswerValue::Yes);
+  view.set("is_unsure", value == AnswerValue::Unsure);
+  view.set("is_no", value == AnswerValue::No);
+}
+
+Data answer_view(const Answer& answer, const Visit& visit) {
+  const auto topic = std::string(to_string(answer.topic));
   Data reasons{Data::type::list};
-  for (const auto& reason : answer.reasons) reasons.push_back(reason_view(reason, services));
+  for (const auto& reason : answer.reasons) reasons.push_back(reason_view(reason, visit));
   Data view;
-  view.set("topic", std::string(to_string(answer.topic)));
-  view.set("title", std::string(title_of(answer.topic)));
-  view.set("answer", std::string(to_string(answer.value)));
+  view.set("topic", topic);
+  view.set("question", message(visit.language, "topic." + topic));
+  view.set("lead", harmless(answer.reasons.front().detail));
   view.set("reasons", reasons);
+  set_answer(view, answer.value, visit.language);
   return view;
 }
 
-Data part_view(const Part& part, const service::Services& services) {
+// One sentence for each question that is not answered with yes; nothing to do is said, too.
+Data next_view(const Part& part, Language language) {
+  Data list{Data::type::list};
+  for (const auto& answer : part.answers) {
+    if (answer.value == AnswerValue::Yes) continue;
+    list.push_back(Data(message(language, "next." + std::string(to_string(answer.topic)) + "." +
+                                              std::string(to_string(answer.value)))));
+  }
+  if (list.list_value().empty()) list.push_back(Data(message(language, "next.nothing")));
+  return list;
+}
+
+Data part_view(const Part& part, const Visit& visit) {
   Data answers{Data::type::list};
-  for (const auto& answer : part.answers) answers.push_back(answer_view(answer, services));
+  for (const auto& answer : part.answers) answers.push_back(answer_view(answer, visit));
   Data view;
   view.set("services", harmless(joined(part.services)));
   view.set("has_services", !part.services.empty());
   view.set("answers", answers);
+  view.set("next", next_view(part, visit.language));
   view.set("has_certificate", part.certificate.has_value());
   if (part.certificate) {
     view.set("number",
-             harmless(part.certificate->number.empty() ? "(none printed)" : part.certificate->number));
+             harmless(part.certificate->number.empty() ? message(visit.language, "none_printed")
+                                                : part.certificate->number));
     view.set("issuer", harmless(part.certificate->issuer_printed));
     view.set("holder",
              harmless(part.certificate->holders.empty() ? "" : part.certificate->holders.front().name));
-    view.set("expires", part.certificate->expires ? part.certificate->expires->to_string() : "not printed");
+    view.set("expires", part.certificate->expires ? day_text(*part.certificate->expires, visit.language)
+                                                  : message(visit.language, "none_printed"));
   }
   return view;
 }
 
-Data claim_view(const CertificateVersion& claim, const service::Services& services) {
+Data claim_view(const CertificateVersion& claim, const Visit& visit) {
   const bool third_party = claim.claimant && claim.claimant->kind == ClaimantKind::ThirdParty;
   Data view;
   view.set("claimant", harmless(claim.claimant ? claim.claimant->name : ""));
-  view.set("kind", third_party ? "a third party" : "somebody unknown");
-  view.set("quotes", quotes_view(claim.quotes, services));
+  view.set("kind", message(visit.language, third_party ? "claimant.third_party" : "claimant.unknown"));
+  view.set("quotes", quotes_view(claim.quotes, visit));
   return view;
-}
-
-std::string verdict_words(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::Satisfied:
-      return "Yes: the certificate may be relied on";
-    case Outcome::Undecided:
-      return "Undecided: not enough is known to rely on a certificate";
-    case Outcome::NotSatisfied:
-      return "No: there is no certificate that may be relied on";
-  }
-  return {};
 }
 
 }  // namespace
 
-std::string sentence(const service::Verification& verification) {
+std::string sentence(const service::Verification& verification, Language language) {
   const auto& request = verification.request;
   const auto name = verification.supplier ? verification.supplier->name : request.entity;
-  auto text = verdict_words(verification.verdict.outcome) + ". Asked for " + name + ", " +
-              verification.standard->name;
-  if (!request.services.empty()) text += ", for " + joined(request.services);
-  if (!request.site.empty()) text += ", at " + request.site;
-  return harmless(text + ", on " + request.on->to_string() + ".");
+  auto text = message(language, "outcome." + std::string(to_string(verification.verdict.outcome))) + " ";
+  text += message(language, "outcome.asked", {{"standard", verification.standard->name}, {"name", name}});
+  if (!request.services.empty())
+    text += message(language, "outcome.for", {{"services", joined(request.services)}});
+  if (!request.site.empty()) text += message(language, "outcome.at", {{"site", request.site}});
+  return harmless(text + message(language, "outcome.on", {{"day", day_text(*request.on, language)}}));
 }
 
-Data verdict_view(const service::Verification& verification, const service::Services& services) {
-  Data parts{Data::type::list}, claims{Data::type::list}, candidates{Data::type::list};
-  for (const auto& part : verification.verdict.parts) parts.push_back(part_view(part, services));
-  for (const auto& claim : verification.verdict.disregarded_claims)
-    claims.push_back(claim_view(claim, services));
-  for (const auto& candidate : verification.candidates) {
-    Data view;
-    view.set("name", harmless(candidate.name));
-    candidates.push_back(view);
-  }
+Data verdict_view(const service::Verification& verification, const Visit& visit) {
+  Data parts{Data::type::list}, claims{Data::type::list};
+  for (const auto& part : verification.verdict.parts) parts.push_back(part_view(part, visit));
+  for (const auto& claim : verification.verdict.disregarded_claims) claims.push_back(claim_view(claim, visit));
+  const auto outcome = std::string(to_string(verification.verdict.outcome));
+  const auto& supplier = verification.supplier;
   Data view;
-  view.set("outcome", std::string(to_string(verification.verdict.outcome)));
-  view.set("sentence", sentence(verification));
-  view.set("is_sample_supplier", is_sample(services, verification.supplier));
+  view.set("outcome", outcome);
+  view.set("is_yes", verification.verdict.outcome == Outcome::Satisfied);
+  view.set("is_unsure", verification.verdict.outcome == Outcome::Undecided);
+  view.set("is_no", verification.verdict.outcome == Outcome::NotSatisfied);
+  view.set("sentence", sentence(verification, visit.language));
+  view.set("is_sample_supplier", is_sample(visit.services, supplier));
+  view.set("has_supplier", supplier.has_value());
+  view.set("supplier_id", supplier ? supplier->id.value : std::string());
+  view.set("supplier_name", supplier ? harmless(supplier->name) : std::string());
   view.set("parts", parts);
   view.set("claims", claims);
   view.set("has_claims", !verification.verdict.disregarded_claims.empty());
-  view.set("candidates", candidates);
-  view.set("has_candidates", !verification.candidates.empty());
+  view.set("has_note", !verification.reference_note.empty());
+  view.set("note", verification.reference_note);
+  view.set("on_day", day_text(*verification.request.on, visit.language));
   return view;
 }
 

@@ -4,13 +4,13 @@
 #include <string>
 
 #include "certreg/service/verification.h"
-#include "web/template.h"
+#include "web/visit.h"
 
 namespace certreg::web {
 
-// "Yes: on 2026-11-22 the certificate of X to ISO/IEC 27001 may be relied on for Y."
-std::string sentence(const service::Verification& verification);
+// "Yes: the certificate may be relied on. Asked for ISO/IEC 27001 of X, for Y, on 22 November 2026."
+std::string sentence(const service::Verification& verification, Language language);
 
-Data verdict_view(const service::Verification& verification, const service::Services& services);
+Data verdict_view(const service::Verification& verification, const Visit& visit);
 
 }  // namespace certreg::web

@@ -28,6 +28,7 @@ struct ServeArguments {
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
   bool open_lookup = false;  // the look-up page answers this machine without a key
+  bool behind_proxy = false;  // X-Forwarded-Proto and X-Forwarded-For are a proxy's of ours
   std::string smtp;          // mail server, as certreg/mail/smtp_mailer.h reads it
   std::string mail_from;     // address that messages come from
   std::string smtp_ca;       // who is trusted to answer for the mail server in place of the system's: a file

@@ -23,6 +23,9 @@ class KeyRing {
   // The actor of a key that is known, not revoked and not expired at `now`.
   std::optional<Actor> authenticate(std::string_view key, Instant now) const;
 
+  // The same by crypto::hash_api_key of the key, for whoever must not keep the key itself.
+  std::optional<Actor> actor_of_hash(const std::string& hash, Instant now) const;
+
   void replace(std::vector<store::ApiKey> keys);
 
   // A key of this process only (service.json); never stored.

@@ -1,7 +1,8 @@
-// The look-up page at `/`: a name, a standard and a service in, the six answers with their quotes out; and a
-// page a supplier at `/suppliers/{id}`, which messages and calendars link to. Drawn here, without JavaScript.
+// The pages: look-up at `/`, a page a supplier at `/suppliers/{id}` (messages and calendars link to it), and
+// sign-in. Drawn here; what little JavaScript there is only helps.
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "certreg/http/request.h"
@@ -11,15 +12,27 @@
 namespace certreg::web {
 
 struct PagesOptions {
-  // Answer look-ups without a key. Only for a service that nobody but this machine's users can reach: then
-  // still refused to requests that name another host than this machine (DNS rebinding) or came through a
-  // proxy.
+  // Show pages without a key, as to a reader. Only for a service that nobody but this machine's users can
+  // reach: then still refused to requests that name another host than this machine (DNS rebinding) or came
+  // through a proxy.
   bool open_lookup = false;
+  // X-Forwarded-Proto and the last address of X-Forwarded-For are believed; cookies are Secure where the
+  // first says https.
+  bool behind_proxy = false;
 };
 
-// nullopt when the path is no page's. A supplier's page asks the database, and may block. Any thread. Throws
-// what verification throws but for what the page itself shows (Invalid, NotFound).
-std::optional<http::Response> handle_page(const http::Request& request, service::Services& services,
-                                          const PagesOptions& options);
+// Copies share one state: who is signed in is kept in memory and lost with the process. Thread-safe.
+class Pages {
+ public:
+  Pages(service::Services& services, const PagesOptions& options);
+
+  // nullopt when the path is no page's. May ask the database, and block. Failures become pages; only what is
+  // no Error is thrown.
+  std::optional<http::Response> handle(const http::Request& request) const;
+
+ private:
+  struct State;
+  std::shared_ptr<State> state_;
+};
 
 }  // namespace certreg::web

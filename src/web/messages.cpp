@@ -1,0 +1,82 @@
+#include "web/messages.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "web/cookies.h"
+#include "web/template.h"
+
+namespace certreg::web {
+namespace {
+
+constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                        "May",       "June",     "July",     "August",
+                                        "September", "October",  "November", "December"};
+
+Messages loaded(Language language) {
+  Messages all;
+  const auto file = embedded("messages/" + std::string(to_string(language)) + ".yaml");
+  for (const auto& entry : YAML::Load(std::string(file)))
+    all.emplace(entry.first.as<std::string>(), entry.second.as<std::string>());
+  return all;
+}
+
+// Of the first tag of that language; past the end: none.
+std::size_t place_of(std::string_view language, std::string_view accepted) {
+  for (std::size_t at = 0; at < accepted.size(); at = accepted.find(',', at)) {
+    at = accepted.find_first_not_of(", ", at);
+    if (at == std::string_view::npos) break;
+    if (http::is_same_name(accepted.substr(at, language.size()), language)) return at;
+  }
+  return std::string_view::npos;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+std::string_view to_string(Language language) { return language == Language::German ? "de" : "en"; }
+
+const Messages& messages(Language language) {
+  static const std::array<Messages, 2> all = {loaded(Language::English), loaded(Language::German)};
+  return all.at(static_cast<std::size_t>(language));
+}
+
+const std::string& message(Language language, std::string_view key) {
+  const auto& all = messages(language);
+  const auto found = all.find(key);
+  if (found == all.end()) throw std::logic_error("no message " + std::string(key));
+  return found->second;
+}
+
+std::string message(Language language, std::string_view key,
+                    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+  auto text = message(language, key);
+  for (const auto& [name, value] : values) replace_all(text, "{{" + std::string(name) + "}}", value);
+  return text;
+}
+
+Language language_of(const http::Request& request) {
+  const auto chosen = cookie(request, "lang");
+  if (chosen == "de") return Language::German;
+  if (chosen == "en") return Language::English;
+  const auto* accepted = request.header("Accept-Language");
+  if (accepted == nullptr) return Language::English;
+  const auto german = place_of("de", *accepted), english = place_of("en", *accepted);
+  return german < english ? Language::German : Language::English;
+}
+
+std::string day_text(Date day, Language language) {
+  const auto iso = day.to_string();
+  const auto month = std::stoul(iso.substr(5, 2)), number = std::stoul(iso.substr(8, 2));
+  if (language == Language::German) return fmt::format("{:02}.{:02}.{}", number, month, day.year());
+  return fmt::format("{} {} {}", number, kMonths[month - 1], day.year());
+}
+
+}  // namespace certreg::web

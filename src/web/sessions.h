@@ -1,0 +1,38 @@
+// Who is signed in: in memory, by a token of 256 random bits of which only the hash is kept. Thread-safe.
+#pragma once
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "certreg/domain/date.h"
+
+namespace certreg::web {
+
+struct Session {
+  std::string key_hash;    // of the API key; its role and end are asked of the key ring at each request
+  std::string form_token;  // that every form of the session carries
+  Instant seen{};
+};
+
+class Sessions {
+ public:
+  static constexpr std::chrono::hours kIdle{8};
+  static constexpr std::size_t kMost = 10'000;  // above it the one that was idle longest ends
+
+  std::string open(std::string key_hash, Instant now);  // the token
+  std::optional<Session> find(std::string_view token, Instant now);
+  void close(std::string_view token);
+
+ private:
+  void make_room(Instant now);
+
+  std::mutex mutex_;
+  std::unordered_map<std::string, Session> all_;  // by the token's hash
+};
+
+std::string new_token();  // 64 hexadecimal digits
+
+}  // namespace certreg::web

@@ -1,0 +1,42 @@
+// One request for a page: who asks, in which language, and the frame that every page has.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certreg/http/request.h"
+#include "certreg/http/response.h"
+#include "certreg/service/actor.h"
+#include "certreg/service/services.h"
+#include "web/template.h"
+
+namespace certreg::web {
+
+struct Visitor {
+  service::Actor actor;
+  std::string form_token;  // empty: not signed in, let in as a user of this machine
+};
+
+struct Visit {
+  const http::Request& request;
+  service::Services& services;
+  Language language = Language::English;
+  std::optional<Visitor> visitor;  // none: nobody is signed in
+  bool secure = false;             // came by TLS
+};
+
+struct Drawn {
+  int status = 200;
+  std::string html;
+  std::vector<http::Header> headers = {};
+};
+
+// `values` with the frame's own; `title` is plain text.
+Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::string& title,
+            int status = 200);
+
+// A page of one heading and one sentence: messages "notice.KEY.title" and "notice.KEY.text".
+Drawn notice(const Visit& visit, int status, std::string_view key);
+
+}  // namespace certreg::web

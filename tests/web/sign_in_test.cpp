@@ -1,0 +1,145 @@
+#include <gtest/gtest.h>
+
+#include "support/services.h"
+#include "web/attempts.h"
+#include "web/cookies.h"
+#include "web/requests.h"
+#include "web/sessions.h"
+
+namespace certreg::web {
+namespace {
+
+using service::Role;
+
+std::string form_token(const http::Response& page) {
+  constexpr std::string_view before = "name=\"token\" value=\"";
+  const auto at = page.body.find(before);
+  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
+}
+
+TEST(SignIn, LeadsToThePageThatWasAskedFor) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages);
+  EXPECT_EQ(header_of(browser.get("/?standard=27001"), "Location"), "/sign-in?to=%2F%3Fstandard%3D27001");
+  const auto done = browser.sign_in(world.key(Role::Reader), "%2F%3Fstandard%3D27001");
+  EXPECT_EQ(done.status, 303);
+  EXPECT_EQ(header_of(done, "Location"), "/?standard=27001");
+  EXPECT_EQ(browser.session.size(), 64U);
+  const auto page = browser.get("/");
+  EXPECT_EQ(page.status, 200);
+  EXPECT_TRUE(has(page, "(reader)"));
+}
+
+TEST(SignIn, TheCookieIsOutOfReachOfScripts) {
+  support::World world;
+  const auto cookie_with = [&](bool behind_proxy) {
+    const Pages pages(world.services(), {.behind_proxy = behind_proxy});
+    auto form = request_of("/sign-in");
+    const auto token = cookie_of(pages.handle(form).value(), "certreg_form");
+    auto request = request_of("/sign-in", http::Method::Post);
+    request.headers.push_back({"Cookie", "certreg_form=" + token});
+    request.headers.push_back({"X-Forwarded-Proto", "https"});
+    request.body = "token=" + token + "&key=" + world.key(Role::Reader);
+    return header_of(pages.handle(request).value(), "Set-Cookie");
+  };
+  EXPECT_TRUE(cookie_with(false).ends_with("; Path=/; HttpOnly; SameSite=Lax"));
+  EXPECT_TRUE(cookie_with(true).ends_with("; Path=/; HttpOnly; SameSite=Lax; Secure"));
+}
+
+TEST(SignIn, AnotherSitesFormIsRefused) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages);
+  const auto key = world.key(Role::Reader);
+  browser.get("/sign-in");
+  EXPECT_EQ(browser.post("/sign-in", "key=" + key).status, 403);
+  EXPECT_EQ(browser.post("/sign-in", "key=" + key + "&token=" + std::string(64, '0')).status, 403);
+  EXPECT_EQ(browser.session, "");
+  browser.sign_in(key);
+  EXPECT_EQ(browser.post("/sign-out", "").status, 403);
+  EXPECT_EQ(browser.post("/sign-out", "token=" + std::string(64, '0')).status, 403);
+  EXPECT_EQ(browser.get("/").status, 200);
+}
+
+TEST(SignIn, SigningOutEndsTheSession) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages);
+  browser.sign_in(world.key(Role::Reader));
+  const auto session = browser.session;
+  EXPECT_EQ(browser.post("/sign-out", "token=" + form_token(browser.get("/"))).status, 303);
+  browser.session = session;
+  EXPECT_EQ(browser.get("/").status, 303);
+}
+
+TEST(SignIn, EndsWhenIdleForEightHours) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages);
+  world.clock().set("2026-06-01T08:00:00Z");
+  browser.sign_in(world.key(Role::Reader));
+  world.clock().set("2026-06-01T15:59:59Z");
+  EXPECT_EQ(browser.get("/").status, 200);
+  world.clock().set("2026-06-01T23:59:59Z");
+  EXPECT_EQ(browser.get("/").status, 303);
+}
+
+TEST(SignIn, EndsWithItsKey) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages);
+  const service::Actor admin{"test", Role::Admin};
+  const auto made = service::create_key(world.services(), "buyer", Role::Buyer, {}, admin);
+  EXPECT_EQ(browser.sign_in(made.key).status, 303);
+  EXPECT_TRUE(has(browser.get("/"), "(buyer)"));
+  service::revoke_key(world.services(), made.stored.id, admin);
+  EXPECT_EQ(browser.get("/").status, 303);
+}
+
+TEST(SignIn, FailuresMakeTheAddressWait) {
+  support::World world;
+  const Pages pages(world.services(), {});
+  Browser browser(pages), other(pages);
+  other.peer = "192.0.2.8";
+  const auto key = world.key(Role::Reader);
+  EXPECT_EQ(browser.sign_in("crk_wrong").status, 401);
+  const auto refused = browser.sign_in(key);
+  EXPECT_EQ(refused.status, 429);
+  EXPECT_EQ(header_of(refused, "Retry-After"), "1");
+  EXPECT_EQ(other.sign_in(key).status, 303);
+  world.clock().set("2026-06-01T12:00:01Z");
+  EXPECT_EQ(browser.sign_in(key).status, 303);
+}
+
+TEST(Attempts, WaitDoublesUpToAQuarterOfAnHour) {
+  Attempts attempts;
+  auto now = parse_instant("2026-06-01T12:00:00Z").value();
+  for (const long expected : {1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 512L, 900L, 900L}) {
+    EXPECT_EQ(attempts.begin("a", now).count(), 0);
+    EXPECT_EQ(attempts.begin("a", now).count(), expected);
+    now += std::chrono::seconds(expected);
+  }
+  attempts.succeeded("a");
+  EXPECT_EQ(attempts.begin("a", now).count(), 0);
+}
+
+TEST(Cookies, OnlyOwnAddressesAreSentBackTo) {
+  for (const char* own : {"/", "/?a=b", "/suppliers/x#y"}) EXPECT_EQ(own_address(own), own);
+  for (const char* other : {"", "https://evil.example/", "//evil.example", "/\\evil.example", "/a\r\nX: y",
+                            "javascript:alert(1)", "/a b"})
+    EXPECT_EQ(own_address(other), "/") << other;
+}
+
+TEST(Sessions, TheTokenIsNotWhatIsKept) {
+  Sessions sessions;
+  const auto now = parse_instant("2026-06-01T12:00:00Z").value();
+  const auto token = sessions.open("hash", now);
+  EXPECT_EQ(sessions.find(token, now)->key_hash, "hash");
+  EXPECT_FALSE(sessions.find("", now));
+  EXPECT_FALSE(sessions.find(std::string(64, 'a'), now));
+  EXPECT_NE(sessions.find(token, now)->form_token, token);
+}
+
+}  // namespace
+}  // namespace certreg::web
