@@ -13,7 +13,8 @@ namespace certreg::web {
 class Attempts {
  public:
   static constexpr std::chrono::seconds kLongest{900};
-  static constexpr std::size_t kMost = 10'000;  // addresses; above it those that wait no more are forgotten first
+  static constexpr std::size_t kMost =
+      10'000;  // addresses; above it those that wait no more are forgotten first
 
   // Zero: it may try now, and the try counts as failed until it is told otherwise. Else the time to wait.
   std::chrono::seconds begin(const std::string& address, Instant now);

@@ -109,8 +109,9 @@ Data answered(const Visit& visit, const service::VerifyRequest& question) {
   view.set("share_address", address_of(verification.request, known_at));
   // What the register knows now is no picture of what it knew then.
   const bool draws = verification.supplier && !question.known_at;
-  view.set("has_timeline", draws);
-  view.set("timeline", draws ? timeline_view(visit, verification) : Data(Data::type::list));
+  const auto timeline = draws ? timeline_view(visit, verification) : Data(Data::type::list);
+  view.set("has_timeline", !timeline.list_value().empty());
+  view.set("timeline", timeline);
   return view;
 }
 

@@ -1,4 +1,5 @@
-// Draws the look-up page: the form, and when it was filled in, the answers or what is wrong with the question.
+// Draws the look-up page: the form, and when it was filled in, the answers or what is wrong with the
+// question.
 #pragma once
 
 #include "web/visit.h"

@@ -34,7 +34,8 @@ std::string regions_of(const ScopeItem& item, Language language) {
   for (std::size_t i = 0; i < std::min(kMostRegions, item.regions.size()); ++i)
     list += (i == 0 ? "" : ", ") + item.regions[i];
   if (item.regions.size() > kMostRegions)
-    list += message(language, "changed.more", {{"count", std::to_string(item.regions.size() - kMostRegions)}});
+    list +=
+        message(language, "changed.more", {{"count", std::to_string(item.regions.size() - kMostRegions)}});
   return list;
 }
 
@@ -77,8 +78,7 @@ Data scope_view(const Visit& visit, const std::vector<catalogue::RecordPtr>& cer
     known += version.scope_items.size();
     for (const auto& item : version.scope_items)
       if (answers(item, words) && ++found <= kMostShown)
-        items.push_back(
-            item_view(item, version.standard_printed + " " + version.number, visit.language));
+        items.push_back(item_view(item, version.standard_printed + " " + version.number, visit.language));
   }
   Data view;
   view.set("items", items);

@@ -54,8 +54,8 @@ Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
   const auto now = visit.services.clock.now();
   const auto wait = door.attempts.begin(address, now);
   if (wait.count() > 0) {
-    auto refused = form(
-        visit, 429, message(visit.language, "sign_in.wait", {{"seconds", std::to_string(wait.count())}}));
+    auto refused = form(visit, 429,
+                        message(visit.language, "sign_in.wait", {{"seconds", std::to_string(wait.count())}}));
     refused.headers.push_back({"Retry-After", std::to_string(wait.count())});
     return refused;
   }

@@ -33,7 +33,8 @@ std::string suggestions(const Visit& visit) {
 catalogue::SupplierPtr bearer_of(const service::Services& services, const std::string& text) {
   catalogue::SupplierPtr bearer;
   for (const auto& match : service::search_suppliers(services, {.text = text, .limit = kMost})) {
-    if (match.by != catalogue::MatchedBy::Identifier || match.how != catalogue::NameMatchKind::Exact) continue;
+    if (match.by != catalogue::MatchedBy::Identifier || match.how != catalogue::NameMatchKind::Exact)
+      continue;
     if (bearer && bearer->id != match.supplier->id) return nullptr;
     bearer = match.supplier;
   }

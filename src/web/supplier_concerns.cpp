@@ -61,7 +61,8 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   const auto today = day_of(visit.services.clock.now());
   const auto assessed = service::assess_relationship(visit.services, relationship.id, {today, {}});
   Data findings{Data::type::list}, decisions{Data::type::list};
-  const auto stored = service::list_findings(visit.services, {.relationship = relationship.id}, {}, kMostFindings);
+  const auto stored =
+      service::list_findings(visit.services, {.relationship = relationship.id}, {}, kMostFindings);
   for (const auto& finding : stored) findings.push_back(finding_view(finding, visit));
   for (const auto& decision : assessed.decisions) decisions.push_back(decision_view(decision, visit));
   Data view;

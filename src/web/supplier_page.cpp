@@ -20,8 +20,7 @@ std::string day_or_none(const std::optional<Date>& day, Language language) {
 
 // By its dates and statuses alone; whether it may be relied on is the look-up's business.
 std::string standing_words(const CertificateRecord& record, const Visit& visit) {
-  const auto standing =
-      standing_on(record, day_of(visit.services.clock.now()), visit.services.reference());
+  const auto standing = standing_on(record, day_of(visit.services.clock.now()), visit.services.reference());
   return message(visit.language,
                  "standing." + std::string(standing ? to_string(*standing) : std::string_view("unknown")));
 }
@@ -51,8 +50,8 @@ Data certificate_view(const CertificateRecord& record, const SupplierId& supplie
   Data view;
   view.set("id", record.id.value);
   view.set("standard", harmless(standard_name(version, visit.services.reference())));
-  view.set("number", version.number.empty() ? message(visit.language, "none_printed")
-                                            : harmless(version.number));
+  view.set("number",
+           version.number.empty() ? message(visit.language, "none_printed") : harmless(version.number));
   view.set("issuer", version.issuer_printed.empty() ? message(visit.language, "none_printed")
                                                     : harmless(version.issuer_printed));
   view.set("holder", version.holders.empty() ? message(visit.language, "none_printed")

@@ -10,18 +10,25 @@ namespace {
 
 constexpr int kWidth = 1000;  // of the picture, in its own units
 
-std::string_view class_of(SpanKind kind) {
+// How a span is drawn, and called: the texts are "timeline.NAME". A window lies below the bar, since the
+// certificate is in force in it.
+struct Look {
+  std::string_view name;
+  int y, height;
+};
+Look look_of(SpanKind kind) {
+  constexpr int bar = 6, bar_height = 20, below = 30, below_height = 6;
   switch (kind) {
     case SpanKind::InForce:
-      return "bar-force";
+      return {"force", bar, bar_height};
     case SpanKind::Suspended:
-      return "bar-suspended";
+      return {"suspended", bar, bar_height};
     case SpanKind::Gap:
-      return "bar-gap";
+      return {"gap", bar, bar_height};
     case SpanKind::Window:
-      return "bar-window";
+      return {"window", below, below_height};
   }
-  return "bar-gap";
+  return {"gap", bar, bar_height};
 }
 
 class Scale {
@@ -37,8 +44,12 @@ class Scale {
 
 Data span_view(const TimelineSpan& span, const Scale& scale, Language language) {
   const auto begin = scale.at(span.from);
+  const auto look = look_of(span.kind);
   Data view;
-  view.set("class", std::string(class_of(span.kind)));
+  view.set("class", "bar-" + std::string(look.name));
+  view.set("kind", message(language, "timeline." + std::string(look.name)));
+  view.set("y", std::to_string(look.y));
+  view.set("height", std::to_string(look.height));
   view.set("x", std::to_string(begin));
   view.set("width", std::to_string(std::max(2, scale.at(span.until) - begin)));
   view.set("days", day_text(span.from, language) + " – " + day_text(span.until, language));

@@ -33,7 +33,8 @@ Data quote_view(const Quote& quote, const Visit& visit) {
   Data view;
   view.set("text", harmless(quote.text));
   view.set("field", quote.field);
-  view.set("address", harmless(quote.address.empty() ? message(visit.language, "quote.by_person") : quote.address));
+  view.set("address",
+           harmless(quote.address.empty() ? message(visit.language, "quote.by_person") : quote.address));
   view.set("is_link", quote.address.starts_with("https://") || quote.address.starts_with("http://"));
   view.set("has_page", quote.page > 0);
   view.set("page", std::to_string(quote.page));
@@ -93,6 +94,18 @@ Data next_view(const Part& part, Language language) {
   return list;
 }
 
+// What the answers rest on; a claim is never called a certificate.
+void set_certificate(Data& view, const CertificateVersion& version, Language language) {
+  const auto stated = [&](const std::string& text) {
+    return text.empty() ? message(language, "none_printed") : harmless(text);
+  };
+  view.set("is_claim", version.evidence == EvidenceLevel::Claimed);
+  view.set("number", stated(version.number));
+  view.set("issuer", stated(version.issuer_printed));
+  view.set("holder", stated(version.holders.empty() ? "" : version.holders.front().name));
+  view.set("expires", stated(version.expires ? day_text(*version.expires, language) : ""));
+}
+
 Data part_view(const Part& part, const Visit& visit) {
   Data answers{Data::type::list};
   for (const auto& answer : part.answers) answers.push_back(answer_view(answer, visit));
@@ -102,16 +115,7 @@ Data part_view(const Part& part, const Visit& visit) {
   view.set("answers", answers);
   view.set("next", next_view(part, visit.language));
   view.set("has_certificate", part.certificate.has_value());
-  if (part.certificate) {
-    view.set("number",
-             harmless(part.certificate->number.empty() ? message(visit.language, "none_printed")
-                                                : part.certificate->number));
-    view.set("issuer", harmless(part.certificate->issuer_printed));
-    view.set("holder",
-             harmless(part.certificate->holders.empty() ? "" : part.certificate->holders.front().name));
-    view.set("expires", part.certificate->expires ? day_text(*part.certificate->expires, visit.language)
-                                                  : message(visit.language, "none_printed"));
-  }
+  if (part.certificate) set_certificate(view, *part.certificate, visit.language);
   return view;
 }
 
@@ -140,7 +144,8 @@ std::string sentence(const service::Verification& verification, Language languag
 Data verdict_view(const service::Verification& verification, const Visit& visit) {
   Data parts{Data::type::list}, claims{Data::type::list};
   for (const auto& part : verification.verdict.parts) parts.push_back(part_view(part, visit));
-  for (const auto& claim : verification.verdict.disregarded_claims) claims.push_back(claim_view(claim, visit));
+  for (const auto& claim : verification.verdict.disregarded_claims)
+    claims.push_back(claim_view(claim, visit));
   const auto outcome = std::string(to_string(verification.verdict.outcome));
   const auto& supplier = verification.supplier;
   Data view;

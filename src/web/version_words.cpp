@@ -52,9 +52,8 @@ class Words {
     if (count > kMostNames)
       list += message(language_, "changed.more", {{"count", std::to_string(count - kMostNames)}});
     if (count > 0)
-      all_.push_back(
-          message(language_, key,
-                  {{"what", message(language_, "changed." + std::string(what))}, {"names", list}}));
+      all_.push_back(message(
+          language_, key, {{"what", message(language_, "changed." + std::string(what))}, {"names", list}}));
   }
 
   Language language_;

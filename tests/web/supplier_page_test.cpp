@@ -90,7 +90,8 @@ TEST(SupplierPage, FindingsNotYetRecordedAreNotNone) {
 
 TEST(SupplierPage, UnknownOnesAreAPage) {
   support::World world;
-  for (const char* target : {"/suppliers/", "/suppliers/nobody", "/suppliers/%3Cscript%3E", "/suppliers/a/b"}) {
+  for (const char* target :
+       {"/suppliers/", "/suppliers/nobody", "/suppliers/%3Cscript%3E", "/suppliers/a/b"}) {
     const auto page = shown(world, target);
     EXPECT_EQ(page.status, 404) << target;
     EXPECT_TRUE(has(page, "No such supplier")) << target;
@@ -128,6 +129,21 @@ TEST(Suggestions, AreGivenToWhoMayLook) {
             R"([{"id":")" + id.value + R"(","name":"Acme <b> Limited","note":""}])");
   EXPECT_EQ(shown(world, "/suggest?q=a").body, "[]");
   EXPECT_EQ(Pages(world.services(), {}).handle(request_of("/suggest?q=acme")).value().status, 403);
+}
+
+TEST(Lookup, AClaimIsNotCalledACertificate) {
+  support::World world;
+  const auto id = supplier_named(world, "Acme Limited");
+  auto claim = claim_of(id);
+  claim.holders = {{.name = "Acme Limited", .role = "main"}};
+  claim.valid_from = Date(2026, 1, 1);
+  claim.expires = Date(2028, 1, 1);
+  service::create_certificate(world.services(), claim, kReviewer);
+  const auto page = shown(world, "/?standard=27001&supplier=" + id.value);
+  EXPECT_TRUE(has(page, "no certificate is held</span>"));
+  EXPECT_FALSE(has(page, "<h3>Certificate</h3>"));
+  EXPECT_FALSE(has(page, "verdict satisfied"));
+  EXPECT_FALSE(has(page, "bar-force"));
 }
 
 TEST(Lookup, ANameIsNeverTakenForAnother) {

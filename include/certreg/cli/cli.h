@@ -27,11 +27,11 @@ struct ServeArguments {
   std::vector<std::uint16_t> allowed_ports;
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
-  bool open_lookup = false;  // the look-up page answers this machine without a key
+  bool open_lookup = false;   // the look-up page answers this machine without a key
   bool behind_proxy = false;  // X-Forwarded-Proto and X-Forwarded-For are a proxy's of ours
-  std::string smtp;          // mail server, as certreg/mail/smtp_mailer.h reads it
-  std::string mail_from;     // address that messages come from
-  std::string smtp_ca;       // who is trusted to answer for the mail server in place of the system's: a file
+  std::string smtp;           // mail server, as certreg/mail/smtp_mailer.h reads it
+  std::string mail_from;      // address that messages come from
+  std::string smtp_ca;        // who is trusted to answer for the mail server in place of the system's: a file
   std::string public_address;   // where people reach the pages, for links
   std::string signature_roots;  // a file or folder: who is trusted to answer for signatures on documents
   bool sample = false;          // knows the made-up certification body of the sample, too
