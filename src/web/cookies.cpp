@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "http/target.h"
+#include "certreg/http/form.h"
 
 namespace certreg::web {
 namespace {
@@ -53,9 +53,7 @@ std::string query_value(const http::Request& request, std::string_view name) {
 }
 
 std::string form_value(const http::Request& request, std::string_view name) {
-  const auto form = http::parse_target("GET", "/?" + std::string(request.content()));
-  if (!form) return {};
-  for (const auto& [key, value] : form->query)
+  for (const auto& [key, value] : http::parse_form(request.content()))
     if (key == name) return value;
   return {};
 }

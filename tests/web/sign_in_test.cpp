@@ -131,6 +131,17 @@ TEST(Cookies, OnlyOwnAddressesAreSentBackTo) {
     EXPECT_EQ(own_address(other), "/") << other;
 }
 
+TEST(Form, IsDecodedOrEmpty) {
+  auto request = request_of("/sign-in", http::Method::Post);
+  request.body = "a=1+%2B+2&b=&a=3";
+  EXPECT_EQ(form_value(request, "a"), "1 + 2");
+  EXPECT_EQ(form_value(request, "b"), "");
+  for (const char* broken : {"a=%zz", "a=%ff", "a=%00"}) {
+    request.body = broken;
+    EXPECT_EQ(form_value(request, "a"), "") << broken;
+  }
+}
+
 TEST(Sessions, TheTokenIsNotWhatIsKept) {
   Sessions sessions;
   const auto now = parse_instant("2026-06-01T12:00:00Z").value();
