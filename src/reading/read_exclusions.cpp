@@ -111,6 +111,9 @@ class ExclusionReader {
     known_.push_back(folded);
     draft_.version.quotes.push_back(quote_of(where, "exclusions", text, sureness * where.confidence));
     while (!text.empty() && all.size() < kMostEntries) all.push_back(cut_off(text));
+    if (!text.empty() && !is_open(draft_, "exclusions"))
+      draft_.ambiguities.push_back(
+          {"exclusions", "more is left out than is kept: a person must read the document", {}});
   }
 
   bool is_known(const std::string& folded) const {

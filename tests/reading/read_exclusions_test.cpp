@@ -91,5 +91,22 @@ TEST(ReadExclusions, LongOnesMakeSeveralAndLoseNoWord) {
   EXPECT_EQ(joined, whole);
 }
 
+// What is not kept must not be taken for nothing.
+TEST(ReadExclusions, MoreThanAreKeptAreLeftToAPerson) {
+  const auto open_with = [](int count) {
+    std::vector<Placed> lines{{60, 20, 10, "Scope: Operation of the Harbour platform"}};
+    for (int at = 0; at < count; ++at)
+      lines.push_back(
+          {60, 60 + 20.0 * at, 10, "House " + std::to_string(at) + " is excluded from the scope."});
+    const Paper paper(lines);
+    Draft draft;
+    read_scope(paper.sheet, draft);
+    read_exclusions(paper.sheet, draft);
+    return is_open(draft, "exclusions");
+  };
+  EXPECT_FALSE(open_with(50));
+  EXPECT_TRUE(open_with(51));
+}
+
 }  // namespace
 }  // namespace certreg::reading
