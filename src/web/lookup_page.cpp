@@ -1,10 +1,12 @@
 #include "web/lookup_page.h"
+#include "web/cookies.h"
 
 #include <algorithm>
 
 #include "certreg/domain/error.h"
 #include "certreg/domain/harmless.h"
 #include "certreg/service/supplier_search.h"
+#include "web/cookies.h"
 #include "web/lookup_form.h"
 #include "web/suggestions.h"
 #include "web/timeline_view.h"
@@ -22,6 +24,7 @@ Data samples_view(const service::Services& services) {
     if (!source.sample || source.holder.name.empty()) continue;
     Data view;
     view.set("name", source.holder.name);
+    view.set("address", "/?standard=27001&entity=" + percent_encoded(source.holder.name));
     list.push_back(view);
   }
   return list;
