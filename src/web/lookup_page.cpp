@@ -1,5 +1,4 @@
 #include "web/lookup_page.h"
-#include "web/cookies.h"
 
 #include <algorithm>
 

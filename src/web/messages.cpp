@@ -18,9 +18,9 @@ constexpr std::string_view kMonths[] = {"January",   "February", "March",    "Ap
 
 Messages loaded(Language language) {
   Messages all;
-  const auto file = embedded("messages/" + std::string(to_string(language)) + ".yaml");
-  for (const auto& entry : YAML::Load(std::string(file)))
-    all.emplace(entry.first.as<std::string>(), entry.second.as<std::string>());
+  for (const auto file : embedded_below("messages/" + std::string(to_string(language)) + "/"))
+    for (const auto& entry : YAML::Load(std::string(file)))
+      all.emplace(entry.first.as<std::string>(), entry.second.as<std::string>());
   return all;
 }
 

@@ -1,4 +1,5 @@
-// The texts of pages, by language: src/web/messages/*.yaml.
+// The texts of pages, by language: src/web/messages/LANGUAGE/*.yaml, a file a page; each language has
+// the same keys, and {{x}} stands for a value.
 #pragma once
 
 #include <initializer_list>
@@ -19,7 +20,7 @@ std::string_view to_string(Language language);  // "en", "de"
 using Messages = std::map<std::string, std::string, std::less<>>;
 const Messages& messages(Language language);
 
-// Throws std::logic_error for a key that the file has not.
+// Throws std::logic_error for a key that there is not.
 const std::string& message(Language language, std::string_view key);
 
 // With each {{name}} replaced; plain text, not escaped.

@@ -24,11 +24,14 @@ struct File {
 constexpr File kFiles[] = {{"/assets/style.css", "style.css", "text/css; charset=utf-8"},
                            {"/assets/suggest.js", "suggest.js", "text/javascript; charset=utf-8"}};
 
-// Pages for whoever has the role; more roles come with more pages.
+// A page for whoever has the role, and what its forms do; neither is called without the role, nor `change`
+// without the form's token. An empty `change`: nothing can be sent there.
 struct Page {
   std::string_view path;  // ends in "/": what follows is an id
   service::Role role;
   Drawn (*draw)(const Visit& visit);
+  service::Role change_role = service::Role::Admin;
+  Drawn (*change)(const Visit& visit) = nullptr;
 };
 constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
                            {"/suppliers/", service::Role::Reader, supplier_page}};
@@ -136,10 +139,14 @@ std::string Pages::State::address_of(const http::Request& request) const {
 }
 
 http::Response Pages::State::page(const Visit& visit, const Page& page) {
-  if (!is_read(visit.request)) return only("GET, HEAD");
+  const bool reads = is_read(visit.request);
+  const bool changes = page.change != nullptr && visit.request.method == http::Method::Post;
+  if (!reads && !changes) return only(page.change != nullptr ? "GET, HEAD, POST" : "GET, HEAD");
   if (!visit.visitor) return served(ask_to_sign_in(visit));
-  if (visit.visitor->actor.role < page.role) return served(notice(visit, 403, "no_right"));
-  return served(page.draw(visit));
+  if (visit.visitor->actor.role < (changes ? page.change_role : page.role))
+    return served(notice(visit, 403, "no_right"));
+  if (reads) return served(page.draw(visit));
+  return served(has_form_token(visit) ? page.change(visit) : notice(visit, 403, "old_form"));
 }
 
 std::optional<http::Response> Pages::State::answer(const Visit& visit) {

@@ -76,8 +76,7 @@ Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
 }
 
 Drawn sign_out(const Visit& visit, Door& door) {
-  if (!visit.visitor || !has_token(visit.request, visit.visitor->form_token))
-    return notice(visit, 403, "old_form");
+  if (!has_form_token(visit)) return notice(visit, 403, "old_form");
   door.sessions.close(cookie(visit.request, kSessionCookie));
   auto done = redirect("/sign-in");
   done.headers.push_back(set_cookie(kSessionCookie, "", visit.secure, std::chrono::seconds::zero()));

@@ -34,13 +34,19 @@ std::string meaning_of(std::string_view mark, Language language) {
 
 }  // namespace
 
-std::string_view embedded(std::string_view path) {
+std::string_view asset(std::string_view name) {
+  const auto path = "assets/" + std::string(name);
   for (const auto& file : embedded_files())
     if (file.name == path) return file.bytes;
   return {};
 }
 
-std::string_view asset(std::string_view name) { return embedded("assets/" + std::string(name)); }
+std::vector<std::string_view> embedded_below(std::string_view folder) {
+  std::vector<std::string_view> found;
+  for (const auto& file : embedded_files())
+    if (file.name.starts_with(folder)) found.push_back(file.bytes);
+  return found;
+}
 
 std::string expanded(std::string_view text, Language language) {
   std::string out;

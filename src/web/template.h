@@ -4,6 +4,7 @@
 #include <kainjow/mustache.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/messages.h"
 
@@ -11,9 +12,10 @@ namespace certreg::web {
 
 using Data = kainjow::mustache::data;
 
-// An embedded file of src/web by its path there; empty when there is none of that name.
-std::string_view embedded(std::string_view path);
-std::string_view asset(std::string_view name);  // the same below assets/
+// A file of src/web/assets; empty when there is none of that name.
+std::string_view asset(std::string_view name);
+// All files of src/web whose path there begins so.
+std::vector<std::string_view> embedded_below(std::string_view folder);
 
 // A template with its parts ("[[> name]]") and the language's texts ("[[key]]", escaped) put in.
 std::string expanded(std::string_view text, Language language);

@@ -1,10 +1,31 @@
 #include "web/visit.h"
 
+#include "certreg/crypto/api_key.h"
 #include "certreg/service/catalogue_feed.h"
 #include "web/cookies.h"
 
 namespace certreg::web {
 namespace {
+
+// What the navigation leads to, for whoever has the role.
+struct Link {
+  std::string_view path, label;  // the label is a message's key
+  service::Role role;
+};
+constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader}};
+
+Data links_of(const Visit& visit) {
+  Data links(Data::type::list);
+  for (const auto& link : kLinks) {
+    if (visit.visitor && visit.visitor->actor.role < link.role) continue;
+    Data one;
+    one.set("path", std::string(link.path));
+    one.set("label", message(visit.language, link.label));
+    one.set("is_here", visit.request.path == link.path);
+    links.push_back(one);
+  }
+  return links;
+}
 
 void set_visitor(Data& values, const Visit& visit) {
   const bool signed_in = visit.visitor && !visit.visitor->form_token.empty();
@@ -24,10 +45,15 @@ Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::s
   values.set("language", std::string(to_string(visit.language)));
   values.set("here", percent_encoded(here));
   values.set("in_english", visit.language == Language::English);
-  values.set("on_lookup", visit.request.path == "/");
+  values.set("links", links_of(visit));
   values.set("database_away", !visit.services.feed.state().database_up);
   set_visitor(values, visit);
   return {status, fill(name, values, visit.language)};
+}
+
+bool has_form_token(const Visit& visit) {
+  return visit.visitor && !visit.visitor->form_token.empty() &&
+         crypto::equal_in_constant_time(form_value(visit.request, "token"), visit.visitor->form_token);
 }
 
 Drawn notice(const Visit& visit, int status, std::string_view key) {

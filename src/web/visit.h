@@ -36,6 +36,9 @@ struct Drawn {
 Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::string& title,
             int status = 200);
 
+// The form that was sent is one that this visitor was given (against forms of other sites).
+bool has_form_token(const Visit& visit);
+
 // A page of one heading and one sentence: messages "notice.KEY.title" and "notice.KEY.text".
 Drawn notice(const Visit& visit, int status, std::string_view key);
 
