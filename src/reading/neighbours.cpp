@@ -70,7 +70,18 @@ const Segment* Neighbours::left_of(const Segment& segment) const {
 
 std::optional<LabelField> Neighbours::label_left_of(const Segment& segment) const {
   const Segment* left = left_of(segment);
-  return left == nullptr ? std::nullopt : bare_[index_of(*left)];
+  return left == nullptr || is_over_own_value(*left) ? std::nullopt : bare_[index_of(*left)];
+}
+
+// In a column of its own, a day or a number under its label.
+bool Neighbours::is_over_own_value(const Segment& label) const {
+  constexpr double kSameMargin = 2;  // points
+  const auto field = bare_[index_of(label)];
+  if (!field || !label.has_position) return false;
+  const Segment* value = next_in_block(index_of(label));
+  return value != nullptr && std::abs(value->box.x - label.box.x) < kSameMargin &&
+         !begins_with_label(*value) && value->box.y - bottom(label.box) < label.box.height &&
+         std::ranges::any_of(value->text, [](char letter) { return letter >= '0' && letter <= '9'; });
 }
 
 bool Neighbours::is_bare_label(const Segment& segment) const { return bare_[index_of(segment)].has_value(); }

@@ -27,7 +27,8 @@ class Neighbours {
   // The line close above that begins with no label, where a value may stand over its label; null else.
   const Segment* above(std::size_t segment) const;
   const Segment* left_of(const Segment& segment) const;  // the nearest in its row, labels too
-  // What the label announces that stands to the left of a segment in its row; nullopt without one.
+  // What the label announces that stands to the left of a segment in its row; nullopt without one, and where
+  // the label has a column of its own, its value below it.
   std::optional<LabelField> label_left_of(const Segment& segment) const;
   bool is_bare_label(const Segment& segment) const;  // nothing follows the label in it
   // Anything stands to the left in the same row.
@@ -39,6 +40,8 @@ class Neighbours {
   std::size_t index_of(const Segment& segment) const {
     return static_cast<std::size_t>(&segment - segments_.data());
   }
+
+  bool is_over_own_value(const Segment& label) const;
 
   const std::vector<Segment>& segments_;
 

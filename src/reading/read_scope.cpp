@@ -78,6 +78,7 @@ class ScopeReader {
 
  private:
   void collect(const Anchor& anchor) {
+    if (is_in_reference(anchor)) return;
     std::vector<Value> values = scope_values_of(sheet_, anchor);
     if (values.empty()) return;
     const Value value = first_line_over(anchor, behind_lead_in(values.front()));
@@ -95,6 +96,17 @@ class ScopeReader {
                           : anchor.guessed ? kGuessedLabel
                                            : kBesideLabel;
     scopes_.push_back({std::move(block), weight});
+  }
+
+  // "... as described on the back of this certificate, with regard to": in mid-sentence, and the sentence
+  // says where the scope stands.
+  bool is_in_reference(const Anchor& anchor) const {
+    const Segment& line = sheet_.segments[anchor.segment];
+    const std::string_view before = std::string_view(line.text).substr(0, anchor.begin);
+    if (!before.ends_with(", ")) return false;
+    const Segment* above = line_above(sheet_.segments, anchor.segment);
+    const std::string words = (above == nullptr ? std::string() : above->text + " ") + std::string(before);
+    return sheet_.labels.phrase_in(fold_label(words), PhraseKind::SeeAnnex) != nullptr;
   }
 
   // Running text beside words that are nothing but the label.

@@ -151,11 +151,29 @@ std::vector<Value> between_labels(const Sheet& sheet, const Anchor& second) {
   return {{nearest->text, nearest}};
 }
 
+// "The scope of the management system is limited to ...", under a label of the scope.
+bool is_sentence_on_scope(const Sheet& sheet, const Segment& line) {
+  const auto at = sheet.index_of(line);
+  return std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+    return anchor.segment == at && anchor.field == LabelField::Scope && anchor.begin == 0 &&
+           !anchor.rest.empty() && line.text.find(':') == std::string::npos && anchor.rest.front() >= 'a' &&
+           anchor.rest.front() <= 'z';
+  });
+}
+
+// "certificate, with regard to the ...": the line goes on with another label and its words.
+bool is_followed_in_sentence(const Sheet& sheet, const Anchor& anchor) {
+  return std::ranges::any_of(sheet.anchors, [&](const Anchor& other) {
+    return other.segment == anchor.segment && other.begin >= anchor.end && !other.rest.empty();
+  });
+}
+
 }  // namespace
 
 std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   if (anchor.repeats) return between_labels(sheet, anchor);
   if (!anchor.rest.empty()) return {{anchor.rest, &sheet.segments[anchor.segment]}};
+  if (is_followed_in_sentence(sheet, anchor)) return {};
   std::vector<Value> values;
   if (const Segment* over = captioned(sheet, anchor)) return {{over->text, over}};
   const Segment* right = sheet.neighbours.right_of(anchor.segment);
@@ -189,7 +207,8 @@ std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {
   constexpr double kFarBelow = 7;  // of the label's height
   const Segment& label = sheet.segments[anchor.segment];
   const Segment* next = sheet.neighbours.next_in_block(anchor.segment);
-  if (next == nullptr || sheet.neighbours.begins_with_label(*next)) return values;
+  if (next == nullptr || (sheet.neighbours.begins_with_label(*next) && !is_sentence_on_scope(sheet, *next)))
+    return values;
   if (next->box.y - label.box.y > kFarBelow * label.box.height) return values;
   return {{next->text, next}};
 }

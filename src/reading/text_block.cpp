@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kMostLines = 80;
 constexpr double kParagraphGap = 1.25;                    // of the line's height: wider begins a paragraph
 constexpr double kAligned = 2;                            // points: of one column
+constexpr double kSameMargin = 3;                         // points
 constexpr double kRowGap = 0.9;                           // of the height: wider is another row
 constexpr double kWidestGap = 2.6;                        // wider ends the text
 constexpr double kTwiceTheUsual = 1.8;                    // of the gap between the lines before
@@ -95,7 +96,14 @@ class BlockReader {
     if (states_conformity(next)) return true;
     if (names_soa_after_colon(next)) return true;
     if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
-    return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next);
+    return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next) && !is_sentence_on_soa(next);
+  }
+
+  // "In accordance with the Statement of Applicability, version 3." closes the scope, as the corpus has it;
+  // what has a colon is a label of its own.
+  bool is_sentence_on_soa(const Segment& next) const {
+    return sheet_.field_at_start(next) == LabelField::Soa && next.text.find(':') == std::string::npos &&
+           sheet_.labels.roles_in(next.folded.text).has(LabelRole::Conformity);
   }
 
   // "... and recovery." and in the next line "carried out at the sites:".
@@ -222,22 +230,45 @@ class BlockReader {
     line_ = &line;
   }
 
-  // Only where the text stops in mid-sentence at the foot of its page.
+  // Only where the text stops in mid-sentence at the foot of its page, or says there what it leaves out.
   void go_on_at_next_page() {
     const Segment& last = *line_;
-    if (!last.has_position || std::string_view(".!?;:)。").find(last.text.back()) != std::string_view::npos)
-      return;
-    if (last.page_index + 1 >= sheet_.text.pages.size()) return;
+    if (!last.has_position || last.page_index + 1 >= sheet_.text.pages.size()) return;
     if (last.box.y < kBottomOfPage * sheet_.text.pages[last.page_index].height) return;
+    const bool open = std::string_view(".!?;:)。").find(last.text.back()) == std::string_view::npos;
     for (const Segment& next : sheet_.segments) {
-      if (next.page_index != last.page_index + 1 || !same_type(last, next)) continue;
-      if (next.box.y > kTopOfPage * sheet_.text.pages[next.page_index].height) return;
-      if (std::abs(next.box.x - last.box.x) > 3 || !is_lower(next.text.front()) || ends_text(next)) continue;
-      join_line(paragraphs_.back().text, next.text, paragraphs_.back().language);
-      add(next);
+      if (!is_at_top_of_next_page(next, last)) continue;
+      const bool goes_on = open ? is_lower(next.text.front())
+                                : sheet_.labels.phrase_in(next.folded.text, PhraseKind::Exclusion) != nullptr;
+      if (!goes_on) continue;
+      const Segment& first = first_of_paragraph(next);
+      if (ends_text(first)) return;
+      join_line(paragraphs_.back().text, first.text, paragraphs_.back().language);
+      add(first);
       take_lines_below();
       return;
     }
+  }
+
+  bool is_at_top_of_next_page(const Segment& line, const Segment& last) const {
+    return line.page_index == last.page_index + 1 && same_type(last, line) &&
+           line.box.y <= kTopOfPage * sheet_.text.pages[line.page_index].height &&
+           std::abs(line.box.x - last.box.x) <= kSameMargin;
+  }
+
+  // A name may be the first word of the page: what stands close above a line is not left out.
+  const Segment& first_of_paragraph(const Segment& line) const {
+    const Segment* first = &line;
+    for (std::size_t count = 0; count < kMostLines; ++count) {
+      const Segment* above = line_above(sheet_.segments, sheet_.index_of(*first));
+      if (above == nullptr || !same_type(*above, *first) ||
+          std::abs(above->box.x - first->box.x) > kSameMargin ||
+          first->box.y - above->box.y - above->box.height > kRowGap * first->box.height ||
+          sheet_.neighbours.begins_with_label(*above))
+        break;
+      first = above;
+    }
+    return *first;
   }
 
   const Sheet& sheet_;

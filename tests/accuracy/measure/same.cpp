@@ -78,7 +78,7 @@ Outcome compare_issuer(std::string_view stated, std::string_view printed,
   const auto [before, within] = bracketed(stated);
   const auto* body = body_read(printed, read, reference);
   for (const std::string_view name : {stated, std::string_view(before)}) {
-    if (normalise_name(name) == normalise_name(printed)) return Outcome::Right;
+    if (same_name(name, printed, Strictness::Certificate)) return Outcome::Right;
     const auto* known = reference.certification_body_of(name);
     if (known != nullptr && known == body) return Outcome::Right;
   }

@@ -46,10 +46,13 @@ std::string on_one_line(std::string text) {
   return text;
 }
 
-Json scope_of(const Part& part, const Words& words) {
+// A sentence about the Statement of Applicability that closes the scope's paragraph is part of the scope.
+Json scope_of(const Part& part, const Layout& layout, const Words& words) {
   Json scope = part.printed("scope");
   if (scope.is_null()) return scope;
   auto text = on_one_line(scope.get<std::string>());
+  const auto end = layout.node["scope_end"].as<std::string>("");
+  if (!end.empty() && words.was_printed("soa")) text += " " + on_one_line(words.value(end));
   if (words.was_printed("other.scope")) text += " / " + on_one_line(words.printed_text("other.scope"));
   return text;
 }
@@ -159,7 +162,7 @@ Json certificate_row(Json row, const Part& part, const Layout& layout, const YAM
   row["first_issued"] = part.date("first");
   row["valid_from"] = part.date("from");
   row["expires"] = part.date("expires");
-  row["scope"] = scope_of(part, words);
+  row["scope"] = scope_of(part, layout, words);
   row["sites"] = part.is_sub_certificate() ? Json(1) : sites_of(a_case, words);
   row["soa_version"] = part.printed("soa");
   row["services"] = nullptr;
