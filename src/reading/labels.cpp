@@ -74,7 +74,8 @@ constexpr std::array kPhrases{PhraseName{"certifies", PhraseKind::Certifies},
                               PhraseName{"companion", PhraseKind::Companion},
                               PhraseName{"on_behalf", PhraseKind::OnBehalf},
                               PhraseName{"exclusion", PhraseKind::Exclusion},
-                              PhraseName{"nothing", PhraseKind::Nothing}};
+                              PhraseName{"nothing", PhraseKind::Nothing},
+                              PhraseName{"continued", PhraseKind::Continued}};
 
 struct RoleName {
   std::string_view name;

@@ -30,6 +30,8 @@ class Neighbours {
   // What the label announces that stands to the left of a segment in its row; nullopt without one, and where
   // the label has a column of its own, its value below it.
   std::optional<LabelField> label_left_of(const Segment& segment) const;
+  bool is_over_own_value(
+      const Segment& label) const;  // a bare label of a day or a number, which stands below it
   bool is_bare_label(const Segment& segment) const;  // nothing follows the label in it
   // Anything stands to the left in the same row.
   bool has_left(const Segment& segment) const;
@@ -40,8 +42,6 @@ class Neighbours {
   std::size_t index_of(const Segment& segment) const {
     return static_cast<std::size_t>(&segment - segments_.data());
   }
-
-  bool is_over_own_value(const Segment& label) const;
 
   const std::vector<Segment>& segments_;
 

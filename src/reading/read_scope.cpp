@@ -63,12 +63,13 @@ class ScopeReader {
     if (scopes_.empty()) from_running_text();
     if (scopes_.empty()) return;
     keep_first_page();
-    drop_small_print();
     Ballot ballot;
-    if (auto joined = in_two_languages())
+    if (auto joined = in_two_languages()) {
       add(ballot, *joined);
-    else
+    } else {
+      drop_small_print();
       for (Scope& scope : scopes_) add(ballot, scope);
+    }
     auto settled = ballot.decide("scope", "several texts stand beside labels of the scope", draft);
     if (!settled) return;
     draft.version.scope = settled->value;
@@ -78,7 +79,7 @@ class ScopeReader {
 
  private:
   void collect(const Anchor& anchor) {
-    if (is_in_reference(anchor)) return;
+    if (is_in_reference(anchor) || goes_on_here(anchor)) return;
     std::vector<Value> values = scope_values_of(sheet_, anchor);
     if (values.empty()) return;
     const Value value = first_line_over(anchor, behind_lead_in(values.front()));
@@ -107,6 +108,22 @@ class ScopeReader {
     const Segment* above = line_above(sheet_.segments, anchor.segment);
     const std::string words = (above == nullptr ? std::string() : above->text + " ") + std::string(before);
     return sheet_.labels.phrase_in(fold_label(words), PhraseKind::SeeAnnex) != nullptr;
+  }
+
+  // "Scope of certification (continued)" on a later page: the rest of the text before.
+  bool goes_on_here(const Anchor& anchor) {
+    const Segment& line = sheet_.segments[anchor.segment];
+    if (scopes_.empty() || sheet_.labels.phrase_in(line.folded.text, PhraseKind::Continued) == nullptr)
+      return false;
+    TextBlock& before = scopes_.back().block;
+    const Segment* next = sheet_.neighbours.next_in_block(anchor.segment);
+    if (next == nullptr || line.page_index <= before.lines.back()->page_index) return false;
+    if (!same_type(*next, *before.lines.back()) || sheet_.neighbours.begins_with_label(*next)) return false;
+    const TextBlock rest = text_block(sheet_, *next, next->text);
+    join_line(before.text, rest.text, before.language);
+    before.lines.insert(before.lines.end(), rest.lines.begin(), rest.lines.end());
+    before.confidence = std::min(before.confidence, rest.confidence);
+    return true;
   }
 
   // Running text beside words that are nothing but the label.
@@ -157,12 +174,18 @@ class ScopeReader {
     return sheet_.labels.phrase_in(line.folded.text, PhraseKind::SeeAnnex) != nullptr;
   }
 
-  // "Kapsam (Scope)": the same label in another language stands before it, or in the next line.
+  // "Kapsam (Scope)", "Kapsam Scope": the same label in another language stands before it, or in the next
+  // line.
   bool is_in_two_languages(const Anchor& anchor) const {
     const std::string& text = sheet_.segments[anchor.segment].text;
     const std::string own = language_of_label(text.substr(anchor.begin, anchor.end - anchor.begin));
     const auto is_other = [&](const std::string& language) { return !language.empty() && language != own; };
     if (is_other(language_of_label(text.substr(0, anchor.begin)))) return true;
+    for (auto blank = text.find(' ', anchor.begin); blank < anchor.end; blank = text.find(' ', blank + 1)) {
+      const std::string before = language_of_label(text.substr(anchor.begin, blank - anchor.begin));
+      const std::string after = language_of_label(text.substr(blank + 1, anchor.end - blank - 1));
+      if (!before.empty() && !after.empty() && before != after) return true;
+    }
     return std::ranges::any_of(sheet_.anchors, [&](const Anchor& other) {
       return &other != &anchor && other.field == LabelField::Scope && other.segment >= anchor.segment &&
              other.segment <= anchor.segment + 1 &&
@@ -378,6 +401,7 @@ class ScopeReader {
     TextBlock &first = scopes_[0].block, &second = scopes_[1].block;
     if (first.language.empty() || second.language.empty() || first.language == second.language)
       return std::nullopt;
+    if (!is_as_long(first.text, second.text)) return std::nullopt;
     TextBlock joined = first;
     joined.text += " / " + second.text;
     joined.confidence = std::min(first.confidence, second.confidence);

@@ -281,9 +281,24 @@ std::optional<Segment> mark_of_letters(std::vector<Segment>& segments, std::size
   return mark;
 }
 
+// Of a mark that comes in pieces, those that no words lie under.
+void mark_pieces(const std::vector<Segment>& segments, std::vector<bool>& marks) {
+  constexpr std::size_t kLongestPiece = 4;  // bytes
+  constexpr double kSameSize = 0.01;        // of the size
+  for (std::size_t piece = 0; piece < segments.size(); ++piece) {
+    if (marks[piece] || segments[piece].text.size() > kLongestPiece) continue;
+    for (std::size_t other = piece < kNear ? 0 : piece - kNear;
+         other < std::min(segments.size(), piece + kNear) && !marks[piece]; ++other)
+      marks[piece] = marks[other] && segments[other].page_index == segments[piece].page_index &&
+                     std::abs(segments[other].font_size - segments[piece].font_size) <=
+                         kSameSize * segments[other].font_size;
+  }
+}
+
 std::vector<Segment> without_watermarks(std::vector<Segment> segments, std::vector<Segment>& watermarks) {
   std::vector<bool> marks(segments.size());
   for (std::size_t at = 0; at < segments.size(); ++at) marks[at] = is_watermark(segments, at);
+  mark_pieces(segments, marks);
   std::size_t kept = 0;
   for (std::size_t at = 0; at < segments.size(); ++at) {
     if (marks[at]) {

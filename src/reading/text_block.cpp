@@ -121,6 +121,7 @@ class BlockReader {
     const Segment* left = sheet_.neighbours.left_of(next);
     if (heading == nullptr || left == nullptr || !first.has_position || !same_type(*heading, *left))
       return false;
+    if (sheet_.neighbours.is_over_own_value(*heading)) return false;
     const double at_right = heading->box.x + heading->box.width - left->box.x - left->box.width;
     if (std::abs(heading->box.x - left->box.x) > kAligned && std::abs(at_right) > kAligned) return false;
     const Segment* above = line_above(sheet_.segments, sheet_.index_of(*left));
@@ -133,6 +134,7 @@ class BlockReader {
     const std::string& text = paragraphs_.back().text;
     const bool open = std::string_view(".!?;:").find(text.back()) == std::string_view::npos;
     if (!open || !is_lower(next.text.front())) return false;
+    if (begins_with_short_word(next)) return true;
     switch (sheet_.field_at_start(next)) {
       case LabelField::Conformity:
         return names_soa(sheet_, next);
@@ -148,6 +150,16 @@ class BlockReader {
       default:
         return false;
     }
+  }
+
+  // "... on behalf" and in the next line "of hospitals": such a word is a label only where a line begins
+  // anew.
+  bool begins_with_short_word(const Segment& next) const {
+    constexpr std::size_t kShortWord = 3;
+    const auto at = sheet_.index_of(next);
+    return std::ranges::any_of(sheet_.anchors, [&](const Anchor& anchor) {
+      return anchor.segment == at && anchor.begin == 0 && anchor.end <= kShortWord;
+    });
   }
 
   // A sentence of its own: "An audit has shown that the system meets the requirements of". It may run over

@@ -55,7 +55,7 @@ enum class LabelField {
 // what makes it another kind ("membership"). Contact: a telephone number or an address follows. Companion:
 // said by a sheet that repeats the certificate before it. OnBehalf: who issues is named behind it, and not
 // who signs for it. Exclusion: its sentence says what is not covered. Nothing: beside a label, that there is
-// none of it.
+// none of it. Continued: beside a label, that its text began on a page before.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -76,7 +76,8 @@ enum class PhraseKind {
   Companion,
   OnBehalf,
   Exclusion,
-  Nothing
+  Nothing,
+  Continued
 };
 
 struct Label {
