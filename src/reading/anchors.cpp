@@ -140,6 +140,8 @@ class SegmentScan {
     if (phrase && is_dated_or_numbered(field) && changes_meaning(match.begin) &&
         has_roles_before(match.begin))
       field = LabelField::Other;
+    if (label.field == LabelField::Expires && field == LabelField::Other && is_of_previous(match.begin))
+      field = LabelField::PreviousExpiry;
     anchors_.push_back({field, label.weak, phrase, index_, begin, end, false, {}});
     return true;
   }
@@ -204,6 +206,12 @@ class SegmentScan {
       if (!word.empty() && std::ranges::find(kPlainWords, word) == kPlainWords.end()) return true;
     }
     return false;
+  }
+
+  // "Last expiry date", "Poprzednia data ważności"
+  bool is_of_previous(std::size_t at) const {
+    const std::string_view before = std::string_view(segment_.folded.text).substr(last_end_, at - last_end_);
+    return labels_.roles_in(before).has(LabelRole::Previous);
   }
 
   // "and the previous certificate was valid until": of words in a sentence only those with a meaning count.

@@ -163,6 +163,7 @@ std::optional<LabelField> dated_field(LabelRoles roles) {
   using enum LabelRole;
   if (roles.has(Other) || roles.has(Trap)) return LabelField::Other;
   if (roles.has(Previous) && roles.has(Expires)) return LabelField::PreviousExpiry;
+  if (roles.has(Previous) && roles.has(Certificate) && roles.has(Issued)) return LabelField::Other;
   if (roles.has(Recertification) && roles.has(Audit)) return LabelField::RecertificationAudited;
   if (roles.has(Recertification) && (roles.has(Due) || roles.has(Expires)))
     return LabelField::RecertificationDue;

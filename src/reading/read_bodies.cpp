@@ -16,15 +16,21 @@ namespace {
 
 constexpr std::size_t kLongestPrinted = 120;
 
-const Segment* line_naming(const NamedLines& lines, const CertificationBody& body,
-                           const Reference& reference) {
+struct NamedBody {
+  const CertificationBody* body = nullptr;
+  std::string name;  // by which it is named
+  const Segment* line = nullptr;
+};
+
+std::optional<NamedBody> named_in(const NamedLines& lines, const CertificationBody& body,
+                                  const Reference& reference) {
   std::vector<std::string> names{body.name};
   names.insert(names.end(), body.aliases.begin(), body.aliases.end());
-  for (const std::string& name : names) {
+  for (std::string& name : names) {
     if (reference.certification_body_of(name) != &body) continue;  // a brand that several legal units share
-    if (const Segment* line = lines.naming(name)) return line;
+    if (const Segment* line = lines.naming(name)) return NamedBody{&body, std::move(name), line};
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 // How often a name in such a place is the issuer's.
@@ -70,16 +76,27 @@ class IssuerReader {
 
  private:
   void add_known() {
-    std::vector<std::pair<const CertificationBody*, const Segment*>> named;
+    std::vector<NamedBody> named;
     for (const CertificationBody& body : sheet_.reference.certification_bodies())
-      if (const Segment* line = line_naming(lines_, body, sheet_.reference)) named.emplace_back(&body, line);
-    for (const auto& [body, line] : named) ++named_in_[&first_of_paragraph(*line)];
-    for (const auto& [body, line] : named) {
+      if (auto found = named_in(lines_, body, sheet_.reference)) named.push_back(*std::move(found));
+    for (const NamedBody& one : named) ++named_in_[&first_of_paragraph(*one.line)];
+    for (const auto& [body, name, line] : named) {
       const bool asked = named.size() > 1 && is_behind_contact(*line, body->name);
-      const bool aside = is_list_of_bodies(*line) || asked;
+      const bool aside = is_list_of_bodies(*line) || asked || is_brand_of_another_unit(name);
       add(body->name, *line, aside ? kPartner : kKnownName);
       if (is_at_edge(*line) && !aside) ballot_.support(key_of(body->name), kKnownAtEdge);
     }
+  }
+
+  // "ISOQAR" in a sentence, and at the foot "ISOQAR CEE Sp. z o.o.", which nobody knows.
+  bool is_brand_of_another_unit(const std::string& brand) const {
+    if (has_legal_form(brand)) return false;
+    return std::ranges::any_of(sheet_.segments, [&](const Segment& segment) {
+      if (!is_at_edge(segment) || segment.text.find(brand) == std::string::npos) return false;
+      return std::ranges::any_of(names_in(segment.text), [&](const std::string& name) {
+        return name.starts_with(brand + " ") && has_legal_form(name) && body_of(name) == nullptr;
+      });
+    });
   }
 
   const Segment& first_of_paragraph(const Segment& line) const {

@@ -148,7 +148,9 @@ class NumberReader {
   void collect(const Anchor& anchor) {
     for (const Value& value : values_of(sheet_, anchor)) {
       std::string number = number_in(with_next_line(value));
-      if (!is_number(number, sheet_) || (anchor.weak && ends_in_trap_above(anchor))) continue;
+      if (!is_number(number, sheet_)) continue;
+      if (anchor.weak && (ends_in_trap_above(anchor) || is_under_accreditor(sheet_.segments[anchor.segment])))
+        continue;
       const double weight = anchor.weak ? kBesideWeakLabel : (anchor.guessed ? kGuessedLabel : kBesideLabel);
       add(std::move(number), *value.segment, weight, anchor.weak);
       return;  // right before below
@@ -168,6 +170,17 @@ class NumberReader {
     if (above == nullptr || anchor.begin > 0 || !similar_size(*above, sheet_.segments[anchor.segment]))
       return false;
     return sheet_.labels.roles_in(last_word(above->folded.text)).has(LabelRole::Trap);
+  }
+
+  // In the mark of an accreditation body, under its name.
+  bool is_under_accreditor(const Segment& segment) const {
+    constexpr std::size_t kMostLines = 3;
+    const Segment* line = &segment;
+    for (std::size_t count = 0; line != nullptr && count < kMostLines; ++count) {
+      line = line_above(sheet_.segments, sheet_.index_of(*line));
+      if (line != nullptr && sheet_.reference.accreditation_body_of(line->text) != nullptr) return true;
+    }
+    return false;
   }
 
   // A number that breaks off with a mark goes on in the line below.
@@ -224,6 +237,7 @@ class NumberReader {
     for (const Segment& segment : sheet_.segments) {
       if (segment.page_index > 0 || segment.font_size < kSmallPrint * sheet_.body_size) continue;
       if (std::ranges::count(segment.text, ' ') >= kMostWords || is_of_another(segment)) continue;
+      if (is_under_accreditor(segment)) continue;
       re2::StringPiece text(segment.text);
       while (RE2::FindAndConsume(&text, pattern)) {  // "Nr / No. NB-0417"
         std::string number = number_in(std::string_view(text.data(), text.size()));

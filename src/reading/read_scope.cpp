@@ -60,14 +60,15 @@ class ScopeReader {
     for (const Anchor& anchor : sheet_.anchors)
       if (anchor.field == LabelField::Scope) collect(anchor);
     if (scopes_.empty()) from_quotations();
-    if (scopes_.empty()) from_running_text();
+    if (scopes_.empty()) from_lead_sentences();
+    if (scopes_.empty() || stand_in_annex()) from_running_text();
     if (scopes_.empty()) return;
     keep_first_page();
     Ballot ballot;
     if (auto joined = in_two_languages()) {
       add(ballot, *joined);
     } else {
-      drop_small_print();
+      drop_small_print(scopes_);
       for (Scope& scope : scopes_) add(ballot, scope);
     }
     auto settled = ballot.decide("scope", "several texts stand beside labels of the scope", draft);
@@ -82,7 +83,7 @@ class ScopeReader {
     if (is_in_reference(anchor) || goes_on_here(anchor)) return;
     std::vector<Value> values = scope_values_of(sheet_, anchor);
     if (values.empty()) return;
-    const Value value = first_line_over(anchor, behind_lead_in(values.front()));
+    const Value value = first_line_over(anchor, behind_running_head(behind_lead_in(values.front())));
     TextBlock block = text_block(sheet_, *value.segment, value.text);
     block.text = without_quotation_marks(std::move(block.text));
     add_translation(block, is_in_two_languages(anchor));
@@ -136,7 +137,8 @@ class ScopeReader {
   // Of a text that stands over its label, the first line.
   Value first_line_over(const Anchor& anchor, const Value& value) const {
     const Segment* line = value.segment;
-    if (line->box.y >= sheet_.segments[anchor.segment].box.y || line->text != value.text) return value;
+    if (line->box.y + line->box.height > sheet_.segments[anchor.segment].box.y || line->text != value.text)
+      return value;
     for (std::size_t count = 0; count < kMostLinesOver; ++count) {
       const Segment* above = line_above(sheet_.segments, sheet_.index_of(*line));
       const bool goes_on = above != nullptr && same_type(*above, *line) &&
@@ -152,6 +154,18 @@ class ScopeReader {
   Value behind_lead_in(const Value& value) const {
     if (!ends_in_colon(value.text) && !is_rest_of_label(value.text)) return value;
     const Segment* next = sheet_.neighbours.next_in_block(sheet_.index_of(*value.segment));
+    if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return value;
+    return {next->text, next};
+  }
+
+  // "Acme Ltd · ISO/IEC 27001:2022 · Certificate AC-1" between the heading and the text.
+  Value behind_running_head(const Value& value) const {
+    const auto at = sheet_.index_of(*value.segment);
+    const bool numbered = std::ranges::any_of(sheet_.anchors, [&](const Anchor& other) {
+      return other.segment == at && other.field == LabelField::Number && !other.rest.empty();
+    });
+    if (!numbered || find_standards(value.text, sheet_.reference).empty()) return value;
+    const Segment* next = sheet_.neighbours.next_in_block(at);
     if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) return value;
     return {next->text, next};
   }
@@ -230,6 +244,34 @@ class ScopeReader {
     return 3 * one.size() > other.size() && 3 * other.size() > one.size();
   }
 
+  // Of labels that were only guessed, on later pages: those are of sites.
+  bool stand_in_annex() const {
+    return std::ranges::all_of(scopes_, [&](const Scope& scope) {
+      return scope.block.lines.front()->page_index > 0 && scope.weight <= kGuessedLabel;
+    });
+  }
+
+  // "The scope of this certification is bounded by the services of" and, lines below, "Acme, as follows:".
+  void from_lead_sentences() {
+    for (const Segment& segment : sheet_.segments) {
+      if (!sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Scope)) continue;
+      const Segment* line = &segment;
+      for (std::size_t count = 0; line != nullptr && !ends_in_colon(line->text); ++count) {
+        const bool ends = count == kMostLinesBetween || line->text.ends_with('.');
+        line = ends ? nullptr : sheet_.neighbours.next_in_block(sheet_.index_of(*line));
+        if (line != nullptr && (!same_type(*line, segment) || sheet_.neighbours.begins_with_label(*line)))
+          line = nullptr;
+      }
+      const Segment* next =
+          line == nullptr ? nullptr : sheet_.neighbours.next_in_block(sheet_.index_of(*line));
+      if (next == nullptr || sheet_.neighbours.begins_with_label(*next)) continue;
+      TextBlock block = text_block(sheet_, *next, next->text);
+      if (block.text.size() <= kLeastRunning || sends_elsewhere(sheet_, block.text)) continue;
+      scopes_.push_back({std::move(block), kGuessedLabel});
+      return;
+    }
+  }
+
   // Without a label: running text on the first page that stands apart, after words that lead to it or behind
   // the standard.
   void from_running_text() {
@@ -249,8 +291,9 @@ class ScopeReader {
       block.text = unquoted;
       found.push_back({std::move(block), weight});
     }
+    drop_small_print(found);
     const auto best = std::ranges::max_element(found, {}, &Scope::weight);
-    if (best == found.end()) return;
+    if (best == found.end() || (!scopes_.empty() && best->weight < kWithoutLabel)) return;
     // Of texts that nothing leads to the longest is meant.
     for (Scope& scope : found)
       if (&scope != &*best && scope.weight == best->weight &&
@@ -258,7 +301,7 @@ class ScopeReader {
         std::swap(scope, *best);
     if (best->weight < kWithoutLabel && best->block.text.size() <= kLeastRunning) return;
     add_translation(best->block, false);
-    scopes_.push_back(std::move(*best));
+    scopes_.insert(scopes_.begin(), std::move(*best));
   }
 
   // "for the perimeter «Hosting of patients' data»" in mid-sentence.
@@ -324,8 +367,9 @@ class ScopeReader {
       return false;
     if (!holder_.empty() && normalise_name(block.text).starts_with(holder_)) return false;
     if (above != nullptr && leads_to_holder(*above)) return false;
-    return sheet_.labels.phrase_in(first.folded.text, PhraseKind::System) == nullptr ||
-           block.text.size() > kLeastRunning;
+    const Phrase* system = sheet_.labels.phrase_in(first.folded.text, PhraseKind::System);
+    return system == nullptr ||
+           (block.text.size() > kLeastRunning && 2 * system->folded.size() < block.text.size());
   }
 
   bool says_conformity(const Segment& line) const {
@@ -380,13 +424,14 @@ class ScopeReader {
   }
 
   // "valid for three years from the decision", at the foot of the page.
-  void drop_small_print() {
+  static void drop_small_print(std::vector<Scope>& scopes) {
     double largest = 0;
-    for (const Scope& scope : scopes_) largest = std::max(largest, scope.block.lines.front()->font_size);
+    for (const Scope& scope : scopes)
+      if (scope.weight >= kWithoutLabel) largest = std::max(largest, scope.block.lines.front()->font_size);
     const auto is_small = [&](const Scope& scope) {
       return scope.block.lines.front()->font_size < kSmallPrint * largest;
     };
-    std::erase_if(scopes_, is_small);
+    std::erase_if(scopes, is_small);
   }
 
   bool certifies(std::size_t page) const {

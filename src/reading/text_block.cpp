@@ -11,6 +11,7 @@ constexpr std::size_t kMostLines = 80;
 constexpr double kParagraphGap = 1.25;                    // of the line's height: wider begins a paragraph
 constexpr double kAligned = 2;                            // points: of one column
 constexpr double kSameMargin = 3;                         // points
+constexpr double kFullLine = 0.35;                        // of the page's width: shorter ends a paragraph
 constexpr double kRowGap = 0.9;                           // of the height: wider is another row
 constexpr double kWidestGap = 2.6;                        // wider ends the text
 constexpr double kTwiceTheUsual = 1.8;                    // of the gap between the lines before
@@ -32,6 +33,11 @@ bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool has_web_address(std::string_view text) {
   return text.find("www.") != std::string_view::npos || text.find("http") != std::string_view::npos ||
          text.find('@') != std::string_view::npos;
+}
+
+bool starts_with_mark(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kMarks{"•", "- ", "– ", "·", "▪", "*"};
+  return std::ranges::any_of(kMarks, [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
 void grow(Box& box, const Box& by) {
@@ -87,7 +93,7 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
-    if (begins_next_row(next) || is_heading_behind_sentence(next)) return true;
+    if (begins_next_row(next) || is_heading_behind_sentence(next) || is_behind_list(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
       return false;
     const auto label = sheet_.neighbours.label_left_of(next);
@@ -111,6 +117,13 @@ class BlockReader {
     constexpr std::ptrdiff_t kMostBlanks = 6;
     return paragraphs_.back().text.ends_with('.') && next.text.ends_with(':') &&
            std::ranges::count(next.text, ' ') <= kMostBlanks;
+  }
+
+  // Of a list with marks, a line without one that stands further out.
+  bool is_behind_list(const Segment& next) const {
+    const Segment& first = *block_.lines.front();
+    return starts_with_mark(first.text) && !starts_with_mark(next.text) && first.has_position &&
+           next.box.x < first.box.x - kSameMargin;
   }
 
   // In a table: words of the column that the text's own label stands in, which do not go on from the line
@@ -248,6 +261,8 @@ class BlockReader {
     if (!last.has_position || last.page_index + 1 >= sheet_.text.pages.size()) return;
     if (last.box.y < kBottomOfPage * sheet_.text.pages[last.page_index].height) return;
     const bool open = std::string_view(".!?;:)。").find(last.text.back()) == std::string_view::npos;
+    const bool stops = sheet_.labels.stops_within_sentence(last.text, paragraphs_.back().language);
+    if (open && !stops && last.box.width < kFullLine * sheet_.text.pages[last.page_index].width) return;
     for (const Segment& next : sheet_.segments) {
       if (!is_at_top_of_next_page(next, last)) continue;
       const bool goes_on = open ? is_lower(next.text.front())

@@ -26,6 +26,8 @@ TEST(Anchors, WithWhatFollowsThem) {
       {"Expiry date 2027-03-01", LabelField::Expires, "2027-03-01"},
       {"(Expiry date) 2027-03-01", LabelField::Expires, "2027-03-01"},
       {"Expiry date of last certification cycle: 2024-03-01", LabelField::PreviousExpiry, "2024-03-01"},
+      {"Last expiry date 2024-03-01", LabelField::PreviousExpiry, "2024-03-01"},
+      {"Poprzednia data ważności: 2024-03-01", LabelField::PreviousExpiry, "2024-03-01"},
       {"Scope: Operation of the Harbour platform", LabelField::Scope, "Operation of the Harbour platform"},
   };
   for (const Case& item : cases) {

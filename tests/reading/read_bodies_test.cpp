@@ -54,6 +54,20 @@ TEST(ReadBodies, WhoAloneIsNamedIsNotOnlyWhomToAsk) {
       "Harbour Group Korea Limited");
 }
 
+TEST(ReadBodies, AnUnknownUnitUnderAKnownBrandIsItself) {
+  auto rows = support::reference_rows();
+  rows.certification_bodies = {support::issuer("harbour", "Harbour Registrars Limited", {})};
+  rows.certification_bodies.front().aliases = {"Harbour"};
+  const Reference reference(std::move(rows), "with a brand");
+  const auto with = [&](const char* foot) {
+    return read({{60, 100, 10, "has been approved by Harbour and is compliant with"}, {60, 800, 7, foot}},
+                reference)
+        .version.issuer_printed;
+  };
+  EXPECT_EQ(with("Harbour CEE Sp. z o.o., ul. Portowa 1, Gdańsk"), "Harbour CEE Sp. z o.o.");
+  EXPECT_EQ(with("Page 1 of 1"), "Harbour Registrars Limited");
+}
+
 TEST(ReadBodies, AnotherSignsForIt) {
   const Reference reference = with_bodies({"Harbour Italy S.r.l.", "Harbour Limited"});
   EXPECT_EQ(read({{60, 600, 10, "Issued by: Harbour Italy S.r.l."},

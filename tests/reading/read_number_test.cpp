@@ -118,6 +118,17 @@ TEST(ReadNumber, ATableOfStandardsGivesEachItsOwn) {
   for (const CertifiedStandard& certified : certified_standards(other.sheet)) EXPECT_EQ(certified.number, "");
 }
 
+TEST(ReadNumber, InTheMarkOfAnAccreditorIsNotTheCertificates) {
+  const auto with = [](const char* over) {
+    const Paper paper(std::vector<Placed>{{380, 700, 8, over}, {380, 709, 8, "Nº 01/C-SG003"}});
+    Draft draft;
+    read_number(paper.sheet, draft);
+    return draft.version.number;
+  };
+  EXPECT_EQ(with("UKAS"), "");
+  EXPECT_EQ(with("Harbour"), "01/C-SG003");
+}
+
 TEST(ReadNumber, AnnouncedByAShortWord) {
   const std::pair<std::string, std::string> cases[] = {
       {"č. I-0442/2025", "I-0442/2025"}, {"LSTI n° 11990", "11990"},

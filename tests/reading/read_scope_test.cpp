@@ -187,5 +187,75 @@ TEST(ReadScope, ALineOfTheStatementOfApplicabilityEndsIt) {
             "version 1");
 }
 
+TEST(ReadScope, ASentenceOnTheStatementOfApplicabilityClosesIt) {
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "Scope"},
+                {60, 112, 10, "Operation of the Harbour platform."},
+                {60, 126, 10, "In accordance with the Statement of Applicability, version 3."}}),
+      "Operation of the Harbour platform. In accordance with the Statement of Applicability, version 3.");
+}
+
+TEST(ReadScope, WhatSendsElsewhereInMidSentenceLeadsToNone) {
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "*Applicable for the assets and services as described on the back of this"},
+                {60, 112, 10, "certificate, with regard to the specific requirements of its statement"},
+                {60, 60, 10, "The scope of this certification is as follows:", 1},
+                {60, 72, 10, "Operation of the Harbour platform for the customers", 1}}),
+      "Operation of the Harbour platform for the customers");
+}
+
+TEST(ReadScope, BelowALabelBesideAColumnOfItsOwn) {
+  EXPECT_EQ(scope_of({{200, 100, 10, "Scope"},
+                      {200, 114, 10, "Operation of the Harbour platform for"},
+                      {20, 127, 8, "Valid until"},
+                      {200, 128, 10, "the customers of the quays."},
+                      {20, 137, 8, "18 May 2027"}}),
+            "Operation of the Harbour platform for the customers of the quays.");
+}
+
+TEST(ReadScope, BelowTheRunningHeadOfItsPage) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "See the next page", 0},
+                      {60, 60, 20, "Scope of Registration", 1},
+                      {60, 90, 10, "Harbour Ltd · ISO/IEC 27001:2022 · Certificate No. HC-100", 1},
+                      {60, 120, 10, "Operation of the Harbour platform for the customers", 1}}),
+            "Operation of the Harbour platform for the customers");
+}
+
+TEST(ReadScope, GoesOnBelowALabelThatSaysSo) {
+  const auto with = [](const char* label) {
+    return scope_of({{60, 100, 14, "Scope of certification"},
+                     {60, 116, 10, "Operation of the platforms Harbour, Quay"},
+                     {60, 60, 14, label, 1},
+                     {60, 76, 10, "Tide and Harbour Light for the customers", 1}});
+  };
+  EXPECT_EQ(with("Scope of certification (continued)"),
+            "Operation of the platforms Harbour, Quay Tide and Harbour Light for the customers");
+  EXPECT_EQ(with("Scope of certification"), "Operation of the platforms Harbour, Quay");
+}
+
+TEST(ReadScope, ASentenceThatIsAboutTheScopeIsWholeUnderItsLabel) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "for the following scope of registration"},
+                      {60, 120, 10, "The scope of the management system is limited to the Harbour platform"},
+                      {60, 132, 10, "and to the personnel that operate it."}}),
+            "The scope of the management system is limited to the Harbour platform and to the personnel that "
+            "operate it.");
+}
+
+TEST(ReadScope, InSmallerTypeInASecondLanguage) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Geltungsbereich"},
+                      {60, 114, 10, kGerman},
+                      {60, 140, 8, "Scope"},
+                      {60, 150, 8, kEnglish}}),
+            std::string(kGerman) + " / " + kEnglish);
+}
+
+TEST(ReadScope, GuessedInAnAnnexGivesWayToTheTextOfTheFirstPage) {
+  EXPECT_EQ(scope_of({{60, 100, 16, "ISO/IEC 27001:2022"},
+                      {60, 128, 10, "as far as these go:"},
+                      {60, 141, 10, "Operation of the Harbour platform for the customers"},
+                      {60, 100, 10, "Activities: Head office and the development of the platform", 1}}),
+            "Operation of the Harbour platform for the customers");
+}
+
 }  // namespace
 }  // namespace certreg::reading

@@ -145,6 +145,39 @@ TEST(TextBlock, GoesOnAtTheNextPagesTop) {
   EXPECT_EQ(block_of(lines), "Operation of the platform for");
 }
 
+// A name may be the first word of the next page: nothing is left out between the lines.
+TEST(TextBlock, TheNextPagesFirstLineIsNotLeftOut) {
+  EXPECT_EQ(
+      block_of({{60, 700, 10, "Operation of the platforms that are known as Harbour and"},
+                {60, 60, 10, "Quay, as they are delivered to customers; the", 1},
+                {60, 72, 10, "functions that support these platforms.", 1}}),
+      "Operation of the platforms that are known as Harbour and Quay, as they are delivered to customers; "
+      "the functions that support these platforms.");
+}
+
+TEST(TextBlock, WhatIsExcludedOnTheNextPageBelongsToIt) {
+  const auto with = [](const char* next) {
+    return block_of(
+        {{60, 700, 10, "Operation of the Harbour platform for the customers."}, {60, 60, 10, next, 1}});
+  };
+  EXPECT_EQ(with("Development of applications is excluded."),
+            "Operation of the Harbour platform for the customers. Development of applications is excluded.");
+  EXPECT_EQ(with("This page is part of the certificate."),
+            "Operation of the Harbour platform for the customers.");
+}
+
+TEST(TextBlock, AShortLineAtThePagesFootIsNotBrokenOff) {
+  EXPECT_EQ(block_of({{60, 700, 10, "J. Quay, Director"}, {60, 60, 10, "operation of the platform", 1}}),
+            "J. Quay, Director");
+}
+
+TEST(TextBlock, AListWithMarksEndsAtALineThatStandsFurtherOut) {
+  EXPECT_EQ(block_of({{80, 100, 10, "• The Harbour platform"},
+                      {80, 112, 10, "• Its remote workforce"},
+                      {60, 124, 10, "The controls are selected elsewhere."}}),
+            "• The Harbour platform • Its remote workforce");
+}
+
 TEST(TextBlock, TheLeastSureLineCounts) {
   Text text = text_of(paragraph({"Operation of the platform", "for the customers"}));
   text.pages.front().lines.back().words.front().confidence = 0.3;
