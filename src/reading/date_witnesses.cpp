@@ -365,7 +365,7 @@ std::vector<DateWitness> unlabelled_dates(const Sheet& sheet, const std::vector<
     if (after_label && sheet.field_at_start(segment) != LabelField::Other) continue;
     const bool taken = std::ranges::any_of(
         labelled, [&](const DateWitness& witness) { return witness.segment == &segment; });
-    if (taken) continue;
+    if (taken || sheet.neighbours.label_left_of(segment) == LabelField::Soa) continue;
     std::vector<FoundDate> dates = find_dates(segment.text, sheet.labels, sheet.orders);
     if (dates.size() != 1 || dates.front().begin > kLongestPlace) continue;
     std::string_view before = std::string_view(segment.text).substr(0, dates.front().begin);

@@ -168,6 +168,9 @@ class IssuerReader {
     std::string name = behind_leading_word(sheet_, value.text);
     name = name.substr(0, name.find(" ("));
     name = name.substr(0, name.find(" | "));
+    if (const auto comma = name.find(", ");
+        comma != std::string::npos && body_of(name.substr(0, comma)) != nullptr)
+      name.erase(comma);
     while (name.ends_with(':') || name.ends_with(')') || name.ends_with('.')) name.pop_back();
     const std::string alone = without_address(name);
     if (is_common_word(alone)) return false;
@@ -184,6 +187,13 @@ class IssuerReader {
     return name.find(' ') == std::string::npos && body_of(name) == nullptr && !is_all_capitals(name);
   }
 
+  // "MSECB"
+  static bool is_acronym(std::string_view text) {
+    constexpr std::size_t kShortestAcronym = 3;  // bytes
+    return text.size() >= kShortestAcronym && is_all_capitals(text) &&
+           text.find_first_of(" .,:") == std::string_view::npos;
+  }
+
   static bool is_all_capitals(std::string_view name) {
     return std::ranges::none_of(name, [](char letter) { return letter >= 'a' && letter <= 'z'; });
   }
@@ -191,7 +201,7 @@ class IssuerReader {
   // "X certifies that": who certifies stands before the words that lead in to the holder.
   void add_subjects() {
     for (const Anchor& anchor : sheet_.anchors) {
-      if (anchor.field != LabelField::Holder || anchor.begin < kShortestName) continue;
+      if (anchor.field != LabelField::Holder) continue;
       const Segment& segment = sheet_.segments[anchor.segment];
       std::string_view before = std::string_view(segment.text).substr(0, anchor.begin);
       for (std::string_view word : {"The ", "La ", "Die ", "Der ", "Das ", "Le ", "El ", "Il ", "L'", "A "})
@@ -199,12 +209,14 @@ class IssuerReader {
       for (std::string_view word : {" hereby ", " herewith ", " hiermit "})
         if (before.ends_with(word)) before.remove_suffix(word.size() - 1);
       while (before.ends_with(' ') || before.ends_with(',')) before.remove_suffix(1);
+      const bool acronym = is_acronym(before);
+      if (before.size() < kShortestName && !acronym) continue;
       if (const std::vector<std::string> names = names_in(before); !names.empty()) {
         add(names.front(), segment, kCertifies);
         continue;
       }
-      if (may_be_name(before) && (is_mostly_capitals(before) || has_legal_form(before)) &&
-          std::ranges::count(before, ' ') <= kMostBrandWords)
+      const bool name = may_be_name(before) && (is_mostly_capitals(before) || has_legal_form(before));
+      if ((acronym || name) && std::ranges::count(before, ' ') <= kMostBrandWords)
         add(std::string(before), segment, kCertifies);
     }
   }

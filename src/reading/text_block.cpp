@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "reading/standards.h"
+
 namespace certreg::reading {
 namespace {
 
@@ -33,6 +35,15 @@ bool is_lower(char letter) { return letter >= 'a' && letter <= 'z'; }
 bool has_web_address(std::string_view text) {
   return text.find("www.") != std::string_view::npos || text.find("http") != std::string_view::npos ||
          text.find('@') != std::string_view::npos;
+}
+
+// "IT-": its hyphen is the word's own.
+bool ends_in_acronym(std::string_view text) {
+  text.remove_suffix(1);
+  const auto blank = text.rfind(' ');
+  const std::string_view word = text.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  return word.size() > 1 &&
+         std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
 }
 
 bool starts_with_mark(std::string_view text) {
@@ -182,10 +193,17 @@ class BlockReader {
     if ((!text.ends_with('.') && !text.ends_with("。")) || is_lower(next.text.front())) return false;
     const Segment* below = sheet_.neighbours.next_in_block(sheet_.index_of(next));
     const std::string sentence = next.folded.text + (below == nullptr ? "" : " " + below->folded.text);
+    if (names_standard(next) && sheet_.labels.roles_in(next.folded.text).has(LabelRole::Conformity) &&
+        !names_soa(sheet_, next))
+      return true;
     const bool system = sheet_.labels.phrase_in(sentence, PhraseKind::System) != nullptr ||
                         sheet_.labels.phrase_in(sentence, PhraseKind::Certifies) != nullptr;
     return system && sheet_.labels.roles_in(sentence).has(LabelRole::Conformity) &&
            !names_soa(sheet_, next) && (below == nullptr || !names_soa(sheet_, *below));
+  }
+
+  bool names_standard(const Segment& line) const {
+    return !find_standards(line.text, sheet_.reference).empty();
   }
 
   // "... in accordance with the Statement of Applicability" and in the next line "Issue 14."
@@ -315,7 +333,7 @@ void join_line(std::string& text, std::string_view line, std::string_view langua
   bool wide = is_wide(last_lead(text)) && is_wide(static_cast<unsigned char>(line.front()));
   bool hyphen = text.ends_with('-') && text.size() > 1 && text[text.size() - 2] != ' ';
   bool breaks = std::ranges::find(kWordBreakers, language) != kWordBreakers.end();
-  if (hyphen && is_lower(line.front()) && breaks) text.pop_back();
+  if (hyphen && is_lower(line.front()) && breaks && !ends_in_acronym(text)) text.pop_back();
   if (!wide && !hyphen) text += ' ';
   text += line;
 }
