@@ -174,7 +174,10 @@ const Segment* line_saying(const Sheet& sheet, PhraseKind kind) {
 }
 
 std::string why_no_certificate(const Sheet& sheet) {
-  if (!sheet.text.has_text) return "the document has pictures only";
+  if (!sheet.text.has_text)
+    return sheet.text.whole
+               ? "the document has pictures only"
+               : "the document's pages could not be read: whether it is a certificate is not known";
   const Telling telling(sheet);
   if (const Segment* line = telling.of_another_kind())
     return fmt::format("the document is no certificate: it says \"{}\"", line->text);

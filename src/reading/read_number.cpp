@@ -17,6 +17,7 @@ constexpr double kOverLabel = 0.9, kAnnounced = 0.7, kAlone = 0.62;
 constexpr std::size_t kLeastAlone = 6;
 constexpr double kBesideLabel = 0.96, kBesideWeakLabel = 0.68, kShapeAlone = 0.72, kKnownShape = 0.5;
 constexpr double kSubCertificate = 0.3;
+constexpr double kMended = 0.9, kEitherLetter = 0.6;  // of what recognition may have taken for another letter
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 bool is_upper(char letter) { return letter >= 'A' && letter <= 'Z'; }
@@ -197,10 +198,37 @@ class NumberReader {
 
   void add(std::string number, const Segment& segment, double weight, bool weak) {
     weight *= segment.least_confidence;  // one misread letter makes another number
-    if (segment.origin == TextOrigin::Ocr) number = without_small_l(std::move(number));
+    if (segment.origin == TextOrigin::Ocr) {
+      number = without_small_l(std::move(number));
+      if (auto right = as_its_body_prints(number)) {
+        number = *std::move(right);
+        weight *= kMended;
+      } else if (!fits(bodies_, number) && begins_with_lookalike(number)) {
+        weight *= kEitherLetter;
+      }
+    }
     std::string key = normalise_number(number);
     Quote quote = quote_of(segment, "number", segment.text, weight);
     found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});
+  }
+
+  // Recognition takes I for 1 and O for 0: where one such letter makes it a number of the body that is named.
+  std::optional<std::string> as_its_body_prints(const std::string& number) const {
+    constexpr std::pair<char, char> kLookalikes[] = {{'1', 'I'}, {'0', 'O'}, {'I', '1'}, {'O', '0'}};
+    if (fits(bodies_, number)) return std::nullopt;
+    for (std::size_t at = 0; at < number.size(); ++at)
+      for (const auto& [read, printed] : kLookalikes) {
+        std::string other = number;
+        if (other[at] == read) other[at] = printed;
+        if (other != number && fits(bodies_, other)) return other;
+      }
+    return std::nullopt;
+  }
+
+  // "1-00999/2": one sign by itself, of which nothing tells whether it is a letter.
+  static bool begins_with_lookalike(std::string_view number) {
+    return number.size() > 1 && std::string_view("1I0O").find(number[0]) != std::string_view::npos &&
+           (number[1] == '-' || number[1] == '/');
   }
 
   // "This certificate, No. ABC-12, was granted", "Certificado de Registro N.º RI 0119"

@@ -103,6 +103,9 @@ TEST(CertificateKind, WithoutTextOrWordsOfOne) {
   Paper pictures(certificate());
   pictures.text.has_text = false;
   EXPECT_EQ(why_no_certificate(pictures.sheet), "the document has pictures only");
+  pictures.text.whole = false;
+  EXPECT_EQ(why_no_certificate(pictures.sheet),
+            "the document's pages could not be read: whether it is a certificate is not known");
   const Paper words({{60, 100, 10, "Harbour Cloud GmbH"}, {60, 130, 10, "ISO/IEC 27001:2022"}});
   EXPECT_EQ(why_no_certificate(words.sheet), "the document has no words of a certificate");
   const Paper labelled({{60, 100, 10, "Certificate number: HC 100"},

@@ -68,6 +68,12 @@ TEST(ReadBodies, AnUnknownUnitUnderAKnownBrandIsItself) {
   EXPECT_EQ(with("Page 1 of 1"), "Harbour Registrars Limited");
 }
 
+TEST(ReadBodies, OneWordInCapitalsMayCertify) {
+  const auto with = [](const char* line) { return read({{60, 100, 12, line}}).version.issuer_printed; };
+  EXPECT_EQ(with("HQSCB hereby certifies that the organization"), "HQSCB");
+  EXPECT_EQ(with("Board hereby certifies that the organization"), "");
+}
+
 TEST(ReadBodies, AnotherSignsForIt) {
   const Reference reference = with_bodies({"Harbour Italy S.r.l.", "Harbour Limited"});
   EXPECT_EQ(read({{60, 600, 10, "Issued by: Harbour Italy S.r.l."},

@@ -17,6 +17,7 @@ TEST(TextBlock, LinesAreJoinedByLanguage) {
       {"Informations-", "sicherheit", "de", "Informationssicherheit"},
       {"Cloud-", "Dienste", "de", "Cloud-Dienste"},
       {"on-", "premises", "en", "on-premises"},
+      {"kunders IT-", "system", "sv", "kunders IT-system"},
       {"infor-", "mación", "es", "información"},
       {"Betrieb -", "und Wartung", "de", "Betrieb - und Wartung"},
       {"云平台的", "运营", "zh", "云平台的运营"},
@@ -169,6 +170,12 @@ TEST(TextBlock, WhatIsExcludedOnTheNextPageBelongsToIt) {
 TEST(TextBlock, AShortLineAtThePagesFootIsNotBrokenOff) {
   EXPECT_EQ(block_of({{60, 700, 10, "J. Quay, Director"}, {60, 60, 10, "operation of the platform", 1}}),
             "J. Quay, Director");
+}
+
+TEST(TextBlock, ASentenceThatAStandardIsMetIsNoneOfIt) {
+  EXPECT_EQ(block_of(paragraph({"Operation of the Harbour platform for the customers.",
+                                "An audit has shown that the requirements of ISO/IEC 27001 are met."})),
+            "Operation of the Harbour platform for the customers.");
 }
 
 TEST(TextBlock, AListWithMarksEndsAtALineThatStandsFurtherOut) {

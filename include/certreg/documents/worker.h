@@ -44,7 +44,7 @@ struct WorkerLimits {
   std::size_t input_bytes = 0;           // 0 = default_limit_bytes(kind)
   std::size_t table_bytes = 128U << 20;  // of a sheet as CSV
   // Character recognition: of a page, of a document's pages together, and how many of them.
-  std::chrono::milliseconds page_time{30'000};
+  std::chrono::milliseconds page_time{60'000};  // a busy machine changes nothing of what is read
   std::chrono::milliseconds recognition_time{180'000};
   std::size_t recognised_pages = 30;
 };
