@@ -5,7 +5,8 @@
 namespace certreg::store {
 namespace {
 
-constexpr std::size_t kEnoughBytes = 4 << 20;
+// The rows of a statement are kept for its triggers, in memory as long as they are fewer than work_mem, 4 MB.
+constexpr std::size_t kEnoughBytes = 1 << 20;
 
 // What stands for itself nowhere in the text format (PostgreSQL, COPY); NUL is in no text.
 constexpr std::string_view kSpecial{"\\\n\r\t\0", 5};

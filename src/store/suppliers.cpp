@@ -43,11 +43,11 @@ void replace_keys(Transaction& transaction, std::span<const Supplier> versions) 
     if (known == nullptr || known->version < supplier.version) known = &supplier;
   }
   std::vector<SupplierId> corrected;
-  BulkRows rows(transaction, "insert_supplier_keys", 2);
   for (const auto& [id, supplier] : latest)
     if (supplier->version > 1) corrected.push_back(id);
   if (!corrected.empty())
     transaction.run("delete_supplier_keys", {uuid_array(std::span<const SupplierId>(corrected))});
+  CopyRows rows(transaction, "copy_supplier_keys");
   for (const auto& [id, supplier] : latest)
     for (const auto& key : supplier_keys(*supplier)) rows.add({key, id.value});
   rows.finish();
