@@ -15,13 +15,10 @@
 namespace certreg::service {
 namespace {
 
-bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
+// Enough that a portion's statements cost little beside its rows.
+constexpr std::size_t kPortionVersions = 500;
 
-// Whom the certificate is filed under: the holder that the source names, else the printed one.
-Holder holder_of(const Offer& offer) {
-  if (offer.source != nullptr && !offer.source->holder.name.empty()) return offer.source->holder;
-  return offer.draft.version.holders.empty() ? Holder{} : offer.draft.version.holders.front();
-}
+bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
 
 bool source_names_holder(const Offer& offer) {
   return offer.source != nullptr && !offer.source->holder.name.empty();
@@ -81,23 +78,25 @@ Settlement::Settlement(Services& services, store::Transaction& transaction, Impo
       transaction_(transaction),
       import_(std::move(import)),
       actor_(actor),
-      suppliers_(services, transaction, actor.name) {}
+      suppliers_(services, transaction, actor.name),
+      writer_(transaction) {}
 
 std::vector<Settled> Settlement::settle(std::vector<Offer> offers) {
   std::vector<Case> cases;
-  std::vector<Holder> holders;
+  SupplierKeys keys;
+  OfferPreparation preparation;
   for (auto& offer : offers) {
-    for (auto& quote : offer.draft.version.quotes) {
-      quote.document = offer.document;
-      quote.address = offer.address;
-    }
-    holders.push_back(holder_of(offer));
+    if (!offer.facts) preparation.prepare(offer);
+    keys.insert(keys.end(), offer.facts->holder_keys.begin(), offer.facts->holder_keys.end());
     cases.push_back({.offer = std::move(offer)});
   }
-  suppliers_.prepare(holders);
+  suppliers_.prepare(std::move(keys));
   identify(cases);
   std::vector<Settled> all;
-  for (auto& item : cases) all.push_back(decide(item));
+  for (auto& item : cases) {
+    all.push_back(decide(item));
+    if (versions_.size() >= kPortionVersions) writer_.write(take_portion());
+  }
   if (!cases.empty()) save(cases.front().offer.document);
   return all;
 }
@@ -106,10 +105,10 @@ void Settlement::identify(std::vector<Case>& cases) {
   std::vector<std::string> keys;
   for (auto& item : cases) {
     auto& version = item.offer.draft.version;
-    const auto holder = holder_of(item.offer);
-    if (!holder.name.empty()) item.supplier = suppliers_.find(holder);
+    const auto& facts = *item.offer.facts;
+    if (!facts.holder.name.empty()) item.supplier = suppliers_.find(facts.holder, facts.holder_keys);
     version.supplier = item.supplier.is_new ? SupplierId{} : item.supplier.supplier;
-    item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
+    item.key = facts.key;
     if (!item.key.empty()) keys.push_back(item.key);
     if (!item.key.empty() && item.offer.from_table) continue;
     for (const auto& apart : marks_of_claim(version))
@@ -120,6 +119,7 @@ void Settlement::identify(std::vector<Case>& cases) {
 }
 
 void Settlement::look_up(const std::vector<std::string>& keys) {
+  const auto pause = writer_.pause();
   std::vector<CertificateId> ids;
   std::map<CertificateId, std::string> key_of;
   for (const auto& [key, id] : store::certificate_ids(transaction_, keys)) {
@@ -175,8 +175,7 @@ void Settlement::choose_key(Case& item) {
 }
 
 Settled Settlement::decide(Case& item) {
-  if (auto problems = codec::unstorable(item.offer.draft.version); !problems.empty())
-    return refuse(item, std::move(problems));
+  if (!item.offer.facts->problems.empty()) return refuse(item, item.offer.facts->problems);
   choose_key(item);
   if (item.supplier.ambiguous) return leave(item, "several suppliers have the holder's name");
   if (item.supplier.supplier.empty()) return leave(item, "no holder is named");
@@ -312,7 +311,7 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
     proposal.decided_at = services_.clock.now();
     proposals_.push_back(std::move(proposal));
   }
-  versions_.push_back(std::move(fresh));
+  keep(std::move(fresh));
   return {"accepted", rule, record.id, {}};
 }
 
@@ -326,9 +325,14 @@ Settled Settlement::confirm(Case& item) {
   return {"unchanged", "the same as is known", item.known->id, {}};
 }
 
+std::optional<std::string> Settlement::decision_on(const Case& item) {
+  const auto pause = writer_.pause();
+  return store::decision_on(transaction_, item.offer.document, item.key);
+}
+
 Settled Settlement::leave(Case& item, const std::string& why) {
   const auto certificate = item.known ? item.known->id : CertificateId{};
-  const auto decision = store::decision_on(transaction_, item.offer.document, item.key);
+  const auto decision = decision_on(item);
   if (decision == "rejected") return {"rejected_before", "a person rejected this reading", certificate, {}};
   // It was accepted under another identity than the one it was read with.
   if (decision == "accepted" && item.known == nullptr)
@@ -366,17 +370,25 @@ store::Proposal Settlement::proposal_of(const Case& item, const char* state, con
           .recorded_at = services_.clock.now()};
 }
 
+void Settlement::keep(store::NewVersion fresh) {
+  changed_.push_back(fresh.version.certificate);
+  if (fresh.replaces) replaced_.insert(fresh.replaces->value);
+  versions_.push_back(std::move(fresh));
+}
+
+Portion Settlement::take_portion() {
+  return {suppliers_.take_kept(), std::exchange(versions_, {}), std::exchange(changes_, {})};
+}
+
 void Settlement::save(const DocumentId& document) {
-  made_suppliers_ = suppliers_.save();
-  if (!versions_.empty()) store::insert_versions(transaction_, versions_);
+  writer_.finish(take_portion());
   if (!confirmed_.empty()) store::confirm_versions(transaction_, confirmed_, services_.clock.now(), document);
   if (!proposals_.empty()) store::insert_proposals(transaction_, proposals_);
-  if (!changes_.empty()) store::insert_register_changes(transaction_, changes_);
 }
 
 Written Settlement::take_written() {
   Written written{.transaction = store::transaction_number(transaction_),
-                  .suppliers = std::move(made_suppliers_),
+                  .suppliers = writer_.take_suppliers(),
                   .certificates = {},
                   .changed = std::move(confirmed_certificates_)};
   std::unordered_set<std::string> made;
@@ -386,8 +398,8 @@ Written Settlement::take_written() {
     made.insert(record.id.value);
     written.certificates.push_back(std::move(record));
   }
-  for (const auto& fresh : versions_)
-    if (const auto& id = fresh.version.certificate; !made.contains(id.value)) written.changed.push_back(id);
+  for (auto& id : changed_)
+    if (!made.contains(id.value)) written.changed.push_back(std::move(id));
   return written;
 }
 
