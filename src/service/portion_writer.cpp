@@ -70,7 +70,7 @@ void PortionWriter::run() {
 
 void PortionWriter::insert(Portion portion) {
   if (!portion.suppliers.empty()) store::insert_suppliers(transaction_, portion.suppliers);
-  if (!portion.versions.empty()) store::insert_versions(transaction_, portion.versions);
+  if (portion.versions.size() > 0) store::insert_versions(transaction_, std::move(portion.versions));
   if (!portion.changes.empty()) store::insert_register_changes(transaction_, portion.changes);
   suppliers_.insert(suppliers_.end(), std::make_move_iterator(portion.suppliers.begin()),
                     std::make_move_iterator(portion.suppliers.end()));

@@ -10,16 +10,16 @@
 #include <vector>
 
 #include "certreg/domain/supplier.h"
-#include "certreg/store/certificates.h"
 #include "certreg/store/database.h"
 #include "certreg/store/register_changes.h"
+#include "certreg/store/version_rows.h"
 
 namespace certreg::service {
 
 // What may refer to it is in the same portion or in a later one.
 struct Portion {
   std::vector<Supplier> suppliers;  // new ones
-  std::vector<store::NewVersion> versions;
+  store::VersionRows versions;
   std::vector<store::RecordedChange> changes;
 };
 

@@ -54,7 +54,7 @@ bool is_same_claimant(const CertificateVersion& known, const CertificateVersion&
 
 bool stands_beside(const CertificateRecord& record, const CertificateVersion& read) {
   const auto& known = record.latest();
-  if (read.evidence < known.evidence) return !differences(nearest_issue(record, read), read).empty();
+  if (read.evidence < known.evidence) return !says_the_same(nearest_issue(record, read), read);
   return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
 }
 
@@ -68,7 +68,7 @@ std::string with_supplier(const std::string& key, const Offer& offer, const Cert
 
 const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
   for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
-    if (!issue->retired && differences(*issue, read).empty()) return *issue;
+    if (!issue->retired && says_the_same(*issue, read)) return *issue;
   return record.latest();
 }
 
@@ -180,7 +180,7 @@ Settled Settlement::decide(Case& item) {
   if (item.supplier.ambiguous) return leave(item, "several suppliers have the holder's name");
   if (item.supplier.supplier.empty()) return leave(item, "no holder is named");
   if (item.known != nullptr && item.known->latest().retired) {
-    if (differences(item.known->latest(), item.offer.draft.version).empty())
+    if (says_the_same(item.known->latest(), item.offer.draft.version))
       return {"unchanged", "the same was retired by a person", item.known->id, {}};
     return leave(item, "a person retired what was known of it");
   }
@@ -191,7 +191,7 @@ Settled Settlement::decide_claim(Case& item) {
   const auto& version = item.offer.draft.version;
   if (item.known != nullptr) {
     const auto& latest = item.known->latest();
-    if (differences(latest, version).empty()) {
+    if (says_the_same(latest, version)) {
       if (const auto less = left_out(latest, version); !less.empty()) note_saying_less(item, less);
       return confirm(item);
     }
@@ -297,21 +297,21 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   record.id = version.certificate;
   if (replaced != record.issues.end()) carry_over(*replaced, version);
   if (item.known == nullptr) made_.push_back(item.key);
-  store::NewVersion fresh{item.known == nullptr ? key : std::string(), version, replaces,
+  store::NewVersion fresh{item.known == nullptr ? key : std::string(), std::move(version), replaces,
                           item.offer.document};
   this->record(item, changes_of(services_, &record, fresh), context_of(fresh));
+  keep(fresh);
   if (replaced != record.issues.end()) record.issues.erase(replaced);
-  record.issues.push_back(std::move(version));
+  record.issues.push_back(std::move(fresh.version));
   if (!item.offer.from_table) {
     auto proposal = proposal_of(item, "accepted", rule);
     proposal.certificate_key = key;
-    proposal.certificate = fresh.version.certificate;
-    proposal.version = fresh.version.id;
+    proposal.certificate = record.id;
+    proposal.version = record.issues.back().id;
     proposal.decided_by = actor_.name;
     proposal.decided_at = services_.clock.now();
     proposals_.push_back(std::move(proposal));
   }
-  keep(std::move(fresh));
   return {"accepted", rule, record.id, {}};
 }
 
@@ -370,10 +370,10 @@ store::Proposal Settlement::proposal_of(const Case& item, const char* state, con
           .recorded_at = services_.clock.now()};
 }
 
-void Settlement::keep(store::NewVersion fresh) {
+void Settlement::keep(const store::NewVersion& fresh) {
   changed_.push_back(fresh.version.certificate);
   if (fresh.replaces) replaced_.insert(fresh.replaces->value);
-  versions_.push_back(std::move(fresh));
+  versions_.add(fresh);
 }
 
 Portion Settlement::take_portion() {

@@ -14,6 +14,7 @@
 #include "certreg/service/services.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/imports.h"
+#include "certreg/store/version_rows.h"
 #include "service/difference.h"
 #include "service/offer.h"
 #include "service/portion_writer.h"
@@ -60,7 +61,7 @@ class Settlement {
   std::vector<std::string> unsure_of(const Case& item) const;
   void mark_changed(const Case& item);
   CertificateId mark_displaced(const Case& item);
-  void keep(store::NewVersion fresh);
+  void keep(const store::NewVersion& fresh);
   CertificateVersion mark(const std::string& key, const CertificateVersion& known, const std::string& why);
   void ask(const Case& item, const std::string& why, const store::Proposal& proposal);
   bool is_waiting(const store::Proposal& proposal);
@@ -82,7 +83,7 @@ class Settlement {
   std::unordered_map<std::string, CertificateRecord> known_;  // by key
   std::unordered_set<std::string> looked_up_;                 // keys that are in known_ if they are anywhere
   std::set<std::string> claimed_;             // keys of claims that this document made already
-  std::vector<store::NewVersion> versions_;   // not written yet
+  store::VersionRows versions_;               // not written yet
   std::vector<CertificateId> changed_;        // of versions that were made
   std::unordered_set<std::string> replaced_;  // ids of versions
   std::vector<VersionId> confirmed_;

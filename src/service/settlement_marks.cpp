@@ -22,7 +22,7 @@ void Settlement::mark_changed(const Case& item) {
     return !quote.address.empty() && quote.address == item.offer.address;
   });
   if ((!same_place && !ends_something(item.offer.draft.version)) || latest.document_changed ||
-      differences(latest, item.offer.draft.version).empty())
+      says_the_same(latest, item.offer.draft.version))
     return;
   known_.at(item.key).issues.back() =
       mark(item.key, latest,

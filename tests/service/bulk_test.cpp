@@ -313,7 +313,10 @@ Portion portion_of(BulkWorld& world, const std::string& number) {
                              .number = number,
                              .recorded_at = clock.now(),
                              .recorded_by = "jane"};
-  return {{supplier}, {{"certificate|" + number, std::move(version), {}, {}}}, {}};
+  Portion portion;
+  portion.suppliers.push_back(supplier);
+  portion.versions.add({"certificate|" + number, std::move(version), {}, {}});
+  return portion;
 }
 
 TEST(PortionWriter, WritesAllPortionsAndSaysWhichSuppliersTheyMade) {
