@@ -28,6 +28,20 @@ void fill(unsigned char* out, std::size_t count) {
   }
 }
 
+using Numbers = std::array<std::uint64_t, 2>;
+
+// OpenSSL takes as long for many numbers as for two.
+Numbers random_numbers() {
+  constexpr std::size_t kAtOnce = 64;
+  thread_local std::array<Numbers, kAtOnce> numbers{};
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    fill(reinterpret_cast<unsigned char*>(numbers.data()), sizeof numbers);
+    left = kAtOnce;
+  }
+  return numbers[--left];
+}
+
 // The last time and counter given out: ids of a process must not repeat or go back.
 class Sequence {
  public:
@@ -62,8 +76,7 @@ std::string random_bytes(std::size_t count) {
 
 std::string new_uuid_v7(Milliseconds now) {
   static Sequence sequence;
-  std::array<std::uint64_t, 2> numbers{};
-  fill(reinterpret_cast<unsigned char*>(numbers.data()), sizeof numbers);
+  const auto numbers = random_numbers();
   // The counter starts in its lower half, so that there is room to count (RFC 9562, 6.2).
   const auto first_counter = static_cast<std::uint16_t>(numbers[0] & 0x7ff);
   const auto [time, counter] = sequence.next(now, first_counter);

@@ -130,6 +130,12 @@ std::vector<FieldDifference> differences(const CertificateVersion& known, const 
   return differences_of(known, codec::stated_members(known), read, codec::stated_members(read));
 }
 
+bool says_the_same(const CertificateVersion& known, const CertificateVersion& read) {
+  const bool has_other_days =
+      (read.issued && read.issued != known.issued) || (read.expires && read.expires != known.expires);
+  return !has_other_days && differences(known, read).empty();
+}
+
 std::vector<std::string> left_out(const CertificateVersion& known, const CertificateVersion& read) {
   return left_out_of(codec::stated_members(known), codec::stated_members(read));
 }

@@ -94,12 +94,14 @@ SupplierId supplier_for(Services& services, store::Transaction& transaction, con
   if (!proposal.supplier.empty()) return proposal.supplier;
   if (version.holders.empty()) throw invalid("supplier", "is required, since no holder is named");
   SupplierBook book(services, transaction, actor.name);
-  book.prepare({version.holders.data(), 1});
-  const auto found = book.find(version.holders.front());
+  const auto& holder = version.holders.front();
+  const auto keys = keys_of(holder);
+  book.prepare(keys);
+  const auto found = book.find(holder, keys);
   if (found.ambiguous)
     throw invalid("supplier", "is required, since several suppliers have the holder's name");
   book.keep(found.supplier);
-  book.save();
+  if (const auto made = book.take_kept(); !made.empty()) store::insert_suppliers(transaction, made);
   return found.supplier;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
@@ -74,22 +75,26 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") ==
 
 }  // namespace
 
-void for_register(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
-                  std::int64_t after) {
-  const auto root = codec::parse(bytes);
+void for_register(const Services& services, std::string_view bytes,
+                  const std::function<void(UnreadRow)>& take, std::int64_t after) {
+  const auto root = std::make_shared<const Json>(codec::parse(bytes));
   int row = 0;
-  for (const auto& stated : certificates_of(root))
-    if (++row > after) take(row_of(services, "certificates[" + std::to_string(row - 1) + "]", stated, row));
+  for (const auto& stated : certificates_of(*root))
+    if (++row > after)
+      take([&services, root, &stated, row] {
+        return row_of(services, "certificates[" + std::to_string(row - 1) + "]", stated, row);
+      });
 }
 
-void for_lines(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
+void for_lines(const Services& services, std::string_view bytes, const std::function<void(UnreadRow)>& take,
                std::int64_t after) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   for (int row = 1; !bytes.empty(); ++row) {
     const auto end = std::min(bytes.find('\n'), bytes.size());
     const auto line = bytes.substr(0, end);
     bytes.remove_prefix(std::min(end + 1, bytes.size()));
-    if (row > after && !is_blank(line)) take(row_of_line(services, line, row));
+    if (row > after && !is_blank(line))
+      take([&services, line, row] { return row_of_line(services, line, row); });
   }
 }
 

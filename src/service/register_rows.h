@@ -8,10 +8,10 @@
 namespace certreg::service {
 
 // A line that is none, or is too long, is a bad row.
-void for_lines(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
+void for_lines(const Services& services, std::string_view bytes, const std::function<void(UnreadRow)>& take,
                std::int64_t after);
 
-void for_register(const Services& services, std::string_view bytes, const std::function<void(RowRead)>& take,
-                  std::int64_t after);
+void for_register(const Services& services, std::string_view bytes,
+                  const std::function<void(UnreadRow)>& take, std::int64_t after);
 
 }  // namespace certreg::service

@@ -9,7 +9,7 @@
 
 namespace certreg::service {
 namespace {
-constexpr std::size_t kRows = 2000;
+constexpr std::size_t kRows = 4000;
 constexpr std::chrono::milliseconds kTime{500};
 }  // namespace
 

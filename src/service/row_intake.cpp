@@ -1,4 +1,5 @@
 // Tables and registers: rows to offers, settled in batches.
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -43,14 +44,24 @@ bool is_away(const Error& error) {
   return error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Busy;
 }
 
-void take(IntakeContext& context, const Incoming& incoming, const DocumentId& document, RowBatch& batch,
-          RowRead row) {
-  const auto number = row.number;
-  context.report.count("rows");
-  if (row.draft) return batch.add(offer_of(context, incoming, document, std::move(row)), number);
-  context.report.bad_row(row.name, row.problems);
-  batch.pass(number);
+PreparedRow prepared(const IntakeContext& context, const Incoming& incoming, const DocumentId& document,
+                     RowRead row, OfferPreparation& preparation) {
+  PreparedRow done{.name = row.name, .number = row.number, .problems = std::move(row.problems)};
+  if (!row.draft) return done;
+  done.offer = offer_of(context, incoming, document, std::move(row));
+  preparation.prepare(*done.offer);
+  return done;
 }
+
+void take(IntakeContext& context, RowBatch& batch, PreparedRow row) {
+  context.report.count("rows");
+  if (row.offer) return batch.add(std::move(*row.offer), row.number);
+  context.report.bad_row(row.name, row.problems);
+  batch.pass(row.number);
+}
+
+// The database's one process is busy with the rows of fewer.
+unsigned workers() { return std::clamp(std::thread::hardware_concurrency(), 1U, 8U); }
 
 // From where the report says that the rows are settled.
 void take_from(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
@@ -58,11 +69,15 @@ void take_from(IntakeContext& context, const Incoming& incoming, const DocumentI
   RowBatch batch(context);
   std::vector<std::string> warnings;
   const auto after = context.report.run().settled_rows;
-  RowPipe pipe([&](const RowPipe::Take& give) {
+  const auto read = [&](const RowPipe::Take& give) {
     warnings = for_all_rows(context.services, incoming.bytes, kind, mapping, give, after);
-  });
+  };
+  const auto prepare = [&](const UnreadRow& row, OfferPreparation& preparation) {
+    return prepared(context, incoming, document, row(), preparation);
+  };
+  RowPipe pipe(read, prepare, workers());
   for (auto rows = pipe.next(); !rows.empty(); rows = pipe.next())
-    for (auto& row : rows) take(context, incoming, document, batch, std::move(row));
+    for (auto& row : rows) take(context, batch, std::move(row));
   for (const auto& warning : warnings) context.report.item(incoming.name, "warning", document, warning);
   batch.finish();
 }

@@ -1,5 +1,8 @@
 #include "service/row_reading.h"
 
+#include <memory>
+#include <utility>
+
 #include "certreg/domain/error.h"
 #include "service/register_rows.h"
 
@@ -8,33 +11,42 @@ namespace {
 
 using documents::MediaKind;
 
+using Take = std::function<void(UnreadRow)>;
+
+UnreadRow bad_row(const Error& error, std::int64_t number) {
+  RowRead row{error.fields.empty() ? "table" : error.fields.front().field, std::nullopt, error.fields,
+              number};
+  return [bad = std::move(row)] { return bad; };
+}
+
 // A row that cannot be told apart is passed on as bad; the others follow.
-bool has_next(reading::TableReader& table, reading::Row& row, const std::function<void(RowRead)>& take) {
+bool has_next(reading::TableReader& table, reading::Row& row, std::int64_t after, const Take& take) {
   for (;;) {
     try {
       return table.next(row);
     } catch (const Error& error) {
       if (error.kind != ErrorKind::Invalid) throw;
-      take({error.fields.empty() ? "table" : error.fields.front().field, std::nullopt, error.fields,
-            static_cast<std::int64_t>(table.number())});
+      const auto number = static_cast<std::int64_t>(table.number());
+      if (number > after) take(bad_row(error, number));
     }
   }
 }
 
+RowRead read_row(const reading::RowReader& reader, const reading::Row& row) {
+  auto read = reader.read(row);
+  return {"row " + std::to_string(row.number), std::move(read.draft), std::move(read.problems),
+          static_cast<std::int64_t>(row.number)};
+}
+
 void for_table(const Services& services, std::string_view bytes, const reading::ColumnMapping& mapping,
-               const std::function<void(RowRead)>& take_any, std::int64_t after) {
-  const auto take = [&](RowRead row) {
-    if (row.number > after) take_any(std::move(row));
-  };
+               const Take& take, std::int64_t after) {
   reading::TableReader table(bytes, mapping.delimiter);
   reading::Row row;
   if (!table.next(row)) throw invalid("document", "is a table without a header");
-  const reading::RowReader reader(mapping, row, services.reference());
-  while (has_next(table, row, take)) {
-    const auto number = static_cast<std::int64_t>(row.number);
-    if (number <= after) continue;
-    auto read = reader.read(row);
-    take({"row " + std::to_string(row.number), std::move(read.draft), std::move(read.problems), number});
+  const auto reader = std::make_shared<const reading::RowReader>(mapping, row, services.reference());
+  while (has_next(table, row, after, take)) {
+    if (static_cast<std::int64_t>(row.number) <= after) continue;
+    take([reader, cells = std::exchange(row, {})] { return read_row(*reader, cells); });
   }
 }
 
@@ -58,7 +70,7 @@ bool is_table(MediaKind kind) {
 
 std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes, MediaKind kind,
                                       const reading::ColumnMapping& mapping,
-                                      const std::function<void(RowRead)>& take, std::int64_t after) {
+                                      const std::function<void(UnreadRow)>& take, std::int64_t after) {
   if (kind == MediaKind::Json) {
     for_register(services, bytes, take, after);
   } else if (kind == MediaKind::JsonLines) {
@@ -86,7 +98,8 @@ RowPreview preview_rows(const Services& services, std::string_view bytes, MediaK
     reading::Row header;
     if (reading::TableReader(bytes, mapping.delimiter).next(header)) preview.columns = header.cells;
   }
-  for_all_rows(services, bytes, kind, mapping, [&](RowRead row) {
+  for_all_rows(services, bytes, kind, mapping, [&](const UnreadRow& read) {
+    auto row = read();
     ++preview.rows;
     if (row.draft) ++preview.good;
     if (row.draft && preview.drafts.size() < limits.rows) preview.drafts.push_back(std::move(*row.draft));

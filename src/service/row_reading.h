@@ -22,10 +22,13 @@ struct RowRead {
   std::int64_t number = 0;  // among the rows, from 1, in their order
 };
 
+// A row that was told apart: its call reads it, in any thread, while the bytes are there.
+using UnreadRow = std::function<RowRead()>;
+
 // Calls `take` for each row in order, but for those up to the number `after`. Throws Error(Invalid) for what
 // is wrong with the whole, and what `take` throws. Returns what was left out of a workbook.
 std::vector<std::string> for_all_rows(const Services& services, std::string_view bytes,
                                       documents::MediaKind kind, const reading::ColumnMapping& mapping,
-                                      const std::function<void(RowRead)>& take, std::int64_t after = 0);
+                                      const std::function<void(UnreadRow)>& take, std::int64_t after = 0);
 
 }  // namespace certreg::service

@@ -15,13 +15,10 @@
 namespace certreg::service {
 namespace {
 
-bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
+// Enough that a portion's statements cost little beside its rows.
+constexpr std::size_t kPortionVersions = 500;
 
-// Whom the certificate is filed under: the holder that the source names, else the printed one.
-Holder holder_of(const Offer& offer) {
-  if (offer.source != nullptr && !offer.source->holder.name.empty()) return offer.source->holder;
-  return offer.draft.version.holders.empty() ? Holder{} : offer.draft.version.holders.front();
-}
+bool is_claim(const Offer& offer) { return offer.draft.kind == reading::DraftKind::Claim; }
 
 bool source_names_holder(const Offer& offer) {
   return offer.source != nullptr && !offer.source->holder.name.empty();
@@ -57,7 +54,7 @@ bool is_same_claimant(const CertificateVersion& known, const CertificateVersion&
 
 bool stands_beside(const CertificateRecord& record, const CertificateVersion& read) {
   const auto& known = record.latest();
-  if (read.evidence < known.evidence) return !differences(nearest_issue(record, read), read).empty();
+  if (read.evidence < known.evidence) return !says_the_same(nearest_issue(record, read), read);
   return read.evidence == EvidenceLevel::Claimed && !is_same_claimant(known, read);
 }
 
@@ -71,7 +68,7 @@ std::string with_supplier(const std::string& key, const Offer& offer, const Cert
 
 const CertificateVersion& nearest_issue(const CertificateRecord& record, const CertificateVersion& read) {
   for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
-    if (!issue->retired && differences(*issue, read).empty()) return *issue;
+    if (!issue->retired && says_the_same(*issue, read)) return *issue;
   return record.latest();
 }
 
@@ -81,23 +78,25 @@ Settlement::Settlement(Services& services, store::Transaction& transaction, Impo
       transaction_(transaction),
       import_(std::move(import)),
       actor_(actor),
-      suppliers_(services, transaction, actor.name) {}
+      suppliers_(services, transaction, actor.name),
+      writer_(transaction) {}
 
 std::vector<Settled> Settlement::settle(std::vector<Offer> offers) {
   std::vector<Case> cases;
-  std::vector<Holder> holders;
+  SupplierKeys keys;
+  OfferPreparation preparation;
   for (auto& offer : offers) {
-    for (auto& quote : offer.draft.version.quotes) {
-      quote.document = offer.document;
-      quote.address = offer.address;
-    }
-    holders.push_back(holder_of(offer));
+    if (!offer.facts) preparation.prepare(offer);
+    keys.insert(keys.end(), offer.facts->holder_keys.begin(), offer.facts->holder_keys.end());
     cases.push_back({.offer = std::move(offer)});
   }
-  suppliers_.prepare(holders);
+  suppliers_.prepare(std::move(keys));
   identify(cases);
   std::vector<Settled> all;
-  for (auto& item : cases) all.push_back(decide(item));
+  for (auto& item : cases) {
+    all.push_back(decide(item));
+    if (versions_.size() >= kPortionVersions) writer_.write(take_portion());
+  }
   if (!cases.empty()) save(cases.front().offer.document);
   return all;
 }
@@ -106,10 +105,10 @@ void Settlement::identify(std::vector<Case>& cases) {
   std::vector<std::string> keys;
   for (auto& item : cases) {
     auto& version = item.offer.draft.version;
-    const auto holder = holder_of(item.offer);
-    if (!holder.name.empty()) item.supplier = suppliers_.find(holder);
+    const auto& facts = *item.offer.facts;
+    if (!facts.holder.name.empty()) item.supplier = suppliers_.find(facts.holder, facts.holder_keys);
     version.supplier = item.supplier.is_new ? SupplierId{} : item.supplier.supplier;
-    item.key = is_claim(item.offer) ? std::string() : certificate_key(version);
+    item.key = facts.key;
     if (!item.key.empty()) keys.push_back(item.key);
     if (!item.key.empty() && item.offer.from_table) continue;
     for (const auto& apart : marks_of_claim(version))
@@ -120,6 +119,7 @@ void Settlement::identify(std::vector<Case>& cases) {
 }
 
 void Settlement::look_up(const std::vector<std::string>& keys) {
+  const auto pause = writer_.pause();
   std::vector<CertificateId> ids;
   std::map<CertificateId, std::string> key_of;
   for (const auto& [key, id] : store::certificate_ids(transaction_, keys)) {
@@ -175,13 +175,12 @@ void Settlement::choose_key(Case& item) {
 }
 
 Settled Settlement::decide(Case& item) {
-  if (auto problems = codec::unstorable(item.offer.draft.version); !problems.empty())
-    return refuse(item, std::move(problems));
+  if (!item.offer.facts->problems.empty()) return refuse(item, item.offer.facts->problems);
   choose_key(item);
   if (item.supplier.ambiguous) return leave(item, "several suppliers have the holder's name");
   if (item.supplier.supplier.empty()) return leave(item, "no holder is named");
   if (item.known != nullptr && item.known->latest().retired) {
-    if (differences(item.known->latest(), item.offer.draft.version).empty())
+    if (says_the_same(item.known->latest(), item.offer.draft.version))
       return {"unchanged", "the same was retired by a person", item.known->id, {}};
     return leave(item, "a person retired what was known of it");
   }
@@ -192,7 +191,7 @@ Settled Settlement::decide_claim(Case& item) {
   const auto& version = item.offer.draft.version;
   if (item.known != nullptr) {
     const auto& latest = item.known->latest();
-    if (differences(latest, version).empty()) {
+    if (says_the_same(latest, version)) {
       if (const auto less = left_out(latest, version); !less.empty()) note_saying_less(item, less);
       return confirm(item);
     }
@@ -298,21 +297,21 @@ Settled Settlement::accept(Case& item, const std::string& rule, const std::optio
   record.id = version.certificate;
   if (replaced != record.issues.end()) carry_over(*replaced, version);
   if (item.known == nullptr) made_.push_back(item.key);
-  store::NewVersion fresh{item.known == nullptr ? key : std::string(), version, replaces,
+  store::NewVersion fresh{item.known == nullptr ? key : std::string(), std::move(version), replaces,
                           item.offer.document};
   this->record(item, changes_of(services_, &record, fresh), context_of(fresh));
+  keep(fresh);
   if (replaced != record.issues.end()) record.issues.erase(replaced);
-  record.issues.push_back(std::move(version));
+  record.issues.push_back(std::move(fresh.version));
   if (!item.offer.from_table) {
     auto proposal = proposal_of(item, "accepted", rule);
     proposal.certificate_key = key;
-    proposal.certificate = fresh.version.certificate;
-    proposal.version = fresh.version.id;
+    proposal.certificate = record.id;
+    proposal.version = record.issues.back().id;
     proposal.decided_by = actor_.name;
     proposal.decided_at = services_.clock.now();
     proposals_.push_back(std::move(proposal));
   }
-  versions_.push_back(std::move(fresh));
   return {"accepted", rule, record.id, {}};
 }
 
@@ -326,9 +325,14 @@ Settled Settlement::confirm(Case& item) {
   return {"unchanged", "the same as is known", item.known->id, {}};
 }
 
+std::optional<std::string> Settlement::decision_on(const Case& item) {
+  const auto pause = writer_.pause();
+  return store::decision_on(transaction_, item.offer.document, item.key);
+}
+
 Settled Settlement::leave(Case& item, const std::string& why) {
   const auto certificate = item.known ? item.known->id : CertificateId{};
-  const auto decision = store::decision_on(transaction_, item.offer.document, item.key);
+  const auto decision = decision_on(item);
   if (decision == "rejected") return {"rejected_before", "a person rejected this reading", certificate, {}};
   // It was accepted under another identity than the one it was read with.
   if (decision == "accepted" && item.known == nullptr)
@@ -366,17 +370,25 @@ store::Proposal Settlement::proposal_of(const Case& item, const char* state, con
           .recorded_at = services_.clock.now()};
 }
 
+void Settlement::keep(const store::NewVersion& fresh) {
+  changed_.push_back(fresh.version.certificate);
+  if (fresh.replaces) replaced_.insert(fresh.replaces->value);
+  versions_.add(fresh);
+}
+
+Portion Settlement::take_portion() {
+  return {suppliers_.take_kept(), std::exchange(versions_, {}), std::exchange(changes_, {})};
+}
+
 void Settlement::save(const DocumentId& document) {
-  made_suppliers_ = suppliers_.save();
-  if (!versions_.empty()) store::insert_versions(transaction_, versions_);
+  writer_.finish(take_portion());
   if (!confirmed_.empty()) store::confirm_versions(transaction_, confirmed_, services_.clock.now(), document);
   if (!proposals_.empty()) store::insert_proposals(transaction_, proposals_);
-  if (!changes_.empty()) store::insert_register_changes(transaction_, changes_);
 }
 
 Written Settlement::take_written() {
   Written written{.transaction = store::transaction_number(transaction_),
-                  .suppliers = std::move(made_suppliers_),
+                  .suppliers = writer_.take_suppliers(),
                   .certificates = {},
                   .changed = std::move(confirmed_certificates_)};
   std::unordered_set<std::string> made;
@@ -386,8 +398,8 @@ Written Settlement::take_written() {
     made.insert(record.id.value);
     written.certificates.push_back(std::move(record));
   }
-  for (const auto& fresh : versions_)
-    if (const auto& id = fresh.version.certificate; !made.contains(id.value)) written.changed.push_back(id);
+  for (auto& id : changed_)
+    if (!made.contains(id.value)) written.changed.push_back(std::move(id));
   return written;
 }
 

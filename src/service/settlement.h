@@ -14,8 +14,10 @@
 #include "certreg/service/services.h"
 #include "certreg/store/certificates.h"
 #include "certreg/store/imports.h"
+#include "certreg/store/version_rows.h"
 #include "service/difference.h"
 #include "service/offer.h"
+#include "service/portion_writer.h"
 #include "service/supplier_book.h"
 
 namespace certreg::service {
@@ -53,19 +55,23 @@ class Settlement {
   Settled accept(Case& item, const std::string& rule, const std::optional<VersionId>& replaces);
   Settled confirm(Case& item);
   Settled leave(Case& item, const std::string& why);
+  std::optional<std::string> decision_on(const Case& item);
   Settled refuse(const Case& item, std::vector<FieldProblem> problems) const;
   std::vector<std::string> names_of(const Case& item) const;
   std::vector<std::string> unsure_of(const Case& item) const;
   void mark_changed(const Case& item);
   CertificateId mark_displaced(const Case& item);
+  void keep(const store::NewVersion& fresh);
   CertificateVersion mark(const std::string& key, const CertificateVersion& known, const std::string& why);
   void ask(const Case& item, const std::string& why, const store::Proposal& proposal);
+  bool is_waiting(const store::Proposal& proposal);
   void record(const Case& item, const RegisterChanges& changes, ChangeContext context);
   void note_saying_less(const Case& item, const std::vector<std::string>& fields);
   void note_lost_services(const Case& item, const CertificateVersion& replaced);
   // False when the same was found before.
   bool note(const Case& item, const char* kind, const std::string& detail);
   store::Proposal proposal_of(const Case& item, const char* state, const std::string& rule) const;
+  Portion take_portion();
   void save(const DocumentId& document);
 
   Services& services_;
@@ -73,16 +79,18 @@ class Settlement {
   ImportId import_;
   Actor actor_;
   SupplierBook suppliers_;
+  PortionWriter writer_;
   std::unordered_map<std::string, CertificateRecord> known_;  // by key
   std::unordered_set<std::string> looked_up_;                 // keys that are in known_ if they are anywhere
-  std::set<std::string> claimed_;  // keys of claims that this document made already
-  std::vector<store::NewVersion> versions_;
+  std::set<std::string> claimed_;             // keys of claims that this document made already
+  store::VersionRows versions_;               // not written yet
+  std::vector<CertificateId> changed_;        // of versions that were made
+  std::unordered_set<std::string> replaced_;  // ids of versions
   std::vector<VersionId> confirmed_;
   std::vector<store::Proposal> proposals_;
-  std::vector<store::RecordedChange> changes_;
-  std::vector<std::string> made_;  // keys of new certificates
+  std::vector<store::RecordedChange> changes_;  // not written yet
+  std::vector<std::string> made_;               // keys of new certificates
   std::vector<CertificateId> confirmed_certificates_;
-  std::vector<Supplier> made_suppliers_;
 };
 
 }  // namespace certreg::service

@@ -22,7 +22,7 @@ void Settlement::mark_changed(const Case& item) {
     return !quote.address.empty() && quote.address == item.offer.address;
   });
   if ((!same_place && !ends_something(item.offer.draft.version)) || latest.document_changed ||
-      differences(latest, item.offer.draft.version).empty())
+      says_the_same(latest, item.offer.draft.version))
     return;
   known_.at(item.key).issues.back() =
       mark(item.key, latest,
@@ -34,6 +34,7 @@ void Settlement::mark_changed(const Case& item) {
 // empty when there is none.
 CertificateId Settlement::mark_displaced(const Case& item) {
   const auto& read = item.offer.draft.version;
+  const auto pause = writer_.pause();
   for (const auto& before : store::versions_read_from(transaction_, item.offer.address, item.offer.document,
                                                       item.offer.source->name)) {
     const bool is_own =
@@ -42,9 +43,7 @@ CertificateId Settlement::mark_displaced(const Case& item) {
       return known.second.id == before.certificate;
     });
     if (!is_own || stands_there_still || before.standard != read.standard) continue;
-    const bool is_marked = before.document_changed ||
-                           std::any_of(versions_.begin(), versions_.end(),
-                                       [&](const auto& fresh) { return fresh.replaces == before.id; });
+    const bool is_marked = before.document_changed || replaced_.contains(before.id.value);
     if (!is_marked) mark({}, before, "at its address stands a certificate of another holder");
     return before.certificate;
   }
@@ -59,8 +58,7 @@ CertificateVersion Settlement::mark(const std::string& key, const CertificateVer
   version.recorded_at = services_.clock.now();
   version.recorded_by = actor_.name;
   version.reason = why;
-  versions_.push_back(
-      {key, version, known.id, known.quotes.empty() ? DocumentId{} : known.quotes.front().document});
+  keep({key, version, known.id, known.quotes.empty() ? DocumentId{} : known.quotes.front().document});
   return version;
 }
 

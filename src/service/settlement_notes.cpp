@@ -15,11 +15,16 @@ void Settlement::ask(const Case& item, const std::string& why, const store::Prop
       std::any_of(proposals_.begin(), proposals_.end(), [&](const store::Proposal& earlier) {
         return earlier.state == "pending" && earlier.certificate_key == proposal.certificate_key;
       });
-  if (asked_just_now || store::is_waiting(transaction_, proposal)) return;
+  if (asked_just_now || is_waiting(proposal)) return;
   const auto& read = item.offer.draft.version;
   const auto known = item.known ? std::optional(nearest_issue(*item.known, read)) : std::nullopt;
   record(item, {waits_for_decision(known, read, why, item.offer.address, services_.reference())},
          {.at = services_.clock.now(), .supplier = proposal.supplier, .certificate = proposal.certificate});
+}
+
+bool Settlement::is_waiting(const store::Proposal& proposal) {
+  const auto pause = writer_.pause();
+  return store::is_waiting(transaction_, proposal);
 }
 
 void Settlement::record(const Case& item, const RegisterChanges& changes, ChangeContext context) {
@@ -47,6 +52,7 @@ void Settlement::note_lost_services(const Case& item, const CertificateVersion& 
 }
 
 bool Settlement::note(const Case& item, const char* kind, const std::string& detail) {
+  const auto pause = writer_.pause();
   return store::insert_observation(transaction_, {.id = new_id(services_.clock),
                                                   .kind = kind,
                                                   .address = item.offer.address,

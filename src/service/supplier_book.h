@@ -2,9 +2,7 @@
 // transaction.
 #pragma once
 
-#include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -15,37 +13,40 @@
 
 namespace certreg::service {
 
+using SupplierKeys = std::vector<std::string>;
+
+// By what a holder is recognised: LEI, VAT or registration number, and the name after normalise_name.
+SupplierKeys keys_of(const Holder& holder);
+
 class SupplierBook {
  public:
   SupplierBook(Services& services, store::Transaction& transaction, std::string actor);
 
   // Looks all of them up at once.
-  void prepare(std::span<const Holder> holders);
+  void prepare(SupplierKeys keys);
 
   struct Found {
     SupplierId supplier;     // empty when `ambiguous`
     bool is_new = false;     // made when `keep` is called
     bool ambiguous = false;  // several suppliers have that name
   };
-  // By LEI, VAT or registration number, else by the same name after normalise_name. `holder` was prepared.
-  Found find(const Holder& holder);
+  // `keys`: keys_of(holder), which were prepared.
+  Found find(const Holder& holder, const SupplierKeys& keys);
 
   // The new supplier is to be saved.
   void keep(const SupplierId& supplier);
-  // Returns those that were made.
-  std::vector<Supplier> save();
+  // Those that were kept since the last call, for whoever saves them.
+  std::vector<Supplier> take_kept();
 
  private:
-  using Keys = std::vector<std::string>;
   Supplier made_from(const Holder& holder) const;
-  const Keys& keys_of(const Holder& holder);
 
   Services& services_;
   store::Transaction& transaction_;
   std::string actor_;
-  std::unordered_map<std::string, Keys> keys_;  // of holders, by all that is known of each
   std::unordered_map<std::string, std::vector<SupplierId>> by_key_;
-  std::map<SupplierId, Supplier> offered_, kept_;
+  std::unordered_map<std::string, std::optional<Supplier>> offered_;  // by id; none: it was kept
+  std::vector<Supplier> kept_;
 };
 
 }  // namespace certreg::service

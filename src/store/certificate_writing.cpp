@@ -5,6 +5,8 @@
 #include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/version_rows.h"
+#include "store/binary_rows.h"
 #include "store/bulk_rows.h"
 #include "store/copy_rows.h"
 #include "store/place_quotes.h"
@@ -18,31 +20,21 @@ std::string_view name_of(Enum value, const std::vector<std::string_view>& names)
   return names.at(static_cast<std::size_t>(value));
 }
 
-std::optional<std::string> text_of(const std::optional<Date>& day) {
-  return day ? std::optional(day->to_string()) : std::nullopt;
+Cell cell_of_quotes(const std::optional<std::string>& quotes) {
+  return quotes ? Cell(std::string_view(*quotes)) : Cell();
 }
 
-void insert_certificates(Transaction& transaction, std::span<const NewVersion> versions) {
-  BulkRows rows(transaction, "insert_certificates", 2);
-  for (const auto& fresh : versions)
-    if (!fresh.key.empty()) rows.add({fresh.version.certificate.value, fresh.key});
-  rows.finish();
-}
-
-void insert_bodies(Transaction& transaction, std::span<const NewVersion> versions) {
-  CopyRows rows(transaction, "copy_certificate_versions");
-  for (const auto& fresh : versions) {
-    const auto& version = fresh.version;
-    rows.add({version.id.value, version.certificate.value, version.supplier.value,
-              fresh.replaces ? filled(*fresh.replaces) : std::nullopt, version.standard.value,
-              filled(version.edition), filled(version.number),
-              version.issuer ? filled(*version.issuer) : std::nullopt, text_of(version.issued),
-              text_of(version.expires), name_of(version.evidence, codec::evidence_names()),
-              version.retired ? "t" : "f", filled(fresh.document), codec::stored_text(version),
-              quotes_at_one_place(version), to_string(version.recorded_at), version.recorded_by,
-              filled(version.reason)});
-  }
-  rows.finish();
+void add_body(BinaryRows& rows, const NewVersion& fresh) {
+  const auto& version = fresh.version;
+  const auto body = codec::stored_text(version);
+  const auto quotes = quotes_at_one_place(version);
+  rows.add({cell_of(version.id), cell_of(version.certificate), cell_of(version.supplier),
+            fresh.replaces ? cell_of(*fresh.replaces) : Cell(), std::string_view(version.standard.value),
+            cell_of(version.edition), cell_of(version.number),
+            version.issuer ? cell_of(version.issuer->value) : Cell(), cell_of(version.issued),
+            cell_of(version.expires), name_of(version.evidence, codec::evidence_names()), version.retired,
+            cell_of(fresh.document.value), std::string_view(body), cell_of_quotes(quotes),
+            version.recorded_at, std::string_view(version.recorded_by), cell_of(version.reason)});
 }
 
 std::optional<std::string> text_of(const std::optional<Box>& box) {
@@ -61,13 +53,40 @@ void add_quotes(CopyRows& rows, const CertificateVersion& version) {
 
 }  // namespace
 
+struct VersionRows::Parts {
+  struct Certificate {
+    CertificateId id;
+    std::string key;
+  };
+  std::vector<Certificate> certificates;
+  BinaryRows bodies;
+  CopyRows quotes;
+};
+
+VersionRows::VersionRows() : parts_(std::make_unique<Parts>()) {}
+VersionRows::~VersionRows() = default;
+VersionRows::VersionRows(VersionRows&&) noexcept = default;
+VersionRows& VersionRows::operator=(VersionRows&&) noexcept = default;
+
+void VersionRows::add(const NewVersion& fresh) {
+  if (!fresh.key.empty()) parts_->certificates.push_back({fresh.version.certificate, fresh.key});
+  add_body(parts_->bodies, fresh);
+  if (!stand_at_one_place(fresh.version)) add_quotes(parts_->quotes, fresh.version);
+  ++size_;
+}
+
+void insert_versions(Transaction& transaction, VersionRows rows) {
+  BulkRows certificates(transaction, "insert_certificates", 2);
+  for (const auto& [id, key] : rows.parts_->certificates) certificates.add({id.value, key});
+  certificates.finish();
+  rows.parts_->bodies.send(transaction, "copy_certificate_versions");
+  rows.parts_->quotes.send(transaction, "copy_field_evidence");
+}
+
 void insert_versions(Transaction& transaction, std::span<const NewVersion> versions) {
-  insert_certificates(transaction, versions);
-  insert_bodies(transaction, versions);
-  CopyRows quotes(transaction, "copy_field_evidence");
-  for (const auto& fresh : versions)
-    if (!stand_at_one_place(fresh.version)) add_quotes(quotes, fresh.version);
-  quotes.finish();
+  VersionRows rows;
+  for (const auto& fresh : versions) rows.add(fresh);
+  insert_versions(transaction, std::move(rows));
 }
 
 void confirm_versions(Transaction& transaction, std::span<const VersionId> versions, Instant seen_at,

@@ -5,7 +5,7 @@
 namespace certreg::store {
 namespace {
 
-constexpr std::size_t kEnoughBytes = 4 << 20;
+constexpr std::size_t kEnoughBytes = 1 << 20;
 
 // What stands for itself nowhere in the text format (PostgreSQL, COPY); NUL is in no text.
 constexpr std::string_view kSpecial{"\\\n\r\t\0", 5};
@@ -40,22 +40,22 @@ void append(std::string& rows, std::string_view cell) {
 }  // namespace
 
 void CopyRows::add(std::initializer_list<std::optional<std::string_view>> cells) {
+  if (messages_.empty() || messages_.back().size() > kEnoughBytes) messages_.emplace_back();
+  auto& rows = messages_.back();
   bool first = true;
   for (const auto& cell : cells) {
-    if (!first) rows_ += '\t';
+    if (!first) rows += '\t';
     first = false;
     if (cell)
-      append(rows_, *cell);
+      append(rows, *cell);
     else
-      rows_ += "\\N";
+      rows += "\\N";
   }
-  rows_ += '\n';
-  if (rows_.size() > kEnoughBytes) finish();
+  rows += '\n';
 }
 
-void CopyRows::finish() {
-  if (!rows_.empty()) transaction_.copy(statement_, rows_);
-  rows_.clear();
+void CopyRows::send(Transaction& transaction, std::string_view statement) {
+  for (const auto& rows : messages_) transaction.copy(statement, rows);
 }
 
 }  // namespace certreg::store

@@ -5,26 +5,23 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/store/database.h"
 
 namespace certreg::store {
 
-// Feeds a statement "copy ... from stdin". Rows are gathered and sent when they make enough bytes, so an
-// Error of an earlier row may come out of a later add() or of finish().
+// What a statement "copy ... from stdin" is fed with.
 class CopyRows {
  public:
-  CopyRows(Transaction& transaction, std::string_view statement)
-      : transaction_(transaction), statement_(statement) {}
-
   // The cells in the order of the columns; nullopt is null. Throws Error(Invalid) for a text with NUL.
   void add(std::initializer_list<std::optional<std::string_view>> cells);
-  void finish();
+
+  // Once.
+  void send(Transaction& transaction, std::string_view statement);
 
  private:
-  Transaction& transaction_;
-  std::string_view statement_;
-  std::string rows_;
+  std::vector<std::string> messages_;
 };
 
 }  // namespace certreg::store

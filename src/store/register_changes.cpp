@@ -3,7 +3,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "store/copy_rows.h"
+#include "store/binary_rows.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -57,15 +57,15 @@ std::vector<RecordedChange> read(Transaction& transaction, std::string_view stat
 }  // namespace
 
 void insert_register_changes(Transaction& transaction, std::span<const RecordedChange> changes) {
-  CopyRows rows(transaction, "copy_register_changes");
+  BinaryRows rows;
   for (const auto& row : changes) {
     const auto& change = row.change;
-    rows.add({to_string(row.at), to_string(change.kind), change.adverse ? "t" : "f", change.sentence,
-              filled(change.field), filled(change.before), filled(change.after), filled(row.source),
-              filled(row.supplier), filled(row.certificate), filled(row.version), filled(row.document),
-              filled(row.address)});
+    rows.add({row.at, std::string_view(to_string(change.kind)), change.adverse,
+              std::string_view(change.sentence), cell_of(change.field), cell_of(change.before),
+              cell_of(change.after), cell_of(row.source), cell_of(row.supplier), cell_of(row.certificate),
+              cell_of(row.version), cell_of(row.document.value), cell_of(row.address)});
   }
-  rows.finish();
+  rows.send(transaction, "copy_register_changes");
 }
 
 std::vector<RecordedChange> list_register_changes(Transaction& transaction, const ChangeFilter& filter,

@@ -5,8 +5,9 @@
 
 #include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
+#include "store/binary_rows.h"
 #include "store/bulk_rows.h"
-#include "store/copy_rows.h"
+
 #include "store/id_pages.h"
 #include "store/values.h"
 
@@ -27,12 +28,14 @@ std::string body_of(const Supplier& supplier) {
 }
 
 void insert_bodies(Transaction& transaction, std::span<const Supplier> versions) {
-  CopyRows rows(transaction, "copy_supplier_versions");
-  for (const auto& supplier : versions)
-    rows.add({supplier.id.value, std::to_string(supplier.version), supplier.name, filled(supplier.country),
-              filled(supplier.lei), supplier.retired ? "t" : "f", body_of(supplier),
-              to_string(supplier.recorded_at), supplier.recorded_by, filled(supplier.reason)});
-  rows.finish();
+  BinaryRows rows;
+  for (const auto& supplier : versions) {
+    const auto body = body_of(supplier);
+    rows.add({cell_of(supplier.id), supplier.version, std::string_view(supplier.name),
+              cell_of(supplier.country), cell_of(supplier.lei), supplier.retired, std::string_view(body),
+              supplier.recorded_at, std::string_view(supplier.recorded_by), cell_of(supplier.reason)});
+  }
+  rows.send(transaction, "copy_supplier_versions");
 }
 
 // The keys of a supplier are those of its latest version: a corrected name must not be recognised any more.
@@ -43,14 +46,14 @@ void replace_keys(Transaction& transaction, std::span<const Supplier> versions) 
     if (known == nullptr || known->version < supplier.version) known = &supplier;
   }
   std::vector<SupplierId> corrected;
-  BulkRows rows(transaction, "insert_supplier_keys", 2);
   for (const auto& [id, supplier] : latest)
     if (supplier->version > 1) corrected.push_back(id);
   if (!corrected.empty())
     transaction.run("delete_supplier_keys", {uuid_array(std::span<const SupplierId>(corrected))});
+  BinaryRows rows;
   for (const auto& [id, supplier] : latest)
-    for (const auto& key : supplier_keys(*supplier)) rows.add({key, id.value});
-  rows.finish();
+    for (const auto& key : supplier_keys(*supplier)) rows.add({std::string_view(key), cell_of(id)});
+  rows.send(transaction, "copy_supplier_keys");
 }
 
 Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse_own(row.text("body"))); }

@@ -1,6 +1,10 @@
 // Registers as tables and lines: in by the hundred thousand, and out again.
 #include <gmock/gmock.h>
 
+#include <condition_variable>
+#include <mutex>
+#include <numeric>
+
 #include "certreg/codec/record_writer.h"
 #include "certreg/service/export.h"
 #include "certreg/store/certificates.h"
@@ -8,6 +12,7 @@
 #include "certreg/store/documents.h"
 #include "certreg/store/suppliers.h"
 #include "service/new_id.h"
+#include "service/portion_writer.h"
 #include "service/register_world.h"
 #include "service/row_pipe.h"
 
@@ -209,25 +214,141 @@ TEST(Rows, GoOnOnlyInTheSameWay) {
   EXPECT_EQ(world.count(world.take("list.jsonl", bytes), "rows"), 2) << "that was long ago";
 }
 
+UnreadRow unread(std::int64_t number) {
+  return [number] { return RowRead{.name = "row", .draft = {}, .problems = {}, .number = number}; };
+}
+
+PreparedRow as_it_is(const UnreadRow& read, OfferPreparation&) {
+  auto row = read();
+  return {.name = row.name, .number = row.number, .offer = {}, .problems = {}};
+}
+
+// The numbers that come before the end, or before something is thrown.
+std::vector<std::int64_t> numbers_of(RowPipe& pipe) {
+  std::vector<std::int64_t> numbers;
+  try {
+    for (auto rows = pipe.next(); !rows.empty(); rows = pipe.next())
+      for (const auto& row : rows) numbers.push_back(row.number);
+  } catch (const Error&) {
+    numbers.push_back(-1);
+  }
+  return numbers;
+}
+
+std::vector<std::int64_t> count_to(std::int64_t last) {
+  std::vector<std::int64_t> numbers(static_cast<std::size_t>(last));
+  std::iota(numbers.begin(), numbers.end(), 1);
+  return numbers;
+}
+
+std::function<void(const RowPipe::Take&)> rows_up_to(std::int64_t last) {
+  return [last](const RowPipe::Take& take) {
+    for (std::int64_t row = 1; row <= last; ++row) take(unread(row));
+  };
+}
+
 TEST(RowPipe, ThrowsWhatReadingThrewAfterTheRowsBeforeIt) {
-  RowPipe pipe([](const RowPipe::Take& take) {
-    for (int row = 1; row <= 200; ++row) take({.name = "row", .draft = {}, .problems = {}, .number = row});
-    throw invalid("table", "ends");
-  });
-  std::size_t rows = 0;
-  EXPECT_THROW(for (;;) rows += pipe.next().size(), Error);
-  EXPECT_EQ(rows, 200U);
+  RowPipe pipe(
+      [](const RowPipe::Take& take) {
+        rows_up_to(200)(take);
+        throw invalid("table", "ends");
+      },
+      as_it_is, 3);
+  auto expected = count_to(200);
+  expected.push_back(-1);
+  EXPECT_EQ(numbers_of(pipe), expected);
+}
+
+TEST(RowPipe, KeepsTheOrderOfRowsThatSeveralThreadsPrepare) {
+  // Of any two spans that are prepared at once the earlier one is done later.
+  std::mutex mutex;
+  std::condition_variable changed;
+  std::int64_t begun = 0;
+  const auto slowest_first = [&](const UnreadRow& read, OfferPreparation& preparation) {
+    auto row = as_it_is(read, preparation);
+    std::unique_lock lock(mutex);
+    begun = std::max(begun, row.number);
+    changed.notify_all();
+    if (row.number == 1) changed.wait(lock, [&] { return begun > 1024; });
+    return row;
+  };
+  RowPipe pipe(rows_up_to(3000), slowest_first, 4);
+  EXPECT_EQ(numbers_of(pipe), count_to(3000));
+}
+
+TEST(RowPipe, ThrowsWhatPreparingThrewAfterTheRowsBeforeItAndGivesNoneAfter) {
+  const auto failing = [](const UnreadRow& read, OfferPreparation& preparation) {
+    auto row = as_it_is(read, preparation);
+    if (row.number == 777) throw Error(ErrorKind::Unavailable, "cannot be prepared");
+    return row;
+  };
+  RowPipe pipe(rows_up_to(100'000), failing, 4);
+  auto expected = count_to(776);
+  expected.push_back(-1);
+  EXPECT_EQ(numbers_of(pipe), expected);
 }
 
 TEST(RowPipe, EndsItsReadingWhenNobodyWantsMore) {
   std::int64_t read = 0;
   {
-    RowPipe pipe([&](const RowPipe::Take& take) {
-      for (read = 1;; ++read) take({.name = "row", .draft = {}, .problems = {}, .number = read});
-    });
+    RowPipe pipe(
+        [&](const RowPipe::Take& take) {
+          for (read = 1;; ++read) take(unread(read));
+        },
+        as_it_is, 2);
     EXPECT_FALSE(pipe.next().empty());
   }
   EXPECT_GT(read, 0);
+}
+
+// A supplier that is new, and a version of a new certificate of it.
+Portion portion_of(BulkWorld& world, const std::string& number) {
+  auto& clock = world.services().clock;
+  Supplier supplier{
+      .id = {new_id(clock)}, .name = "Quay " + number, .recorded_at = clock.now(), .recorded_by = "jane"};
+  CertificateVersion version{.id = {new_id(clock)},
+                             .certificate = {new_id(clock)},
+                             .supplier = supplier.id,
+                             .standard = {"iso-iec-27001"},
+                             .number = number,
+                             .recorded_at = clock.now(),
+                             .recorded_by = "jane"};
+  Portion portion;
+  portion.suppliers.push_back(supplier);
+  portion.versions.add({"certificate|" + number, std::move(version), {}, {}});
+  return portion;
+}
+
+TEST(PortionWriter, WritesAllPortionsAndSaysWhichSuppliersTheyMade) {
+  BulkWorld world;
+  auto transaction = world.services().database.begin();
+  PortionWriter writer(transaction);
+  for (int number = 1; number <= 20; ++number) {
+    writer.write(portion_of(world, std::to_string(number)));
+    const auto pause = writer.pause();
+    EXPECT_LE(store::certificate_ids(transaction, std::vector<std::string>{"certificate|1"}).size(), 1U);
+  }
+  writer.finish(portion_of(world, "21"));
+  EXPECT_EQ(writer.take_suppliers().size(), 21U);
+  transaction.commit();
+  EXPECT_EQ(world.stored_certificates().size(), 21U);
+}
+
+TEST(PortionWriter, ThrowsWhatAPortionFailedWithAndWritesNoneAfterIt) {
+  BulkWorld world;
+  auto transaction = world.services().database.begin();
+  PortionWriter writer(transaction);
+  auto dangling = portion_of(world, "2");
+  dangling.suppliers.clear();
+  writer.write(portion_of(world, "1"));
+  writer.write(std::move(dangling));
+  try {
+    for (int number = 3;; ++number) writer.write(portion_of(world, std::to_string(number)));
+  } catch (const store::ConstraintViolation& violation) {
+    EXPECT_EQ(violation.constraint, "certificate_version_supplier_fk");
+  }
+  EXPECT_THROW((void)writer.pause(), store::ConstraintViolation);
+  EXPECT_THROW(writer.finish(portion_of(world, "0")), store::ConstraintViolation);
 }
 
 // The members that a claim can carry.

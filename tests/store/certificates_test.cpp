@@ -101,6 +101,38 @@ TEST_F(Certificates, TakeAnotherVersionWithoutTheirKey) {
   EXPECT_THAT(ids(load().issues), ElementsAre(uuid(1), uuid(2)));
 }
 
+TEST_F(Certificates, HaveColumnsThatSayWhatTheirBodiesSay) {
+  auto version = plain_version(1);
+  version.number = "\\N {1}, \"2\"";
+  version.issued = Date(1999, 12, 31);
+  version.expires = Date(2199, 1, 1);
+  version.recorded_at = at("1999-12-31T23:59:59.999999Z");
+  version.retired = true;
+  keep_version(version, {}, {});
+  commit([](Transaction& transaction) {
+    transaction.run_script(
+        "do $$ begin assert (select id::text = body->>'id' and certificate_id::text = body->>'certificate' "
+        "and supplier_id::text = body->>'supplier' and standard = body->>'standard' and number = "
+        "body->>'number' "
+        "and issued::text = body->>'issued' and expires::text = body->>'expires' and evidence = "
+        "body->>'evidence' "
+        "and rfc3339(recorded_at) = body->>'recorded_at' and recorded_by = body->>'recorded_by' and retired "
+        "and document_id is null and replaces is null from certificate_version); end $$");
+  });
+  EXPECT_EQ(text(load().issues.front()), text(version));
+}
+
+TEST_F(Certificates, RefuseATextWithNul) {
+  auto version = plain_version(1);
+  version.number = std::string("a\0b", 3);
+  try {
+    keep_version(version);
+    FAIL() << "taken";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::Invalid);
+  }
+}
+
 TEST_F(Certificates, AreReplacedOnceOnly) {
   keep_version(plain_version(1));
   keep_version(plain_version(2), VersionId{uuid(1)});

@@ -57,7 +57,10 @@ INSTANTIATE_TEST_SUITE_P(
                     "delete from audit_event", "update register_change set sentence = 'x'",
                     "delete from register_change", "truncate register_change",
                     "update reference_version set version = repeat('b', 64)", "delete from reference_version",
-                    "truncate reference_version", "delete from document",
+                    "truncate reference_version", "delete from document", "delete from supplier",
+                    "truncate supplier cascade", "delete from certificate",
+                    "update certificate set key = 'x'",
+                    "update supplier_key set supplier_id = gen_random_uuid()", "truncate supplier_key",
                     "update document set id = repeat('c', 64) where id = repeat('b', 64)",
                     "update document set bytes = 'x'"));
 
@@ -71,7 +74,68 @@ TEST_P(WhatMayGo, Goes) {
 
 INSTANTIATE_TEST_SUITE_P(Accepted, WhatMayGo,
                          testing::Values("update document set bytes = null",
-                                         "update document set access = 'agreement'"));
+                                         "update document set access = 'agreement'",
+                                         "delete from supplier_key"));
+
+struct Dangling {
+  const char* statement;
+  const char* constraint;
+};
+
+class WhatRefersToNothing : public RegisterTest, public testing::WithParamInterface<Dangling> {};
+
+TEST_P(WhatRefersToNothing, IsRefusedUnderItsName) {
+  keep_supplier();
+  keep_documents();
+  keep_version(plain_version(1));
+  auto transaction = database_.begin();
+  try {
+    transaction.run_script(GetParam().statement);
+    FAIL() << "taken";
+  } catch (const ConstraintViolation& violation) {
+    EXPECT_EQ(violation.kind, ErrorKind::Conflict);
+    EXPECT_EQ(violation.constraint, GetParam().constraint);
+  }
+}
+
+// Rows that refer to something stand before the one that does not.
+INSTANTIATE_TEST_SUITE_P(
+    Refused, WhatRefersToNothing,
+    testing::Values(
+        Dangling{"insert into supplier_version (supplier_id, version, name, body, recorded_at, recorded_by) "
+                 "select id, version, 'x', '{}', now(), 'x' "
+                 "from (select id, 7 from supplier union all select gen_random_uuid(), 8) as x (id, version)",
+                 "supplier_version_supplier_fk"},
+        Dangling{"insert into supplier_key (key, supplier_id) "
+                 "select 'x', id from supplier union all select 'x', gen_random_uuid()",
+                 "supplier_key_supplier_fk"},
+        Dangling{
+            "insert into certificate_version (id, certificate_id, supplier_id, standard, evidence, body, "
+            "recorded_at, recorded_by) select gen_random_uuid(), id, supplier_id, 'x', 'claimed', '{}', "
+            "now(), "
+            "'x' from (select certificate_id, supplier_id from certificate_version "
+            "union all select gen_random_uuid(), supplier_id from certificate_version) as x (id, "
+            "supplier_id)",
+            "certificate_version_certificate_fk"},
+        Dangling{
+            "insert into certificate_version (id, certificate_id, supplier_id, standard, evidence, body, "
+            "recorded_at, recorded_by) select gen_random_uuid(), certificate_id, gen_random_uuid(), 'x', "
+            "'claimed', '{}', now(), 'x' from certificate_version",
+            "certificate_version_supplier_fk"},
+        Dangling{
+            "insert into certificate_version (id, certificate_id, supplier_id, replaces, standard, evidence, "
+            "body, recorded_at, recorded_by) select gen_random_uuid(), certificate_id, supplier_id, "
+            "gen_random_uuid(), 'x', 'claimed', '{}', now(), 'x' from certificate_version",
+            "certificate_version_replaces_fk"},
+        Dangling{"insert into certificate_version (id, certificate_id, supplier_id, document_id, standard, "
+                 "evidence, body, recorded_at, recorded_by) select gen_random_uuid(), certificate_id, "
+                 "supplier_id, "
+                 "repeat('f', 64), 'x', 'claimed', '{}', now(), 'x' from certificate_version",
+                 "certificate_version_document_fk"},
+        Dangling{"insert into confirmation (version_id, seen_on, seen_at) "
+                 "select id, date '2026-01-01', now() from certificate_version "
+                 "union all select gen_random_uuid(), '2026-01-01', now()",
+                 "confirmation_version_fk"}));
 
 }  // namespace
 }  // namespace certreg::store

@@ -21,7 +21,7 @@ using codec::Json;
 // 10,000 in the measurement (CERTREG_TEST_ROWS=10000); fewer keep a usual run short.
 int row_count() {
   const char* rows = std::getenv("CERTREG_TEST_ROWS");
-  return rows != nullptr ? std::atoi(rows) : 3000;
+  return rows != nullptr ? std::atoi(rows) : 20'000;
 }
 
 std::string register_of(int rows) {

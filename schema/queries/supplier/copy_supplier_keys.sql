@@ -1,0 +1,1 @@
+copy supplier_key (key, supplier_id) from stdin (format binary)
