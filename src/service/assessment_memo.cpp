@@ -9,7 +9,7 @@
 namespace certreg::service {
 namespace {
 
-constexpr std::size_t kMostKept = 200'000;  // assessments; some kilobytes each
+constexpr std::size_t kMostKept = 200'000;  // assessments; two to four kilobytes each
 
 struct Kept {
   AssessmentBasis basis;
