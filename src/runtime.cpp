@@ -62,7 +62,8 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       fetcher_(http_, pace_),
       feed_(database_, catalogue_, keys_),
       services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, world_, worker_,
-                                      fetcher_, clock_, reload_, history_, config.signature_roots}) {
+                                      fetcher_, clock_, reload_, history_, assessments_,
+                                      config.signature_roots}) {
   store::migrate(database_);
   record_reference(*services_);
   interrupt_imports(database_, clock_, log);

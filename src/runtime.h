@@ -12,6 +12,7 @@
 #include "certreg/jobs/scheduler.h"
 #include "certreg/jobs/watchman.h"
 #include "certreg/mail/smtp_mailer.h"
+#include "certreg/service/assessment_memo.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
@@ -49,6 +50,7 @@ class Runtime {
   service::CurrentWorld world_;  // first: what is wrong in its files is told before a database is started
   service::WorldReload reload_;
   service::ReferenceHistory history_;
+  service::AssessmentMemo assessments_;
   std::unique_ptr<store::PrivatePostgres> postgres_;
   store::Database database_;
   documents::Worker worker_;

@@ -97,11 +97,11 @@ http::Response get_assessment(const Context& context) {
   query.finish();
   const service::AssessmentMoment moment{on.value_or(context.services.clock.today()), known_at};
   const auto assessed = service::assess_relationship(context.services, id_of(context), moment);
-  auto answer = codec::to_json(assessed.assessment);
-  answer["relationship"] = codec::to_json(assessed.relationship);
-  answer["supplier"] = assessed.supplier ? codec::to_json(*assessed.supplier) : Json(nullptr);
+  auto answer = codec::to_json(*assessed.assessment);
+  answer["relationship"] = codec::to_json(assessed.relationship());
+  answer["supplier"] = assessed.provider ? codec::to_json(*assessed.provider->supplier) : Json(nullptr);
   answer["assurances"] =
-      listed(assessed.assurances, [](const Assurance& assurance) { return codec::to_json(assurance); });
+      listed(*assessed.assurances, [](const Assurance& assurance) { return codec::to_json(assurance); });
   answer["on"] = moment.on.to_string();
   answer["known_at"] = instant_or_null(known_at);
   return json_answer(answer);

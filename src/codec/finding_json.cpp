@@ -10,7 +10,7 @@ Json answer_json(const StandardAnswer& answer) {
           {"standard", answer.standard.value},
           {"outcome", std::string(to_string(answer.outcome))},
           {"site", text_or_null(answer.site)},
-          {"verdict", codec::to_json(answer.verdict)}};
+          {"verdict", codec::to_json(answer.verdict ? *answer.verdict : Verdict())}};
 }
 
 Json controls_json(FindingRule rule) {

@@ -29,8 +29,8 @@ void put(Out& out, const Answer& answer) {
 }
 
 template <class Out>
-void put_used(Out& out, std::string_view name, const std::optional<CertificateVersion>& version) {
-  if (!version) return put_null(out, name);
+void put_used(Out& out, std::string_view name, const CertificateVersion* version) {
+  if (version == nullptr) return put_null(out, name);
   out.key(name);
   out.begin_object();
   put_text(out, "certificate", version->certificate.value);
@@ -75,8 +75,8 @@ void put(Out& out, const Part& part) {
   put_texts(out, "services", part.services);
   put_text(out, "outcome", to_string(part.outcome));
   put_answers(out, part.answers);
-  put_used(out, "certificate", part.certificate);
-  put_used(out, "parent", part.parent);
+  put_used(out, "certificate", part.certificate.get());
+  put_used(out, "parent", part.parent.get());
   put_date(out, "effective_end", part.effective_end);
   put_list(out, "calendar", part.calendar, [&out](const CalendarNote& note) { put(out, note); });
   out.end_object();

@@ -14,14 +14,14 @@ using Services = std::vector<std::string>;
 struct Inquiry {
   const Question& question;
   const Supplier& supplier;
-  std::span<const CertificateRecord> certificates;
+  std::span<const RecordPtr> certificates;
   const Reference& reference;
 };
 
 std::vector<CertificateVersion> disregarded_claims(const Inquiry& inquiry) {
   std::vector<CertificateVersion> claims;
   for (const auto& record : inquiry.certificates) {
-    for (const auto& issue : record.issues) {
+    for (const auto& issue : record->issues) {
       const bool asked = issue.standard == inquiry.question.standard;
       if (asked && !issue.retired && is_disregarded(issue)) claims.push_back(issue);
     }
@@ -32,9 +32,9 @@ std::vector<CertificateVersion> disregarded_claims(const Inquiry& inquiry) {
 std::vector<Issued> candidates_of(const Inquiry& inquiry) {
   std::vector<Issued> candidates;
   for (const auto& record : inquiry.certificates) {
-    const Issued candidate{&record, choose_issue(record, inquiry.question.on)};
+    Issued candidate{record, choose_issue(*record, inquiry.question.on)};
     if (candidate.issue.version == nullptr) continue;
-    if (candidate.version().standard == inquiry.question.standard) candidates.push_back(candidate);
+    if (candidate.version().standard == inquiry.question.standard) candidates.push_back(std::move(candidate));
   }
   return candidates;
 }
@@ -148,8 +148,8 @@ Part nothing_found(const Inquiry& inquiry) {
 
 }  // namespace
 
-Verdict assess(const Question& question, const Supplier& supplier,
-               std::span<const CertificateRecord> certificates, const Reference& reference) {
+Verdict assess(const Question& question, const Supplier& supplier, std::span<const RecordPtr> certificates,
+               const Reference& reference) {
   const Inquiry inquiry{question, supplier, certificates, reference};
   Verdict verdict;
   verdict.reference_version = reference.version();
@@ -166,6 +166,19 @@ Verdict assess(const Question& question, const Supplier& supplier,
                    [](const Part& left, const Part& right) { return left.outcome > right.outcome; });
   verdict.outcome = verdict.deciding().outcome;
   return verdict;
+}
+
+Verdict assess(const Question& question, const Supplier& supplier,
+               std::span<const CertificateRecord> certificates, const Reference& reference) {
+  std::vector<RecordPtr> shared;
+  for (const auto& record : certificates) shared.push_back(std::make_shared<const CertificateRecord>(record));
+  return assess(question, supplier, shared, reference);
+}
+
+std::vector<RecordPtr> borrowed(std::span<const CertificateRecord> records) {
+  std::vector<RecordPtr> all;
+  for (const auto& record : records) all.push_back({RecordPtr(), &record});
+  return all;
 }
 
 }  // namespace certreg

@@ -53,8 +53,8 @@ Part assess_part(const Case& facts) {
   part.services = facts.services;
   part.answers = facts.version().declared_absent ? answers_about_absence(facts) : answers_of(facts);
   part.outcome = outcome_of(part.answers);
-  part.certificate = facts.version();
-  if (facts.parent) part.parent = facts.parent->version();
+  part.certificate = facts.certificate.shared();
+  if (facts.parent) part.parent = facts.parent->shared();
   part.effective_end = effective_end_of(facts);
   if (const auto window = surveillance_window(facts.version(), facts.question.on))
     part.calendar.push_back(*window);

@@ -19,10 +19,10 @@ Judged judge(const RelationshipFacts& facts, const Tier& tier, const Need& need,
   const Demand demand{need, facts.relationship};
   judged.findings = findings_of(facts, need, standard, asked);
   auto worst = std::max_element(asked.begin(), asked.end(), [&](const Asked& left, const Asked& right) {
-    return outcome_by(left.verdict, demand) < outcome_by(right.verdict, demand);
+    return outcome_by(*left.verdict, demand) < outcome_by(*right.verdict, demand);
   });
-  judged.answer.outcome = outcome_by(worst->verdict, demand);
-  for (auto& finding : succession_findings(facts, need, standard, worst->verdict))
+  judged.answer.outcome = outcome_by(*worst->verdict, demand);
+  for (auto& finding : succession_findings(facts, need, standard, *worst->verdict))
     merge(judged.findings, std::move(finding));
   judged.answer.verdict = std::move(worst->verdict);
   judged.answer.site = worst->site;
@@ -58,13 +58,25 @@ void sort_by_severity(std::vector<Finding>& findings) {
 
 }  // namespace
 
+AskRegister ask_anew(const Reference& reference) {
+  return [&reference](const Question& question, const KnownPartyPtr& party) {
+    const auto answer = [&](const Question& asked) {
+      return std::make_shared<const Verdict>(assess(asked, *party->supplier, party->certificates, reference));
+    };
+    if (party->searched.empty()) return answer(question);
+    auto with_sources = question;
+    with_sources.searched = party->searched;
+    return answer(with_sources);
+  };
+}
+
 Assessment assess(const RelationshipFacts& facts) {
   const auto* tier = find_tier(facts.policy, facts.relationship.tier);
   if (tier == nullptr) return {Outcome::Undecided, {}, {no_tier_finding(facts)}};
   Assessment assessment{Outcome::Satisfied, {}, {}};
   for (const auto& need : tier->needs)
     if (applies(need.when, facts.relationship)) take_need(facts, *tier, need, assessment);
-  if (facts.provider.supplier == nullptr) merge(assessment.findings, unmatched_finding(facts));
+  if (!facts.provider) merge(assessment.findings, unmatched_finding(facts));
   for (auto& finding : standing_findings(facts, *tier)) merge(assessment.findings, std::move(finding));
   sort_by_severity(assessment.findings);
   return assessment;
@@ -72,7 +84,8 @@ Assessment assess(const RelationshipFacts& facts) {
 
 std::optional<Date> end_of(const StandardAnswer& answer) {
   std::optional<Date> end;
-  for (const auto& part : answer.verdict.parts)
+  if (!answer.verdict) return end;
+  for (const auto& part : answer.verdict->parts)
     if (part.effective_end && (!end || *part.effective_end < *end)) end = part.effective_end;
   return end;
 }

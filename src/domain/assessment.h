@@ -14,9 +14,10 @@ namespace certreg {
 
 // A certificate with the issue that the asked day falls to; `issue.version` is never null.
 struct Issued {
-  const CertificateRecord* record = nullptr;
+  RecordPtr record;
   IssueChoice issue;
   const CertificateVersion& version() const { return *issue.version; }
+  std::shared_ptr<const CertificateVersion> shared() const { return {record, issue.version}; }
 };
 
 struct Case {
@@ -72,9 +73,8 @@ Part assess_part(const Case& facts);
 std::optional<Date> effective_end_of(const Case& facts);
 
 // The certificate that `child` extends, by its id, its printed number, or the issuing body that both share.
-std::optional<Issued> find_parent(const CertificateVersion& child,
-                                  std::span<const CertificateRecord> certificates, const Question& question,
-                                  const Reference& reference);
+std::optional<Issued> find_parent(const CertificateVersion& child, std::span<const RecordPtr> certificates,
+                                  const Question& question, const Reference& reference);
 
 // How the parent stands on the asked day.
 enum class ParentLife { InForce, Ended, NextIssueUnknown };
@@ -83,7 +83,7 @@ ParentLife parent_life(const Case& facts);
 // Claims to the standard of `version`, if it is no claim itself, that carry a list of services. They add
 // nothing to the certificate's scope.
 std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
-                                                     std::span<const CertificateRecord> certificates);
+                                                     std::span<const RecordPtr> certificates);
 
 // A member that a claim and a certificate both state, and state differently.
 struct Difference {
@@ -98,7 +98,10 @@ std::vector<Difference> differences(const CertificateVersion& claim, const Certi
 
 // Claims that contradict `version` and agree with no document of the same standard.
 std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,
-                                                          std::span<const CertificateRecord> certificates);
+                                                          std::span<const RecordPtr> certificates);
+
+// For a while in which they stay where they are.
+std::vector<RecordPtr> borrowed(std::span<const CertificateRecord> records);
 
 std::string standard_name(const Reference& reference, const StandardId& id);
 std::string issuer_name(const CertificateVersion& version, const Reference& reference);

@@ -42,11 +42,10 @@ bool contradicts(const CertificateVersion& claim, const CertificateVersion& vers
   return !differences(claim, version).empty();
 }
 
-Versions versions_of(const StandardId& standard, std::span<const CertificateRecord> certificates,
-                     bool claimed) {
+Versions versions_of(const StandardId& standard, std::span<const RecordPtr> certificates, bool claimed) {
   Versions found;
   for (const auto& record : certificates) {
-    for (const auto& issue : record.issues) {
+    for (const auto& issue : record->issues) {
       const bool is_claim = issue.evidence == EvidenceLevel::Claimed;
       if (issue.standard == standard && counts(issue) && is_claim == claimed) found.push_back(&issue);
     }
@@ -71,7 +70,7 @@ std::vector<Difference> differences(const CertificateVersion& claim, const Certi
 }
 
 std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& version,
-                                                     std::span<const CertificateRecord> certificates) {
+                                                     std::span<const RecordPtr> certificates) {
   if (version.evidence == EvidenceLevel::Claimed) return {};
   auto claims = versions_of(version.standard, certificates, true);
   std::erase_if(claims, [](const auto* claim) { return claim->scope_items.empty(); });
@@ -79,7 +78,7 @@ std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& v
 }
 
 std::vector<const CertificateVersion*> disagreeing_claims(const CertificateVersion& version,
-                                                          std::span<const CertificateRecord> certificates) {
+                                                          std::span<const RecordPtr> certificates) {
   Versions documents = versions_of(version.standard, certificates, false);
   if (version.evidence == EvidenceLevel::Claimed) documents = {&version};
   Versions found;

@@ -41,19 +41,18 @@ bool edition_has_ended(const CertificateVersion& version, const Reference& refer
 
 }  // namespace
 
-std::optional<Issued> find_parent(const CertificateVersion& child,
-                                  std::span<const CertificateRecord> certificates, const Question& question,
-                                  const Reference& reference) {
+std::optional<Issued> find_parent(const CertificateVersion& child, std::span<const RecordPtr> certificates,
+                                  const Question& question, const Reference& reference) {
   const auto* standard = reference.find(child.standard);
   if (standard == nullptr || !standard->extends) return std::nullopt;
   std::optional<Issued> best;
   int best_closeness = 0;
   bool is_shared = false;  // several certificates might be the parent, and nothing tells which
   for (const auto& record : certificates) {
-    const Issued candidate{&record, choose_issue(record, question.on)};
+    const Issued candidate{record, choose_issue(*record, question.on)};
     if (candidate.issue.version == nullptr || candidate.version().standard != *standard->extends) continue;
     if (candidate.version().declared_absent) continue;
-    const int close = closeness(child, record, candidate.version());
+    const int close = closeness(child, *record, candidate.version());
     if (close == 0 || close < best_closeness) continue;
     is_shared = close == kBySameIssuer && close == best_closeness;
     if (best && close == best_closeness && life_of(candidate, reference) <= life_of(*best, reference))

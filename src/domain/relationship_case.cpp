@@ -18,8 +18,7 @@ Question question_of(const RelationshipFacts& facts, const Need& need, const Sta
           .role = relationship.their_role,
           .on = day,
           .today = facts.today,
-          .stale_after_days = need.evidence_days,
-          .searched = {facts.searched.begin(), facts.searched.end()}};
+          .stale_after_days = need.evidence_days};
 }
 
 void append_new(std::string& text, const std::string& sentence) {
@@ -38,23 +37,21 @@ bool has_reason(const Finding& finding, const Reason& reason) {
 
 std::vector<Asked> ask(const RelationshipFacts& facts, const Tier& tier, const Need& need,
                        const StandardId& standard) {
-  if (facts.provider.supplier == nullptr) return {};
+  if (!facts.provider) return {};
   auto sites = facts.relationship.sites;
   if (sites.empty()) sites.emplace_back();
   std::vector<Asked> asked;
   for (const auto& site : sites) {
     auto question = question_of(facts, need, standard, site, facts.on);
     question.expiring_within_days = longest_lead(tier);
-    asked.push_back(
-        {site, assess(question, *facts.provider.supplier, facts.provider.certificates, facts.reference)});
+    asked.push_back({site, facts.ask(question, facts.provider)});
   }
   return asked;
 }
 
-Verdict ask_on(const RelationshipFacts& facts, const Need& need, const StandardId& standard,
-               const std::string& site, Date day) {
-  return assess(question_of(facts, need, standard, site, day), *facts.provider.supplier,
-                facts.provider.certificates, facts.reference);
+VerdictPtr ask_on(const RelationshipFacts& facts, const Need& need, const StandardId& standard,
+                  const std::string& site, Date day) {
+  return facts.ask(question_of(facts, need, standard, site, day), facts.provider);
 }
 
 void merge(std::vector<Finding>& findings, Finding finding) {

@@ -12,7 +12,7 @@ namespace certreg {
 // One standard asked for one need: what the register says of each site that we use.
 struct Asked {
   std::string site;
-  Verdict verdict;
+  VerdictPtr verdict;  // never null
 };
 
 // One question a site, or one without; none when the operator is not known.
@@ -20,8 +20,8 @@ std::vector<Asked> ask(const RelationshipFacts& facts, const Tier& tier, const N
                        const StandardId& standard);
 
 // What the register would say on another day: of a successor, say.
-Verdict ask_on(const RelationshipFacts& facts, const Need& need, const StandardId& standard,
-               const std::string& site, Date day);
+VerdictPtr ask_on(const RelationshipFacts& facts, const Need& need, const StandardId& standard,
+                  const std::string& site, Date day);
 
 // The findings of what was asked, one a rule and certificate; those about an end that a successor follows are
 // left out.

@@ -269,6 +269,20 @@ int rank(Named as) {
   return static_cast<int>(std::ranges::find(kOrder, as) - std::begin(kOrder));
 }
 
+// With one blank between any two words.
+void append_words(std::string& phrase, std::string_view words) {
+  bool begins = true;
+  for (const char sign : words) {
+    if (sign == ' ') {
+      begins = true;
+      continue;
+    }
+    if (begins && !phrase.empty()) phrase += ' ';
+    phrase += sign;
+    begins = false;
+  }
+}
+
 }  // namespace
 
 bool is_proper_name(const std::string& service) {
@@ -307,16 +321,19 @@ bool says_all_services(const ScopeText& text, const Naming& naming) {
 
 std::string_view whole_family_in(const ScopeText& text, const std::string& family, const Naming& naming) {
   const auto folded = fold_words(family);
-  if (text.find(folded).empty() || !phrases_of(text, naming.words).doubts.empty()) return {};
+  if (text.find(folded).empty()) return {};
   for (const auto& pattern : naming.words.family_patterns()) {
     const auto gap = pattern.find('\n');
-    auto phrase = pattern.substr(0, gap) + ' ' + folded + ' ' + pattern.substr(gap + 1);
-    for (const auto& range : text.find(join_words(split_words(phrase), 0, split_words(phrase).size()))) {
+    std::string phrase;
+    append_words(phrase, std::string_view(pattern).substr(0, gap));
+    append_words(phrase, folded);
+    append_words(phrase, std::string_view(pattern).substr(gap + 1));
+    for (const auto& range : text.find(phrase)) {
       const auto words = text.words();
       const bool goes_on = range.end < words.size() && words[range.end].before == Gap::Joined &&
                            words[range.end].proper &&
                            !naming.words.has(ScopeWordKind::Connecting, words[range.end].folded);
-      if (!goes_on) return text.verbatim(range);
+      if (!goes_on) return phrases_of(text, naming.words).doubts.empty() ? text.verbatim(range) : "";
     }
   }
   return {};

@@ -22,8 +22,9 @@ Finding finding_of(const RelationshipFacts& facts, FindingRule rule, std::string
 
 // A failed look-up is never a clean one: a page that answers nothing is told, whatever is known from before.
 void add_sources(const RelationshipFacts& facts, const Tier& tier, std::vector<Finding>& findings) {
+  if (!facts.provider) return;
   const auto limit = facts.on.plus_days(-tier.source_days);
-  for (const auto& source : facts.searched)
+  for (const auto& source : facts.provider->searched)
     for (const auto& page : source.pages) {
       const bool failing = page.not_read_since && *page.not_read_since <= limit;
       const bool old = page.searched_on && *page.searched_on < limit;
@@ -42,7 +43,7 @@ void add_sources(const RelationshipFacts& facts, const Tier& tier, std::vector<F
 
 // Delegated Regulation (EU) 2024/1773, article 8(3): not over time solely on certifications.
 void add_sole_reliance(const RelationshipFacts& facts, std::vector<Finding>& findings) {
-  if (!facts.relationship.critical_function || facts.provider.supplier == nullptr) return;
+  if (!facts.relationship.critical_function || !facts.provider) return;
   const auto counts = [&](const Assurance& assurance) {
     return counts_on(assurance, facts.on, kOtherAssuranceDays);
   };
@@ -50,7 +51,7 @@ void add_sole_reliance(const RelationshipFacts& facts, std::vector<Finding>& fin
   findings.push_back(
       finding_of(facts, FindingRule::CertificateOnly,
                  fmt::format("No assurance of {} but certificates is recorded that counts on {}.",
-                             facts.provider.supplier->name, facts.on.to_string())));
+                             facts.provider->supplier->name, facts.on.to_string())));
 }
 
 std::optional<Date> review_due(const RelationshipFacts& facts, const Tier& tier) {
@@ -84,9 +85,7 @@ Outcome outcome_of(const RelationshipFacts& facts, const Need& need, const Depen
                           .on = facts.on,
                           .today = facts.today,
                           .stale_after_days = need.evidence_days};
-  const auto verdict =
-      assess(question, *dependency.facts.supplier, dependency.facts.certificates, facts.reference);
-  return outcome_by(verdict, {need, facts.relationship});
+  return outcome_by(*facts.ask(question, dependency.party), {need, facts.relationship});
 }
 
 void add_dependencies(const RelationshipFacts& facts, const Tier& tier, std::vector<Finding>& findings) {
@@ -94,7 +93,7 @@ void add_dependencies(const RelationshipFacts& facts, const Tier& tier, std::vec
   if (need == nullptr) return;
   for (const auto& dependency : facts.dependencies) {
     const auto& name = dependency.dependency->party.name;
-    if (dependency.facts.supplier == nullptr) {
+    if (!dependency.party) {
       findings.push_back(finding_of(facts, FindingRule::DependencyUncovered,
                                     fmt::format("It stands on {}, which the register does not know.", name),
                                     name));

@@ -22,11 +22,11 @@ bool is_long_past(const CertificateRecord& record, const RelationshipFacts& fact
 
 std::vector<Succession> successions_to(const RelationshipFacts& facts, const CertificateVersion& later) {
   std::vector<Succession> found;
-  for (const auto& record : facts.provider.certificates) {
-    if (record.id == later.certificate || record.latest().standard != later.standard) continue;
-    if (!counts(record.latest()) || is_long_past(record, facts)) continue;
-    const auto change = replacement_of(record.latest(), later, facts.reference);
-    if (change) found.push_back({record, later, change->sentence});
+  for (const auto& record : facts.provider->certificates) {
+    if (record->id == later.certificate || record->latest().standard != later.standard) continue;
+    if (!counts(record->latest()) || is_long_past(*record, facts)) continue;
+    const auto change = replacement_of(record->latest(), later, facts.reference);
+    if (change) found.push_back({*record, later, change->sentence});
   }
   return found;
 }

@@ -21,8 +21,8 @@ struct Drawn {
   std::optional<Issued> parent;
 };
 
-Drawn drawn_of(const CertificateRecord& record, std::span<const CertificateRecord> all,
-               const Reference& reference, Date on) {
+Drawn drawn_of(const CertificateRecord& record, std::span<const RecordPtr> all, const Reference& reference,
+               Date on) {
   const auto& latest = record.latest();
   const auto* standard = reference.find(latest.standard);
   const bool is_extension = standard != nullptr && standard->extends;
@@ -98,17 +98,21 @@ TimelineRow row_of(const Drawn& drawn, Date on, Date until) {
 
 }  // namespace
 
-Timeline timeline_of(std::span<const CertificateRecord> certificates, const Reference& reference, Date on) {
+Timeline timeline_of(std::span<const RecordPtr> certificates, const Reference& reference, Date on) {
   Timeline timeline{on.plus_months(-kMonthsBefore), on.plus_months(kMonthsAfter), on, {}};
   for (const auto& record : certificates)
-    for (const auto& issue : record.issues) {
+    for (const auto& issue : record->issues) {
       if (const auto start = start_of(issue)) timeline.from = std::min(timeline.from, *start);
       if (issue.expires) timeline.until = std::max(timeline.until, *issue.expires);
     }
   for (const auto& record : certificates)
-    if (counts(record.latest()))
-      timeline.rows.push_back(row_of(drawn_of(record, certificates, reference, on), on, timeline.until));
+    if (counts(record->latest()))
+      timeline.rows.push_back(row_of(drawn_of(*record, certificates, reference, on), on, timeline.until));
   return timeline;
+}
+
+Timeline timeline_of(std::span<const CertificateRecord> certificates, const Reference& reference, Date on) {
+  return timeline_of(borrowed(certificates), reference, on);
 }
 
 }  // namespace certreg

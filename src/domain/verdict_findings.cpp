@@ -35,8 +35,8 @@ bool is_in_force(const Verdict& verdict) {
 // end.
 bool is_followed(const Matter& matter, Date end) {
   const auto then = ask_on(matter.facts, matter.need, matter.standard, matter.asked.site, end.plus_days(1));
-  return is_in_force(then) &&
-         outcome_by(then, matter.demand()) <= outcome_by(matter.asked.verdict, matter.demand());
+  return is_in_force(*then) &&
+         outcome_by(*then, matter.demand()) <= outcome_by(*matter.asked.verdict, matter.demand());
 }
 
 Finding finding_of(const Matter& matter, const Part& part, FindingRule rule) {
@@ -114,7 +114,7 @@ std::vector<Finding> findings_of(const RelationshipFacts& facts, const Need& nee
                                  const std::vector<Asked>& asked) {
   std::vector<Finding> findings;
   for (const auto& one : asked)
-    for (const auto& part : one.verdict.parts) {
+    for (const auto& part : one.verdict->parts) {
       add_reasons({facts, need, standard, one}, part, findings);
       add_shortfalls({facts, need, standard, one}, part, findings);
     }

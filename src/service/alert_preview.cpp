@@ -16,7 +16,7 @@ struct Told {  // what is known from before of the findings of a batch
 
 Told told_of(Services& services, const std::vector<AssessedRelationship>& batch) {
   std::vector<RelationshipId> ids;
-  for (const auto& one : batch) ids.push_back(one.relationship.id);
+  for (const auto& one : batch) ids.push_back(one.relationship().id);
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   Told told{store::told_rungs(transaction, ids), {}};
   for (const auto& stored : store::findings_of(transaction, ids))
@@ -31,13 +31,13 @@ class Previews {
       : services_(services), policy_(policy), on_(on) {}
 
   void take(const AssessedRelationship& one, const Told& told) {
-    for (const auto& finding : one.assessment.findings) {
+    for (const auto& finding : one.assessment->findings) {
       const auto key = key_of(finding);
-      const auto* decision = decision_on(one.decisions, key, on_);
+      const auto* decision = decision_on(one.record->decisions, key, on_);
       if (is_settled(state_of(finding, decision), decision)) continue;
-      const auto known = told.open_since.find({one.relationship.id, key});
+      const auto known = told.open_since.find({one.relationship().id, key});
       const auto since = known == told.open_since.end() ? on_ : known->second;
-      add({one.relationship, find_tier(policy_, one.relationship.tier), finding, since}, told);
+      add({one.relationship(), find_tier(policy_, one.relationship().tier), finding, since}, told);
     }
   }
 

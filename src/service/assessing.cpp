@@ -1,28 +1,33 @@
 #include "service/assessing.h"
 
 #include <algorithm>
-#include <future>
-#include <thread>
 
 #include "certreg/service/policies.h"
 #include "certreg/service/reference_history.h"
 #include "certreg/store/certificates.h"
-#include "certreg/store/findings.h"
-#include "certreg/store/relationships.h"
-#include "certreg/store/reviews.h"
+#include "certreg/store/relationship_records.h"
 #include "certreg/store/suppliers.h"
 #include "service/searches.h"
+#include "service/share_out.h"
 
 namespace certreg::service {
 namespace {
 
 constexpr std::size_t kMostParties = 5000;  // kept from one batch to the next
-constexpr std::size_t kSmallestShare = 64;  // relationships that are worth a thread
 
-std::shared_ptr<const Reference> reference_for(Services& services, store::Transaction& transaction,
+// Worlds live as long as the service: the address of their reference data is theirs alone.
+std::shared_ptr<const Reference> reference_for(Services& services, const WorldData& world,
+                                               store::Transaction* transaction,
                                                const std::optional<Instant>& known_at) {
-  if (!known_at) return {std::shared_ptr<const Reference>(), &services.reference()};
-  return services.history.known_at(services, transaction, *known_at).reference;
+  if (!known_at) return {std::shared_ptr<const Reference>(), &world.reference};
+  return services.history.known_at(services, *transaction, *known_at).reference;
+}
+
+PolicyPtr policy_for(Services& services, const WorldData& world, store::Transaction* transaction,
+                     const std::optional<Instant>& known_at, const Policy* policy) {
+  if (policy != nullptr) return {PolicyPtr(), policy};
+  if (transaction == nullptr) return policy_in_force(services, world);
+  return std::make_shared<const Policy>(current_policy(services, *transaction, known_at));
 }
 
 std::vector<std::string> names_of(const Supplier& supplier) {
@@ -31,136 +36,132 @@ std::vector<std::string> names_of(const Supplier& supplier) {
   return names;
 }
 
-template <class Work>
-void share_out(std::size_t count, Work work) {
-  const std::size_t threads =
-      std::clamp<std::size_t>(count / kSmallestShare, 1, std::max(1U, std::thread::hardware_concurrency()));
-  std::vector<std::future<void>> others;
-  for (std::size_t share = 1; share < threads; ++share)
-    others.push_back(std::async(std::launch::async, [&, share] {
-      for (std::size_t i = share; i < count; i += threads) work(i);
-    }));
-  for (std::size_t i = 0; i < count; i += threads) work(i);
-  for (auto& other : others) other.get();
-}
-
 }  // namespace
 
-Assessing::Assessing(Services& services, store::Transaction& transaction, const AssessmentMoment& moment,
+Assessing::Assessing(Services& services, store::Transaction* transaction, const AssessmentMoment& moment,
                      const Policy* policy)
     : services_(services),
       transaction_(transaction),
       moment_(moment),
-      policy_(policy != nullptr ? *policy : current_policy(services, transaction, moment.known_at)),
-      reference_(reference_for(services, transaction, moment.known_at)) {}
+      today_(services.clock.today()),
+      world_(services.world.data()),
+      policy_(policy_for(services, world_, transaction, moment.known_at, policy)),
+      reference_(reference_for(services, world_, transaction, moment.known_at)),
+      remembers_(transaction == nullptr && policy == nullptr && moment.on == today_),
+      verdicts_(std::make_unique<VerdictMemo>(*reference_)),
+      ask_([this_run = verdicts_.get()](const Question& question, const KnownPartyPtr& party) {
+        return this_run->ask(question, party);
+      }) {}
 
-Assessing::KnownParty Assessing::known_now(const SupplierId& id) const {
-  KnownParty known;
-  const auto supplier = services_.catalogue.supplier(id);
-  if (!supplier || supplier->retired) return known;
-  known.supplier = *supplier;
-  for (const auto& record : services_.catalogue.certificates_of(id)) known.certificates.push_back(*record);
-  known.searched = searches_for(services_, names_of(*supplier), {});
-  return known;
-}
+Assessing::Assessing(Services& services, Date on, const Policy* policy)
+    : Assessing(services, nullptr, {on, {}}, policy) {}
 
-Assessing::KnownParty Assessing::known_then(const SupplierId& id) {
-  KnownParty known;
-  known.supplier = store::supplier_known_at(transaction_, id, *moment_.known_at);
-  if (!known.supplier || known.supplier->retired) return {};
-  known.certificates = store::certificates_known_at(transaction_, id, *moment_.known_at);
-  std::erase_if(known.certificates, [](const CertificateRecord& record) { return record.latest().retired; });
+Assessing::Assessing(Services& services, store::Transaction& transaction, const AssessmentMoment& moment,
+                     const Policy* policy)
+    : Assessing(services, &transaction, moment, policy) {}
+
+KnownPartyPtr Assessing::known_then(const SupplierId& id) {
+  auto supplier = store::supplier_known_at(*transaction_, id, *moment_.known_at);
+  if (!supplier || supplier->retired) return nullptr;
+  KnownParty known{std::make_shared<const Supplier>(*std::move(supplier)), {}, {}};
+  for (auto& record : store::certificates_known_at(*transaction_, id, *moment_.known_at))
+    if (!record.latest().retired)
+      known.certificates.push_back(std::make_shared<const CertificateRecord>(std::move(record)));
   known.searched = searches_for(services_, names_of(*known.supplier), moment_.known_at);
-  return known;
+  return std::make_shared<const KnownParty>(std::move(known));
 }
 
-const Assessing::KnownParty* Assessing::party(const Party& party) const {
+KnownPartyPtr Assessing::party(const Party& party) const {
   if (!party.supplier) return nullptr;
-  const auto known = parties_.find(*party.supplier);
-  return known == parties_.end() || !known->second.supplier ? nullptr : &known->second;
+  return moment_.known_at ? parties_.at(*party.supplier)
+                          : services_.assessments.party(services_, world_, *party.supplier);
 }
 
-void Assessing::load_parties(const std::vector<Relationship>& relationships) {
+AssurancesPtr Assessing::assurances_of(const KnownPartyPtr& party) const {
+  static const auto none = std::make_shared<const std::vector<Assurance>>();
+  if (!party) return none;
+  return transaction_ != nullptr ? assurances_.at(party->supplier->id)
+                                 : services_.catalogue.portfolio().assurances_of(party->supplier->id);
+}
+
+void Assessing::load_from_database(const std::vector<RelationshipRecordPtr>& records) {
   if (parties_.size() > kMostParties) parties_.clear();
+  std::vector<SupplierId> operators;
   const auto load = [&](const Party& party) {
-    if (!party.supplier || parties_.contains(*party.supplier)) return;
-    parties_.emplace(*party.supplier,
-                     moment_.known_at ? known_then(*party.supplier) : known_now(*party.supplier));
+    if (moment_.known_at && party.supplier && !parties_.contains(*party.supplier))
+      parties_.emplace(*party.supplier, known_then(*party.supplier));
   };
-  for (const auto& relationship : relationships) {
-    load(operator_of(relationship));
-    for (const auto& dependency : relationship.dependencies) load(dependency.party);
+  for (const auto& record : records) {
+    const auto& provider = operator_of(record->relationship);
+    if (provider.supplier) operators.push_back(*provider.supplier);
+    load(provider);
+    for (const auto& dependency : record->relationship.dependencies) load(dependency.party);
   }
+  assurances_.clear();
+  for (auto& [supplier, all] : store::assurances_by_supplier(*transaction_, operators, moment_.known_at))
+    assurances_.emplace(supplier, std::make_shared<const std::vector<Assurance>>(std::move(all)));
 }
 
-void Assessing::add_records(std::vector<AssessedRelationship>& assessed) {
-  std::vector<RelationshipId> ids;
-  std::vector<SupplierId> suppliers;
-  for (const auto& one : assessed) {
-    ids.push_back(one.relationship.id);
-    if (one.supplier) suppliers.push_back(one.supplier->id);
-  }
-  std::map<RelationshipId, std::vector<Decision>> decisions;
-  for (auto& decision : store::decisions_of(transaction_, ids, moment_.known_at))
-    decisions[decision.relationship].push_back(std::move(decision));
-  std::map<SupplierId, std::vector<Assurance>> assurances;
-  for (auto& assurance : store::assurances_of(transaction_, suppliers, moment_.known_at))
-    assurances[assurance.supplier].push_back(std::move(assurance));
-  for (auto& one : assessed) {
-    one.decisions = std::move(decisions[one.relationship.id]);
-    if (one.supplier) one.assurances = assurances[one.supplier->id];
-  }
-}
-
-Assessment Assessing::judge(const AssessedRelationship& one, const std::optional<Date>& last_review) const {
-  const auto facts_of = [&](const Party& asked) -> PartyFacts {
-    const auto* known = party(asked);
-    return known == nullptr ? PartyFacts() : PartyFacts{&*known->supplier, known->certificates};
-  };
+AssessmentPtr Assessing::assessment_by(const AssessmentBasis& basis) const {
+  const auto& relationship = basis.record->relationship;
   std::vector<DependencyFacts> dependencies;
-  for (const auto& dependency : one.relationship.dependencies)
-    dependencies.push_back({&dependency, facts_of(dependency.party)});
-  const auto& provider = operator_of(one.relationship);
-  RelationshipFacts facts{.relationship = one.relationship,
-                          .policy = policy_,
-                          .reference = *reference_,
-                          .on = moment_.on,
-                          .today = services_.clock.today(),
-                          .provider = facts_of(provider),
-                          .dependencies = dependencies,
-                          .assurances = one.assurances,
-                          .decisions = one.decisions,
-                          .last_review = last_review};
-  if (facts.provider.supplier != nullptr) facts.searched = parties_.at(*provider.supplier).searched;
-  return certreg::assess(facts);
+  for (std::size_t i = 0; i < basis.dependencies.size(); ++i)
+    dependencies.push_back({&relationship.dependencies[i], basis.dependencies[i]});
+  const auto& last = basis.record->last_review;
+  return std::make_shared<const Assessment>(
+      certreg::assess({.relationship = relationship,
+                       .policy = *basis.policy,
+                       .reference = *basis.reference,
+                       .ask = ask_,
+                       .on = basis.on,
+                       .today = basis.today,
+                       .provider = basis.provider,
+                       .dependencies = dependencies,
+                       .assurances = *basis.assurances,
+                       .decisions = basis.record->decisions,
+                       .last_review = last ? std::optional(last->on) : std::nullopt}));
 }
 
-std::map<RelationshipId, store::LastReview> Assessing::last_reviews_of(
-    const std::vector<AssessedRelationship>& assessed) {
-  std::vector<RelationshipId> ids;
-  for (const auto& one : assessed) ids.push_back(one.relationship.id);
-  return store::last_reviews(transaction_, ids, moment_.known_at);
+AssessedRelationship Assessing::judge(const RelationshipRecordPtr& record) {
+  AssessmentBasis basis{.record = record,
+                        .policy = policy_,
+                        .reference = reference_,
+                        .on = moment_.on,
+                        .today = today_,
+                        .provider = party(operator_of(record->relationship))};
+  for (const auto& dependency : record->relationship.dependencies)
+    basis.dependencies.push_back(party(dependency.party));
+  basis.assurances = assurances_of(basis.provider);
+  AssessedRelationship assessed{record, basis.provider, basis.assurances, nullptr};
+  if (remembers_) assessed.assessment = services_.assessments.find(basis);
+  if (assessed.assessment) return assessed;
+  assessed.assessment = assessment_by(basis);
+  if (remembers_) services_.assessments.keep(std::move(basis), assessed.assessment);
+  return assessed;
+}
+
+std::vector<AssessedRelationship> Assessing::assess(std::vector<RelationshipRecordPtr> records) {
+  std::erase_if(records, [&](const auto& one) { return !is_current_on(one->relationship, moment_.on); });
+  if (transaction_ != nullptr) load_from_database(records);
+  std::vector<AssessedRelationship> assessed(records.size());
+  share_out(records.size(), [&](std::size_t i) { assessed[i] = judge(records[i]); });
+  return assessed;
 }
 
 std::vector<AssessedRelationship> Assessing::assess(std::vector<Relationship> relationships) {
-  std::erase_if(relationships, [&](const Relationship& one) { return !is_current_on(one, moment_.on); });
-  load_parties(relationships);
-  std::vector<AssessedRelationship> assessed;
-  for (auto& relationship : relationships) {
-    AssessedRelationship one;
-    const auto* known = party(operator_of(relationship));
-    if (known != nullptr) one.supplier = known->supplier;
-    one.relationship = std::move(relationship);
-    assessed.push_back(std::move(one));
-  }
-  add_records(assessed);
-  const auto last = last_reviews_of(assessed);
-  share_out(assessed.size(), [&](std::size_t i) {
-    const auto found = last.find(assessed[i].relationship.id);
-    assessed[i].assessment =
-        judge(assessed[i], found == last.end() ? std::nullopt : std::optional(found->second.on));
-  });
-  return assessed;
+  return assess(shared(store::with_records(*transaction_, std::move(relationships), moment_.known_at)));
+}
+
+bool Assessing::still_holds() const {
+  return &services_.world.data() == &world_ && services_.clock.today() == today_ &&
+         policy_in_force(services_, world_) == policy_;
+}
+
+std::vector<RelationshipRecordPtr> shared(std::vector<RelationshipRecord> records) {
+  std::vector<RelationshipRecordPtr> all;
+  all.reserve(records.size());
+  for (auto& record : records) all.push_back(std::make_shared<const RelationshipRecord>(std::move(record)));
+  return all;
 }
 
 }  // namespace certreg::service

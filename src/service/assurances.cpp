@@ -1,6 +1,7 @@
 #include "certreg/service/assurances.h"
 
 #include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/findings.h"
 #include "certreg/store/documents.h"
 #include "certreg/store/relationships.h"
@@ -41,6 +42,7 @@ Assurance save(Services& services, store::Transaction& transaction, Assurance as
   audit(transaction, actor, action, "assurance", assurance.id.value);
   watch_relationships(services, transaction, touched(transaction, assurance.supplier), actor);
   transaction.commit();
+  services.feed.refresh();
   return assurance;
 }
 

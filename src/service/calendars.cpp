@@ -38,12 +38,13 @@ class Events {
   Events(const Services& services, report::Calendar& calendar) : services_(services), calendar_(calendar) {}
 
   void add(const AssessedRelationship& one) {
-    for (const auto& answer : one.assessment.answers)
-      for (const auto& part : answer.verdict.parts) add(one.relationship, part);
-    for (const auto& finding : one.assessment.findings)
+    for (const auto& answer : one.assessment->answers)
+      if (answer.verdict)
+        for (const auto& part : answer.verdict->parts) add(one.relationship(), part);
+    for (const auto& finding : one.assessment->findings)
       if (finding.rule == FindingRule::ReviewOverdue && finding.since)
-        put(one.relationship, "review", *finding.since, *finding.since,
-            "Review due: " + one.relationship.supplier.name, finding.sentence, "Review");
+        put(one.relationship(), "review", *finding.since, *finding.since,
+            "Review due: " + one.relationship().supplier.name, finding.sentence, "Review");
   }
 
  private:
@@ -114,7 +115,7 @@ std::string calendar_text(Services& services, const std::string& token) {
   assess_portfolio(services, {services.clock.today(), {}},
                    [&](const std::vector<AssessedRelationship>& batch) {
                      for (const auto& one : batch)
-                       if (is_for(one.relationship, facts->owner)) events.add(one);
+                       if (is_for(one.relationship(), facts->owner)) events.add(one);
                    });
   return report::to_icalendar(calendar);
 }

@@ -9,6 +9,8 @@
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/policies.h"
+#include "certreg/store/relationship_records.h"
 #include "certreg/store/source_searches.h"
 #include "certreg/store/suppliers.h"
 
@@ -17,6 +19,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kPollInterval{
     500};  // bound on what another instance shows late when a NOTIFY is lost
+
+constexpr std::size_t kMostKnown = 1000;  // transactions that are not read again while an older one is open
 
 constexpr std::size_t kMostWaiting = 50'000;  // records that wait for the follower
 
@@ -111,6 +115,7 @@ void CatalogueFeed::load() {
         share);
   });
   indexing.get();
+  load_portfolio(readers);
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
@@ -119,10 +124,36 @@ void CatalogueFeed::load() {
   });
 }
 
+void CatalogueFeed::load_portfolio(std::size_t readers) {
+  auto& portfolio = catalogue_.portfolio();
+  read_in_shares(readers, [&portfolio](store::Transaction& transaction, store::Share share) {
+    store::for_all_relationship_records(
+        transaction, [&portfolio](std::vector<RelationshipRecord> batch) { portfolio.put(std::move(batch)); },
+        share);
+  });
+  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
+  store::for_all_assurances(transaction, [&portfolio](store::AssurancesBySupplier batch) {
+    for (auto& [supplier, assurances] : batch) portfolio.put(supplier, std::move(assurances));
+  });
+  if (auto policy = store::load_policy(transaction, {})) portfolio.put(*std::move(policy));
+}
+
+void CatalogueFeed::put_portfolio(store::Transaction& transaction,
+                                  const std::vector<store::Change>& changes) {
+  auto& portfolio = catalogue_.portfolio();
+  portfolio.put(
+      store::load_relationship_records(transaction, as_ids<RelationshipId>(ids_of(changes, "relationship"))));
+  auto assurances =
+      store::assurances_by_supplier(transaction, as_ids<SupplierId>(ids_of(changes, "supplier_assurances")));
+  for (auto& [supplier, all] : assurances) portfolio.put(supplier, std::move(all));
+  if (ids_of(changes, "policy").empty()) return;
+  if (auto policy = store::load_policy(transaction, {})) portfolio.put(*std::move(policy));
+}
+
 void CatalogueFeed::catch_up() {
   const std::lock_guard reading(reading_);
   const auto coming = put_written();
-  auto known = own_;
+  auto known = known_;
   known.insert(known.end(), coming.begin(), coming.end());
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   const auto fresh = store::changes_since(transaction, state().position, known);
@@ -132,12 +163,15 @@ void CatalogueFeed::catch_up() {
   for (auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(std::move(record));
   changed_.clear();
   put_searches(transaction, ids_of(fresh.changes, "source"));
+  put_portfolio(transaction, fresh.changes);
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
   // Not past what is still to be handed over: it is not known yet, and is read should it never be.
   const auto position = std::accumulate(
       coming.begin(), coming.end(), fresh.position.known,
       [](const auto& first, const auto& number) { return is_before(number, first) ? number : first; });
-  std::erase_if(own_, [&](const auto& number) { return is_before(number, position); });
+  if (known_.size() < kMostKnown)
+    known_.insert(known_.end(), fresh.transactions.begin(), fresh.transactions.end());
+  std::erase_if(known_, [&](const auto& number) { return is_before(number, position); });
   change_state([&](FeedState& state) {
     state = {true, true, position, fresh.position.latest, SystemClock().now(), {}};
   });
@@ -156,7 +190,7 @@ std::vector<std::string> CatalogueFeed::put_written() {
   for (auto& written : all) {
     put_new(written);
     changed_.insert(changed_.end(), written.changed.begin(), written.changed.end());
-    own_.push_back(std::move(written.transaction));
+    known_.push_back(std::move(written.transaction));
   }
   return coming;
 }

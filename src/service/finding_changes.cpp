@@ -18,7 +18,7 @@ std::string cause_of(const Decision* decision, FindingState state, const std::st
 
 // The decision that held yesterday and holds no more.
 std::string ended_decision(const AssessedRelationship& assessed, const std::string& key, Date on) {
-  const auto* before = decision_on(assessed.decisions, key, on.plus_days(-1));
+  const auto* before = decision_on(assessed.record->decisions, key, on.plus_days(-1));
   if (before == nullptr || !before->until) return "the decision no longer holds";
   return fmt::format("the decision of {} held until {}", day_of(before->decided_at).to_string(),
                      before->until->to_string());
@@ -31,7 +31,7 @@ bool differs(const Finding& left, const Finding& right) {
 }
 
 std::string answer_in_words(const StandardAnswer& answer) {
-  const auto& certificate = answer.verdict.deciding().certificate;
+  const auto& certificate = answer.verdict->deciding().certificate;
   if (!certificate) return "the question is answered otherwise now";
   const auto end = end_of(answer);
   return fmt::format("{} {} answers it{}", certificate->standard_printed, certificate->number,
@@ -40,9 +40,9 @@ std::string answer_in_words(const StandardAnswer& answer) {
 
 std::string cause_of_cure(const AssessedRelationship& assessed, const Finding& finding) {
   if (finding.standard.empty()) return "it is no longer found";
-  for (const auto& answer : assessed.assessment.answers)
+  for (const auto& answer : assessed.assessment->answers)
     if (answer.standard == finding.standard)
-      return answer.verdict.parts.empty()
+      return answer.verdict == nullptr
                  ? "nothing is known of its certificates any more: it is not matched to a supplier"
                  : "it is no longer found: " + answer_in_words(answer);
   return "the policy no longer asks for it";
@@ -58,7 +58,7 @@ Date due_of(const Finding& finding, const store::StoredFinding* known, Date on) 
 std::optional<FindingChange> change_of(const AssessedRelationship& assessed, const Finding& finding,
                                        const store::StoredFinding* known, Date on) {
   const auto key = key_of(finding);
-  const auto* decision = decision_on(assessed.decisions, key, on);
+  const auto* decision = decision_on(assessed.record->decisions, key, on);
   const auto state = state_of(finding, decision);
   FindingChange change{FindingMove::Changed, known, finding, state, {}};
   if (!finding.due) change.finding.due = due_of(finding, known, on);
@@ -95,7 +95,7 @@ std::vector<FindingChange> finding_changes(const AssessedRelationship* assessed,
   for (const auto& one : known) left.emplace(key_of(one.finding), &one);
   std::vector<FindingChange> changes;
   if (assessed != nullptr)
-    for (const auto& finding : assessed->assessment.findings) {
+    for (const auto& finding : assessed->assessment->findings) {
       const auto found = left.find(key_of(finding));
       const auto* before = found == left.end() ? nullptr : found->second;
       if (auto change = change_of(*assessed, finding, before, on)) changes.push_back(*std::move(change));

@@ -106,8 +106,8 @@ Decision decide(Services& services, const FindingId& id, Decision decision, cons
   audit(transaction, actor, std::string(to_string(decision.kind)), "finding", id.value);
   if (!is_reading) watch_relationships(services, transaction, {&decision.relationship, 1}, actor);
   transaction.commit();
+  services.feed.refresh();
   if (is_reading) {  // it changes the certificate's answers, which come from the catalogue
-    services.feed.refresh();
     auto after = services.database.begin();
     watch_relationships(services, after, {&decision.relationship, 1}, actor);
     after.commit();

@@ -7,7 +7,9 @@
 
 #include "certreg/codec/relationships.h"
 #include "certreg/domain/error.h"
+#include "certreg/service/assessment_memo.h"
 #include "certreg/service/assessments.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/embedded_files.h"
 #include "certreg/store/policies.h"
 #include "service/audit.h"
@@ -41,13 +43,13 @@ std::vector<std::string> only_in(const Assessment& left, const Assessment& right
 }
 
 PolicyEffect effect_of(const AssessedRelationship& before, const AssessedRelationship& after) {
-  return {.relationship = before.relationship.id,
-          .reference = before.relationship.reference,
-          .supplier = before.relationship.supplier.name,
-          .before = before.assessment.outcome,
-          .after = after.assessment.outcome,
-          .findings_opened = only_in(after.assessment, before.assessment),
-          .findings_cured = only_in(before.assessment, after.assessment)};
+  return {.relationship = before.relationship().id,
+          .reference = before.relationship().reference,
+          .supplier = before.relationship().supplier.name,
+          .before = before.assessment->outcome,
+          .after = after.assessment->outcome,
+          .findings_opened = only_in(*after.assessment, *before.assessment),
+          .findings_cured = only_in(*before.assessment, *after.assessment)};
 }
 
 bool changes_nothing(const PolicyEffect& effect) {
@@ -70,10 +72,12 @@ Policy current_policy(Services& services, store::Transaction& transaction,
   return saved ? *std::move(saved) : default_policy(services.reference());
 }
 
-Policy current_policy(Services& services) {
-  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
-  return current_policy(services, transaction);
+PolicyPtr policy_in_force(const Services& services, const WorldData& world) {
+  auto saved = services.catalogue.portfolio().policy();
+  return saved ? std::move(saved) : services.assessments.default_policy(world);
 }
+
+Policy current_policy(const Services& services) { return *policy_in_force(services, services.world.data()); }
 
 std::vector<Policy> policy_versions(Services& services) {
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
@@ -94,6 +98,7 @@ Policy save_policy(Services& services, Policy policy, int expected, const Actor&
   store::insert_policy(transaction, policy);
   audit(transaction, actor, "save", "policy", std::to_string(policy.version));
   transaction.commit();
+  services.feed.refresh();
   return policy;
 }
 
@@ -101,12 +106,12 @@ std::vector<PolicyEffect> preview_policy(Services& services, const Policy& polic
   const AssessmentMoment today{services.clock.today(), {}};
   std::map<RelationshipId, AssessedRelationship> before;
   assess_portfolio(services, today, [&](std::vector<AssessedRelationship> batch) {
-    for (auto& one : batch) before.emplace(one.relationship.id, std::move(one));
+    for (auto& one : batch) before.emplace(one.relationship().id, std::move(one));
   });
   std::vector<PolicyEffect> effects;
   const auto compare = [&](const std::vector<AssessedRelationship>& batch) {
     for (const auto& after : batch) {
-      const auto known = before.find(after.relationship.id);
+      const auto known = before.find(after.relationship().id);
       if (known == before.end()) continue;
       auto effect = effect_of(known->second, after);
       if (!changes_nothing(effect)) effects.push_back(std::move(effect));

@@ -6,6 +6,7 @@
 
 #include "certreg/codec/relationships.h"
 #include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/findings.h"
 #include "certreg/store/relationships.h"
 #include "service/audit.h"
@@ -148,6 +149,7 @@ RelationshipImport import_relationships(Services& services, std::string_view byt
   if (mode == ImportMode::DryRun) return result;
   importer.finish();
   transaction.commit();
+  services.feed.refresh();
   return result;
 }
 

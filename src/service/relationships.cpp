@@ -1,6 +1,7 @@
 #include "certreg/service/relationships.h"
 
 #include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/findings.h"
 #include "certreg/store/relationships.h"
 #include "service/audit.h"
@@ -49,6 +50,7 @@ Relationship save(Services& services, store::Transaction& transaction, Relations
   audit(transaction, actor, action, "relationship", relationship.id.value);
   watch_relationships(services, transaction, {&relationship.id, 1}, actor);
   transaction.commit();
+  services.feed.refresh();
   return relationship;
 }
 

@@ -5,6 +5,7 @@
 
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/store/relationships.h"
 #include "service/assessing.h"
 #include "service/audit.h"
@@ -79,17 +80,13 @@ class Assembly {
  private:
   void take(std::vector<AssessedRelationship> batch) {
     std::vector<RelationshipId> ids;
-    for (const auto& one : batch) ids.push_back(one.relationship.id);
-    const auto last = store::last_reviews(transaction_, ids, moment_.known_at);
+    for (const auto& one : batch) ids.push_back(one.relationship().id);
     std::map<RelationshipId, std::vector<store::StoredFinding>> findings;
     for (auto& stored : store::findings_of(transaction_, ids))
       findings[stored.relationship].push_back(std::move(stored));
     for (auto& one : batch) {
-      const auto id = one.relationship.id;
-      ReviewMatter matter{std::move(one), {}, std::move(findings[id]), {}};
-      if (const auto* known = assessing_.party(operator_of(matter.assessed.relationship)))
-        matter.party = {known->certificates, known->searched};
-      if (const auto found = last.find(id); found != last.end()) matter.last_review = found->second;
+      const auto id = one.relationship().id;
+      const ReviewMatter matter{std::move(one), std::move(findings[id])};
       review_.suppliers.push_back(
           supplier_review(transaction_, assessing_.policy(), assessing_.reference(), moment_, matter));
     }
@@ -164,6 +161,7 @@ store::ReviewFacts finish_review(Services& services, const ReviewRequest& reques
   store::insert_review(transaction, facts_of(review), outcomes, files);
   audit(transaction, actor, "finish", "review", review.id.value);
   transaction.commit();
+  services.feed.refresh();
   return facts_of(review);
 }
 

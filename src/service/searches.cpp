@@ -15,11 +15,19 @@ bool has_name(const std::vector<std::string>& normalised, const std::string& nam
   return !name.empty() && std::ranges::find(normalised, normalise_name(name)) != normalised.end();
 }
 
-bool speaks_for(const SourceDefinition& source, const std::vector<std::string>& normalised) {
-  if (source.claimant.kind == ClaimantKind::ThirdParty) return false;
-  return has_name(normalised, source.holder.name) || has_name(normalised, source.claimant.name) ||
-         std::ranges::any_of(source.products,
-                             [&](const auto& product) { return has_name(normalised, product); });
+// For whom the source speaks.
+std::vector<std::string> spoken_for(const SourceDefinition& source) {
+  if (source.claimant.kind == ClaimantKind::ThirdParty) return {};
+  auto names = source.products;
+  names.push_back(source.holder.name);
+  names.push_back(source.claimant.name);
+  return normalised(names);
+}
+
+bool speaks_for(const SourceDefinition& source, const std::vector<std::string>& names) {
+  return std::ranges::any_of(spoken_for(source), [&](const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+  });
 }
 
 std::string words_of(const std::string& result) {
@@ -32,6 +40,42 @@ const PageDefinition* page_of_file(const SourceDefinition& source, const PageSea
   if (!page.address.starts_with(kFile)) return nullptr;
   const auto& definition = page_of(source, "", std::string_view(page.address).substr(kFile.size()));
   return definition.address.empty() ? nullptr : &definition;
+}
+
+SourceSearch known_of(const Services& services, const std::string& source,
+                      const std::optional<Instant>& known_at) {
+  if (!known_at) {
+    const auto search = services.catalogue.search_of(source);
+    return search ? *search : SourceSearch{};
+  }
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  auto searches = store::source_searches(transaction, {&source, 1}, known_at);
+  return searches.empty() ? SourceSearch{} : std::move(searches.front());
+}
+
+}  // namespace
+
+std::vector<std::string> normalised(const std::vector<std::string>& names) {
+  std::vector<std::string> all;
+  for (const auto& name : names)
+    if (auto folded = normalise_name(name); !folded.empty()) all.push_back(std::move(folded));
+  return all;
+}
+
+SpeakingSources::SpeakingSources(std::span<const SourceDefinition> sources) {
+  for (const auto& source : sources)
+    for (auto& name : spoken_for(source)) by_name_[std::move(name)].push_back(&source);
+}
+
+std::vector<const SourceDefinition*> SpeakingSources::of(const std::vector<std::string>& normalised) const {
+  std::vector<const SourceDefinition*> all;
+  for (const auto& name : normalised)
+    if (const auto found = by_name_.find(name); found != by_name_.end())
+      all.insert(all.end(), found->second.begin(), found->second.end());
+  std::ranges::sort(all);  // they are parts of one array
+  const auto repeated = std::ranges::unique(all);
+  all.erase(repeated.begin(), repeated.end());
+  return all;
 }
 
 SourceSearch search_of(const SourceDefinition& source, const std::vector<std::string>& normalised,
@@ -54,28 +98,13 @@ SourceSearch search_of(const SourceDefinition& source, const std::vector<std::st
   return search;
 }
 
-SourceSearch known_of(const Services& services, const std::string& source,
-                      const std::optional<Instant>& known_at) {
-  if (!known_at) {
-    const auto search = services.catalogue.search_of(source);
-    return search ? *search : SourceSearch{};
-  }
-  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
-  auto searches = store::source_searches(transaction, {&source, 1}, known_at);
-  return searches.empty() ? SourceSearch{} : std::move(searches.front());
-}
-
-}  // namespace
-
 std::vector<SourceSearch> searches_for(const Services& services, const std::vector<std::string>& names,
                                        const std::optional<Instant>& known_at) {
-  std::vector<std::string> normalised;
-  for (const auto& name : names)
-    if (auto folded = normalise_name(name); !folded.empty()) normalised.push_back(std::move(folded));
+  const auto folded = normalised(names);
   std::vector<SourceSearch> searches;
   for (const auto& source : services.sources())
-    if (speaks_for(source, normalised))
-      searches.push_back(search_of(source, normalised, known_of(services, source.name, known_at)));
+    if (speaks_for(source, folded))
+      searches.push_back(search_of(source, folded, known_of(services, source.name, known_at)));
   return searches;
 }
 

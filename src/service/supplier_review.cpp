@@ -51,8 +51,8 @@ void add_needs(const Assessment& assessment, const Tier* tier, const Reference& 
                           .requirement = need != nullptr ? requirement_of(*need) : "",
                           .standard = name_of(reference, answer.standard),
                           .outcome = answer.outcome};
-    if (!answer.verdict.parts.empty()) {
-      const auto& part = answer.verdict.deciding();
+    if (answer.verdict) {
+      const auto& part = answer.verdict->deciding();
       reviewed.answers.assign(part.answers.begin(), part.answers.end());
       reviewed.services = part.services;
       if (part.certificate)
@@ -80,8 +80,8 @@ std::vector<ReviewedDocument> documents_of(store::Transaction& transaction, cons
 
 void add_certificates(store::Transaction& transaction, const ReviewMatter& matter, const Reference& reference,
                       const AssessmentMoment& moment, SupplierReview& review) {
-  for (const auto& record : matter.party.certificates) {
-    const auto& version = record.latest();
+  for (const auto& record : matter.certificates()) {
+    const auto& version = record->latest();
     ReviewedCertificate held{.version = version,
                              .standard = name_of(reference, version.standard, version.edition)};
     const auto* issuer = version.issuer ? reference.find(*version.issuer) : nullptr;
@@ -89,8 +89,8 @@ void add_certificates(store::Transaction& transaction, const ReviewMatter& matte
     for (const auto& accreditation : version.accreditations)
       held.accreditations.push_back(accreditation.printed +
                                     (accreditation.number.empty() ? "" : ", " + accreditation.number));
-    held.effective_end = effective_end(record, version, reference);
-    held.documents = documents_of(transaction, record.id, moment);
+    held.effective_end = effective_end(*record, version, reference);
+    held.documents = documents_of(transaction, record->id, moment);
     if (version.last_confirmed) held.last_confirmed_on = day_of(*version.last_confirmed);
     review.certificates.push_back(std::move(held));
   }
@@ -102,9 +102,9 @@ bool was_known(const store::StoredFinding& stored, const AssessmentMoment& momen
 }
 
 void add_findings(const ReviewMatter& matter, const AssessmentMoment& moment, SupplierReview& review) {
-  for (const auto& finding : matter.assessed.assessment.findings) {
+  for (const auto& finding : matter.assessed.assessment->findings) {
     const auto key = key_of(finding);
-    const auto* decision = decision_on(matter.assessed.decisions, key, moment.on);
+    const auto* decision = decision_on(matter.assessed.record->decisions, key, moment.on);
     ReviewedFinding reviewed{.finding = finding, .state = state_of(finding, decision)};
     if (decision != nullptr) reviewed.decision = *decision;
     for (const auto& stored : matter.findings) {
@@ -119,12 +119,12 @@ void add_findings(const ReviewMatter& matter, const AssessmentMoment& moment, Su
 
 void add_changes(store::Transaction& transaction, const ReviewMatter& matter, const AssessmentMoment& moment,
                  SupplierReview& review) {
-  if (matter.last_review) review.changes_since = matter.last_review->on;
+  if (matter.last_review()) review.changes_since = matter.last_review()->on;
   if (!review.supplier) return;
   store::ChangeFilter filter;
   filter.supplier = review.supplier->id;
   filter.until = moment.known_at;
-  if (matter.last_review) filter.since = matter.last_review->prepared_at;
+  if (matter.last_review()) filter.since = matter.last_review()->prepared_at;
   for (const auto& change : store::list_register_changes(transaction, filter, 0, kMostChanges))
     review.changes.push_back({day_of(change.at), change.change.sentence, change.change.adverse});
 }
@@ -143,14 +143,15 @@ ReviewedCheck check_of(const SourceSearch& source, const PageSearch& page) {
 }
 
 void add_checks(const ReviewMatter& matter, SupplierReview& review) {
-  for (const auto& source : matter.party.searched)
+  if (!matter.assessed.provider) return;
+  for (const auto& source : matter.assessed.provider->searched)
     for (const auto& page : source.pages) review.checks.push_back(check_of(source, page));
   static constexpr std::string_view kResults[] = {"active",  "suspended", "withdrawn",
                                                   "expired", "not found", "the register failed"};
-  for (const auto& record : matter.party.certificates)
-    for (const auto& check : record.checks)
+  for (const auto& record : matter.certificates())
+    for (const auto& check : record->checks)
       review.checks.push_back(
-          {.what = check.register_name + ", by " + check.checked_by + " for " + record.latest().number,
+          {.what = check.register_name + ", by " + check.checked_by + " for " + record->latest().number,
            .on = check.checked_on,
            .result = std::string(kResults[static_cast<std::size_t>(check.result)]),
            .succeeded = check.result != CheckResult::NotFound && check.result != CheckResult::SourceFailed,
@@ -164,19 +165,19 @@ SupplierReview supplier_review(store::Transaction& transaction, const Policy& po
                                const Reference& reference, const AssessmentMoment& moment,
                                const ReviewMatter& matter) {
   SupplierReview review;
-  review.relationship = matter.assessed.relationship;
-  review.supplier = matter.assessed.supplier;
+  review.relationship = matter.assessed.relationship();
+  if (matter.assessed.provider) review.supplier = *matter.assessed.provider->supplier;
   const auto* tier = find_tier(policy, review.relationship.tier);
   review.tier = tier != nullptr ? tier->name : review.relationship.tier;
-  review.outcome = matter.assessed.assessment.outcome;
-  add_needs(matter.assessed.assessment, tier, reference, review);
+  review.outcome = matter.assessed.assessment->outcome;
+  add_needs(*matter.assessed.assessment, tier, reference, review);
   add_certificates(transaction, matter, reference, moment, review);
-  review.assurances = matter.assessed.assurances;
+  review.assurances = *matter.assessed.assurances;
   add_findings(matter, moment, review);
-  review.decisions = matter.assessed.decisions;
+  review.decisions = matter.assessed.record->decisions;
   add_changes(transaction, matter, moment, review);
   add_checks(matter, review);
-  review.timeline = timeline_of(matter.party.certificates, reference, moment.on);
+  review.timeline = timeline_of(matter.certificates(), reference, moment.on);
   review.controls = control_evidence(review);
   review.dora = dora_answers(review);
   return review;

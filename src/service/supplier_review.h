@@ -2,25 +2,24 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "certreg/domain/review.h"
 #include "certreg/service/assessments.h"
 #include "certreg/service/services.h"
 #include "certreg/store/findings.h"
-#include "certreg/store/reviews.h"
 
 namespace certreg::service {
 
-struct ReviewedParty {
-  std::span<const CertificateRecord> certificates;
-  std::span<const SourceSearch> searched;
-};
-
 struct ReviewMatter {
   AssessedRelationship assessed;
-  ReviewedParty party;                         // the operator's
   std::vector<store::StoredFinding> findings;  // of the relationship
-  std::optional<store::LastReview> last_review;
+
+  std::span<const RecordPtr> certificates() const {  // the operator's
+    return assessed.provider ? std::span(assessed.provider->certificates) : std::span<const RecordPtr>();
+  }
+  const std::optional<LastReview>& last_review() const { return assessed.record->last_review; }
 };
 
 SupplierReview supplier_review(store::Transaction& transaction, const Policy& policy,

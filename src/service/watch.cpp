@@ -1,9 +1,13 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
+#include "certreg/domain/error.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/findings.h"
+#include "certreg/store/finding_events.h"
 #include "certreg/store/leases.h"
-#include "certreg/store/relationships.h"
+#include "certreg/store/relationship_records.h"
 #include "service/assessing.h"
 #include "service/finding_changes.h"
 #include "service/new_id.h"
@@ -13,12 +17,13 @@ namespace {
 
 constexpr std::string_view kJob = "watch";
 constexpr std::chrono::minutes kLeaseLength{5};  // longer than any one batch takes
-constexpr int kBatch = 500;
+constexpr std::size_t kBatch = 500;
 
 using Findings = std::map<RelationshipId, std::vector<store::StoredFinding>>;
 
 Findings known_findings(store::Transaction& transaction, const std::vector<RelationshipId>& ids) {
   Findings known;
+  if (ids.empty()) return known;
   for (auto& finding : store::findings_of(transaction, ids))
     known[finding.relationship].push_back(std::move(finding));
   return known;
@@ -87,28 +92,55 @@ std::string why_not_assessed(const Relationship& relationship, Date on) {
   return "the relationship has not begun";
 }
 
+// What is to be held against findings, with what would be settled if nothing is to record.
+struct Look {
+  AssessedRelationship assessed;
+  SettledFindings settled;
+};
+
+// Those about whose findings there may be something to record.
+std::vector<Look> unsettled(Services& services, store::Transaction& transaction,
+                            std::vector<AssessedRelationship> assessed, Date today) {
+  std::vector<RelationshipId> ids;
+  for (const auto& one : assessed) ids.push_back(one.relationship().id);
+  const auto last = store::last_finding_events(transaction, ids);
+  std::vector<Look> looks;
+  for (auto& one : assessed) {
+    const auto found = last.find(one.relationship().id);
+    SettledFindings settled{one.assessment, today, found == last.end() ? 0 : found->second};
+    if (!services.assessments.is_settled(one.relationship().id, settled))
+      looks.push_back({std::move(one), std::move(settled)});
+  }
+  return looks;
+}
+
 WatchReport watch_batch(Services& services, store::Transaction& transaction, Assessing& assessing,
-                        std::vector<Relationship> relationships, const Actor& actor) {
-  store::lock_findings(transaction);
-  WatchReport report;
+                        std::vector<RelationshipRecordPtr> records, const Actor& actor) {
+  WatchReport report{.relationships = records.size()};
   const auto today = services.clock.today();
   std::vector<RelationshipId> ids;
   std::map<RelationshipId, std::string> unassessed;
-  for (const auto& one : relationships) {
-    ids.push_back(one.id);
-    if (!is_current_on(one, today)) unassessed.emplace(one.id, why_not_assessed(one, today));
-  }
+  for (const auto& record : records)
+    if (const auto& one = record->relationship; !is_current_on(one, today)) {
+      ids.push_back(one.id);
+      unassessed.emplace(one.id, why_not_assessed(one, today));
+    }
+  const auto looks = unsettled(services, transaction, assessing.assess(std::move(records)), today);
+  for (const auto& look : looks) ids.push_back(look.assessed.relationship().id);
   const auto known = known_findings(transaction, ids);
   const auto of = [&](const RelationshipId& id) -> std::span<const store::StoredFinding> {
     const auto found = known.find(id);
     return found == known.end() ? std::span<const store::StoredFinding>() : found->second;
   };
   Recorder recorder(services, transaction, actor, report);
-  for (const auto& one : assessing.assess(std::move(relationships)))
-    recorder.take(one.relationship.id, finding_changes(&one, {}, of(one.relationship.id), today));
+  for (const auto& [assessed, settled] : looks) {
+    const auto& id = assessed.relationship().id;
+    const auto changes = finding_changes(&assessed, {}, of(id), today);
+    recorder.take(id, changes);
+    if (changes.empty() && assessing.remembers()) services.assessments.settle(id, settled);
+  }
   for (const auto& [id, why] : unassessed) recorder.take(id, finding_changes(nullptr, why, of(id), today));
   recorder.finish();
-  report.relationships = ids.size();
   return report;
 }
 
@@ -120,19 +152,30 @@ void add(WatchReport& all, const WatchReport& batch) {
   all.changed += batch.changed;
 }
 
+// With all that was committed before findings were locked: what is judged must not be older than what others
+// recorded about it.
+std::vector<RelationshipRecordPtr> next_batch(Services& services, store::Transaction& transaction,
+                                              const RelationshipId& after) {
+  store::lock_findings(transaction);
+  services.feed.refresh();
+  if (const auto state = services.feed.state(); !state.loaded || !state.error.empty())
+    throw Error(ErrorKind::Unavailable, "the register in memory is behind", state.error);
+  return services.catalogue.portfolio().relationships_after(after, kBatch);
+}
+
 // A batch a transaction, so that what is done stays done when the run is broken off.
-bool watch_next(Services& services, const std::string& holder, const Actor& actor, RelationshipId& after,
-                WatchReport& report) {
+bool watch_next(Services& services, const std::string& holder, const Actor& actor,
+                std::optional<Assessing>& assessing, RelationshipId& after, WatchReport& report) {
   auto transaction = services.database.begin();
   const auto now = services.clock.now();
   if (!store::take_lease(transaction, kJob, holder, now, now + kLeaseLength)) return false;
   report.ran = true;
-  auto batch = store::relationships_after(transaction, after, {}, kBatch);
+  auto batch = next_batch(services, transaction, after);
   const bool more = !batch.empty();
   if (more) {
-    after = batch.back().id;
-    Assessing assessing(services, transaction, {services.clock.today(), {}});
-    add(report, watch_batch(services, transaction, assessing, std::move(batch), actor));
+    after = batch.back()->relationship.id;
+    if (!assessing || !assessing->still_holds()) assessing.emplace(services, services.clock.today());
+    add(report, watch_batch(services, transaction, *assessing, std::move(batch), actor));
   } else {
     store::release_lease(transaction, kJob, holder);
   }
@@ -145,8 +188,9 @@ bool watch_next(Services& services, const std::string& holder, const Actor& acto
 WatchReport watch(Services& services, const Actor& actor) {
   const auto holder = new_id(services.clock);
   WatchReport report;
+  std::optional<Assessing> assessing;
   RelationshipId after;
-  while (watch_next(services, holder, actor, after, report)) {
+  while (watch_next(services, holder, actor, assessing, after, report)) {
   }
   return report;
 }
@@ -154,8 +198,10 @@ WatchReport watch(Services& services, const Actor& actor) {
 void watch_relationships(Services& services, store::Transaction& transaction,
                          std::span<const RelationshipId> ids, const Actor& actor) {
   if (ids.empty()) return;
+  store::lock_findings(transaction);
   Assessing assessing(services, transaction, {services.clock.today(), {}});
-  watch_batch(services, transaction, assessing, store::load_relationships(transaction, ids), actor);
+  watch_batch(services, transaction, assessing, shared(store::load_relationship_records(transaction, ids)),
+              actor);
 }
 
 }  // namespace certreg::service

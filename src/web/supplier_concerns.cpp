@@ -64,19 +64,19 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   const auto stored =
       service::list_findings(visit.services, {.relationship = relationship.id}, {}, kMostFindings);
   for (const auto& finding : stored) findings.push_back(finding_view(finding, visit));
-  for (const auto& decision : assessed.decisions) decisions.push_back(decision_view(decision, visit));
+  for (const auto& decision : assessed.record->decisions) decisions.push_back(decision_view(decision, visit));
   Data view;
   view.set("reference", harmless(relationship.reference));
   view.set("services", harmless(joined(relationship.services)));
   view.set("has_services", !relationship.services.empty());
   view.set("tier", harmless(relationship.tier));
   view.set("owner", harmless(relationship.owner.name));
-  view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment.outcome)));
+  view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment->outcome)));
   view.set("findings", findings);
   view.set("no_findings", stored.empty());
-  view.set("unwatched", is_behind(stored, assessed.assessment.findings));
+  view.set("unwatched", is_behind(stored, assessed.assessment->findings));
   view.set("decisions", decisions);
-  view.set("no_decisions", assessed.decisions.empty());
+  view.set("no_decisions", assessed.record->decisions.empty());
   return view;
 }
 

@@ -114,7 +114,7 @@ Data part_view(const Part& part, const Visit& visit) {
   view.set("has_services", !part.services.empty());
   view.set("answers", answers);
   view.set("next", next_view(part, visit.language));
-  view.set("has_certificate", part.certificate.has_value());
+  view.set("has_certificate", part.certificate != nullptr);
   if (part.certificate) set_certificate(view, *part.certificate, visit.language);
   return view;
 }

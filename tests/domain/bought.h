@@ -41,13 +41,24 @@ struct Bought {
   Need& need() { return policy.tiers.front().needs.front(); }
   CertificateVersion& version() { return records.front().issues.front(); }
 
+  KnownPartyPtr party() const {
+    KnownParty known{std::make_shared<const Supplier>(supplier), {}, searched};
+    for (const auto& record : records)
+      known.certificates.push_back(std::make_shared<const CertificateRecord>(record));
+    return std::make_shared<const KnownParty>(std::move(known));
+  }
+
   Assessment assessment() const {
-    RelationshipFacts facts{
-        .relationship = relationship, .policy = policy, .reference = reference, .on = on, .today = on};
-    if (matched) facts.provider = {&supplier, records};
+    const auto ask = ask_anew(reference);
+    RelationshipFacts facts{.relationship = relationship,
+                            .policy = policy,
+                            .reference = reference,
+                            .ask = ask,
+                            .on = on,
+                            .today = on};
+    if (matched) facts.provider = party();
     facts.assurances = assurances;
     facts.decisions = decisions;
-    facts.searched = searched;
     facts.last_review = last_review;
     std::vector<DependencyFacts> dependencies;
     for (const auto& dependency : relationship.dependencies) dependencies.push_back({&dependency, {}});

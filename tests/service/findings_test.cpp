@@ -41,6 +41,34 @@ TEST(Findings, OpenStayAndAreCured) {
   EXPECT_NE(events.back().cause.find("answers it"), std::string::npos) << events.back().cause;
 }
 
+TEST(Findings, AWatchThatFoundNothingToRecordMissesNothingLater) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Mail"), another = world.buy("R-2", "Acme Mail");
+  const auto watch_again = [&] {
+    const auto report = watch(world.services(), PortfolioWorld::kAda);
+    EXPECT_EQ(report.relationships, 2U);
+    return report.opened + report.reopened + report.changed + report.cured;
+  };
+  EXPECT_EQ(watch_again(), 0U);
+  EXPECT_EQ(watch_again(), 0U);
+  const auto record = world.services().catalogue.certificate(world.certificate_);
+  auto version = record->latest();
+  version.scope = "Operation of Acme Drive.";
+  version.services = {"Acme Drive"};
+  correct_certificate(world.services(), record->id, record->latest().id, version, CorrectionKind::Correction,
+                      PortfolioWorld::kAda);
+  EXPECT_EQ(watch_again(), 2U);
+  EXPECT_EQ(watch_again(), 0U);
+  decide(world.services(), world.findings(bought).front().id,
+         decision(DecisionKind::AcceptRisk, support::day("2026-06-01")), PortfolioWorld::kAda);
+  EXPECT_EQ(watch_again(), 0U) << "it was recorded with the decision";
+  world.set_day("2026-06-02");
+  EXPECT_EQ(watch_again(), 1U) << "the decision ended";
+  EXPECT_EQ(world.told(bought), world.told(another));
+  retire_relationship(world.services(), another.id, 1, "gone", PortfolioWorld::kAda);
+  EXPECT_EQ(world.told(another), "out_of_scope:cured ");
+}
+
 TEST(Findings, ADecisionEndsAndTheFindingComesBack) {
   PortfolioWorld world;
   const auto bought = world.buy("R-1", "Acme Vault");

@@ -36,7 +36,7 @@ store::ImportRun run_with_failing_web(RegisterWorld& world, bool is_stopping,
   auto& all = world.services();
   FailingWeb web;
   Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, all.world,
-                    all.worker,   web,           all.clock, all.reload, all.history};
+                    all.worker,   web,           all.clock, all.reload, all.history, all.assessments};
   store::ImportRun run{.id = {"01890a5d-0000-7000-8000-000000000001"}, .what = kAddress, .actor = "jane"};
   auto writing = all.database.begin();
   store::insert_import(writing, run);

@@ -13,7 +13,7 @@ std::set<std::string> registers_for(const std::optional<CertificationBodyId>& is
   CurrentWorld real(load_world(built_in_world_files(), {}, {}));
   auto& all = world.services();
   const Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, real,
-                          all.worker,   all.fetcher,   all.clock, all.reload, all.history};
+                          all.worker,   all.fetcher,   all.clock, all.reload, all.history, all.assessments};
   CertificateVersion version;
   version.number = "IS 100";
   version.issuer = issuer;

@@ -17,7 +17,7 @@ namespace certreg::service {
 
 class PortfolioWorld : public support::World {
  public:
-  PortfolioWorld() {
+  explicit PortfolioWorld(const std::string& conninfo = test::fresh_database()) : World(conninfo) {
     supplier_ = create_supplier(services(), {.name = "Acme Cloud Limited", .country = "GB"}, kAda);
     auto version = support::certificate();
     version.supplier = supplier_.id;

@@ -34,7 +34,7 @@ TEST(Trial, RestsAsLongAsTheDefinitionAsks) {
   auto& all = world.services();
   NotingWeb web;
   Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, all.world,
-                    all.worker,   web,           all.clock, all.reload, all.history};
+                    all.worker,   web,           all.clock, all.reload, all.history, all.assessments};
   auto source = support::source();
   source.politeness.min_delay = std::chrono::seconds(30);
   try_source(services, source, {});

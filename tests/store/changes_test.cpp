@@ -3,6 +3,10 @@
 #include <gmock/gmock.h>
 
 #include "certreg/store/access.h"
+#include "certreg/store/findings.h"
+#include "certreg/store/policies.h"
+#include "certreg/store/relationships.h"
+#include "certreg/store/reviews.h"
 #include "certreg/store/suppliers.h"
 #include "store/register_test.h"
 
@@ -54,6 +58,46 @@ TEST_F(Changes, AreSeenOnceCommittedAndNotAgain) {
   EXPECT_THAT(since(next), ElementsAre("supplier " + uuid(1)));
   EXPECT_TRUE(settles(next));
   EXPECT_THAT(since(at_start), ElementsAre("supplier " + uuid(1)));
+}
+
+TEST_F(Changes, OfWhatIsBoughtAreTold) {
+  keep_supplier(1);
+  Relationship relationship;
+  relationship.id = {uuid(700)};
+  relationship.reference = "R-1";
+  relationship.recorded_by = "ada";
+  Decision decision;
+  decision.id = {uuid(701)};
+  decision.relationship = relationship.id;
+  decision.decided_by = "ada";
+  const ReviewFacts review{.id = {uuid(702)}, .title = "Review", .prepared_by = "ada"};
+  const ReviewedOutcome outcome{relationship.id, Outcome::Satisfied};
+  Assurance assurance;
+  assurance.id = {uuid(703)};
+  assurance.supplier = {uuid(1)};
+  assurance.recorded_by = "ada";
+  Policy policy;
+  policy.version = 1;
+  policy.recorded_by = "ada";
+  const std::pair<std::string, std::function<void(Transaction&)>> steps[] = {
+      {"relationship " + uuid(700),
+       [&](auto& transaction) { insert_relationship(transaction, relationship); }},
+      {"relationship " + uuid(700), [&](auto& transaction) { insert_decision(transaction, decision); }},
+      {"relationship " + uuid(700),
+       [&](auto& transaction) {
+         insert_review(transaction, review, {&outcome, 1}, {});
+       }},
+      {"supplier_assurances " + uuid(1),
+       [&](auto& transaction) { insert_assurance(transaction, assurance); }},
+      {"policy 1", [&](auto& transaction) { insert_policy(transaction, policy); }}};
+  auto next = position();
+  for (const auto& [told, write] : steps) {
+    ASSERT_TRUE(settles(next));
+    auto transaction = database_.begin();
+    write(transaction);
+    transaction.commit();
+    EXPECT_THAT(since(next), ElementsAre(told));
+  }
 }
 
 TEST_F(Changes, OfATransactionThatBeganEarlierAndCommitsLaterAreNotMissed) {

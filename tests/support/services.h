@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "certreg/crypto/api_key.h"
+#include "certreg/service/assessment_memo.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/embedded_files.h"
 #include "certreg/service/intake.h"
@@ -140,6 +141,7 @@ class World {
   std::vector<service::OverlayFile> overlay_;
   service::WorldReload reload_{world_, [this] { return overlay_; }, {}};
   service::ReferenceHistory history_;
+  service::AssessmentMemo assessments_;
   FakeWeb web_;
   fetch::Fetcher& fetcher_;
   documents::Worker worker_;
@@ -149,7 +151,7 @@ class World {
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
   service::Services services_{database_, catalogue_, feed_,  keys_,   imports_, world_,
-                              worker_,   fetcher_,   clock_, reload_, history_};
+                              worker_,   fetcher_,   clock_, reload_, history_, assessments_};
 };
 
 }  // namespace certreg::support

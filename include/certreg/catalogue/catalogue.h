@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "certreg/catalogue/name_index.h"
+#include "certreg/catalogue/portfolio.h"
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
@@ -85,9 +86,14 @@ class Catalogue {
 
   Size size() const;
 
+  // What is bought from these suppliers.
+  Portfolio& portfolio() { return portfolio_; }
+  const Portfolio& portfolio() const { return portfolio_; }
+
  private:
   struct State;
   std::unique_ptr<State> state_;
+  Portfolio portfolio_;
 };
 
 }  // namespace certreg::catalogue

@@ -25,6 +25,8 @@ struct Question {
   std::string soa_version;  // Statement of Applicability that the asker holds, or empty
   std::optional<Date> soa_date;
   std::vector<SourceSearch> searched;  // sources that speak for the supplier, for `nothing_found`
+
+  bool operator==(const Question&) const = default;
 };
 
 }  // namespace certreg

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "certreg/domain/certificate.h"
+#include "certreg/domain/known_party.h"
 #include "certreg/domain/reference.h"
 
 namespace certreg {
@@ -38,6 +39,7 @@ struct Timeline {
 
 // All issues of the certificates that may be drawn: those without a start or an end that is known are left
 // out of the bars and have an empty row. `on` lies within.
+Timeline timeline_of(std::span<const RecordPtr> certificates, const Reference& reference, Date on);
 Timeline timeline_of(std::span<const CertificateRecord> certificates, const Reference& reference, Date on);
 
 }  // namespace certreg

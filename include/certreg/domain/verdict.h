@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include "certreg/domain/certificate.h"
+#include "certreg/domain/known_party.h"
 #include "certreg/domain/question.h"
 #include "certreg/domain/reference.h"
 #include "certreg/domain/supplier.h"
@@ -126,7 +128,7 @@ struct Part {
   std::vector<std::string> services;  // the asked services that this part answers for
   Outcome outcome = Outcome::Undecided;
   std::array<Answer, kTopics> answers;
-  std::optional<CertificateVersion> certificate, parent;
+  std::shared_ptr<const CertificateVersion> certificate, parent;  // null: none
   std::optional<Date>
       effective_end;  // earliest of own expiry, parent's effective end, edition's end, withdrawal
   std::vector<CalendarNote> calendar;
@@ -141,7 +143,14 @@ struct Verdict {
   const Part& deciding() const { return parts.front(); }  // the worst part
 };
 
-// All of `certificates` are the supplier's, of any standard (the parents of extensions among them).
+using VerdictPtr = std::shared_ptr<const Verdict>;
+
+// All of `certificates` are the supplier's, of any standard (the parents of extensions among them); none is
+// null. Parts share them.
+Verdict assess(const Question& question, const Supplier& supplier, std::span<const RecordPtr> certificates,
+               const Reference& reference);
+
+// The same of records that nobody shares: parts hold copies.
 Verdict assess(const Question& question, const Supplier& supplier,
                std::span<const CertificateRecord> certificates, const Reference& reference);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "certreg/domain/relationship_assessment.h"
+#include "certreg/domain/relationship_record.h"
 #include "certreg/service/services.h"
 
 namespace certreg::service {
@@ -16,14 +17,15 @@ struct AssessmentMoment {
 };
 
 struct AssessedRelationship {
-  Relationship relationship;
-  std::optional<Supplier> supplier;  // the operator; none: unmatched
-  Assessment assessment;
-  std::vector<Assurance> assurances;  // of the operator
-  std::vector<Decision> decisions;    // oldest first
+  RelationshipRecordPtr record;  // never null
+  KnownPartyPtr provider;        // the operator; null: unmatched
+  AssurancesPtr assurances;      // of the operator; never null
+  AssessmentPtr assessment;      // never null
+
+  const Relationship& relationship() const { return record->relationship; }
 };
 
-// NotFound.
+// What is known now comes from memory, what was known then from the database. NotFound.
 AssessedRelationship assess_relationship(Services& services, const RelationshipId& id,
                                          const AssessmentMoment& moment);
 

@@ -1,5 +1,5 @@
-// Loads the catalogue from the store and keeps it by the change table: woken by NOTIFY, and polling in case
-// one is lost.
+// Loads the catalogue, with the portfolio, from the store and keeps it by the change table: woken by NOTIFY,
+// and polling in case one is lost.
 #pragma once
 
 #include <atomic>
@@ -91,6 +91,8 @@ class CatalogueFeed {
   std::vector<std::string> put_written();
   void put_new(Written& written);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
+  void load_portfolio(std::size_t readers);
+  void put_portfolio(store::Transaction& transaction, const std::vector<store::Change>& changes);
   void note_failure(const std::exception& failure) noexcept;
   void run();
 
@@ -102,7 +104,7 @@ class CatalogueFeed {
   std::mutex changing_state_;
   std::condition_variable state_changed_;
   catalogue::Published<FeedState> state_;  // asked for by every request
-  std::vector<std::string> own_;  // transactions since the position that need not be read; under reading_
+  std::vector<std::string> known_;  // transactions since the position that need not be read; under reading_
   std::vector<CertificateId> changed_;  // of these transactions, to be read; under reading_
   std::mutex written_mutex_;
   std::vector<Written> written_;        // not in the catalogue yet

@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "certreg/domain/policy.h"
+#include "certreg/domain/relationship_record.h"
 #include "certreg/domain/verdict.h"
 #include "certreg/service/actor.h"
 #include "certreg/service/services.h"
@@ -16,7 +16,11 @@ Policy default_policy(const Reference& reference);
 
 Policy current_policy(Services& services, store::Transaction& transaction,
                       const std::optional<Instant>& known_at = {});
-Policy current_policy(Services& services);
+
+// The same from memory, of a world that is in use: the same object until another takes its place.
+PolicyPtr policy_in_force(const Services& services, const WorldData& world);
+Policy current_policy(const Services& services);
+
 std::vector<Policy> policy_versions(Services& services);  // newest first, the one that ships last
 
 // `expected`: the version that the caller saw. Throws Conflict when another is the latest.

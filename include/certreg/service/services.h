@@ -22,6 +22,7 @@ class Mailer;
 
 namespace certreg::service {
 
+class AssessmentMemo;
 class CatalogueFeed;
 class KeyRing;
 class ImportQueue;
@@ -40,6 +41,7 @@ struct Services {
   const Clock& clock;
   WorldReload& reload;
   ReferenceHistory& history;
+  AssessmentMemo& assessments;
   std::string signature_roots = {};  // certificates in PEM form; empty: nobody answers for signatures
   mail::Mailer* mailer = nullptr;    // null: nobody is written to
   std::string mail_from = {};        // the address that messages come from; empty when there is no mailer

@@ -11,7 +11,9 @@
 namespace certreg::store {
 
 struct Change {
-  std::string noun, id;  // "supplier", "certificate", "api_key", "source" (by its name)
+  // "supplier", "certificate", "api_key", "source" (by its name), "relationship" (or what belongs to it),
+  // "supplier_assurances" (by the supplier), "policy" (by its version)
+  std::string noun, id;
 };
 
 struct Position {
@@ -20,7 +22,8 @@ struct Position {
 };
 
 struct ChangeSet {
-  std::vector<Change> changes;  // each (noun, id) once; some may have been seen before
+  std::vector<Change> changes;            // each (noun, id) once; some may have been seen before
+  std::vector<std::string> transactions;  // that made them; each is seen as a whole
   Position position;
 };
 

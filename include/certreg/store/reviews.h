@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "certreg/domain/verdict.h"
+#include "certreg/domain/relationship_record.h"
 #include "certreg/store/database.h"
 
 namespace certreg::store {
@@ -45,10 +45,6 @@ std::vector<ReviewFile> review_files(Transaction& transaction, const ReviewId& i
 std::optional<std::string> review_file_bytes(Transaction& transaction, const ReviewId& id,
                                              const std::string& format);
 
-struct LastReview {
-  Date on{std::chrono::sys_days{}};
-  Instant prepared_at{};
-};
 std::map<RelationshipId, LastReview> last_reviews(Transaction& transaction,
                                                   std::span<const RelationshipId> ids,
                                                   const std::optional<Instant>& known_at);

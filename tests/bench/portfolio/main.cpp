@@ -1,11 +1,12 @@
 // portfolio_bench RELATIONSHIPS CERTIFICATES NAMES TURNS SEED: writes a line "NAME SECONDS" for each thing
-// that it measured in each turn. Every turn has a copy of the same register, in which nothing was found as
-// yet.
+// that it measured in each turn, and "NAME_cpu SECONDS" of its own threads' work. Every turn has a copy of
+// the same register, in which nothing was found as yet.
 #include <fmt/format.h>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <stdexcept>
 #include <string>
@@ -13,6 +14,7 @@
 
 #include "bench/portfolio/made_up_register.h"
 #include "certreg/domain/error.h"
+#include "certreg/service/assessments.h"
 #include "certreg/service/findings.h"
 #include "certreg/service/screening.h"
 #include "certreg/store/relationships.h"
@@ -38,9 +40,11 @@ void require(bool holds, const std::string& what) {
 template <class Work>
 void measure(const char* name, Work work) {
   const auto from = std::chrono::steady_clock::now();
+  const auto cpu_from = std::clock();
   work();
+  const auto cpu = static_cast<double>(std::clock() - cpu_from) / CLOCKS_PER_SEC;
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - from;
-  fmt::print("{} {:.4f}\n", name, taken.count());
+  fmt::print("{0} {1:.4f}\n{0}_cpu {2:.4f}\n", name, taken.count(), cpu);
   std::fflush(stdout);
 }
 
@@ -56,6 +60,30 @@ std::size_t read_all(service::Services& services) {
   return count;
 }
 
+// How many findings they have together.
+std::size_t assess_all(service::Services& services, std::size_t relationships) {
+  std::size_t count = 0, findings = 0;
+  service::assess_portfolio(services, {services.clock.today(), {}},
+                            [&](const std::vector<service::AssessedRelationship>& batch) {
+                              count += batch.size();
+                              for (const auto& one : batch) findings += one.assessment->findings.size();
+                            });
+  require(count == relationships, "not all were assessed");
+  return findings;
+}
+
+// New: nothing was judged before. Known: nothing changed since. Touched: one supplier did.
+void measure_assessing(support::World& world, std::size_t relationships) {
+  auto& services = world.services();
+  std::size_t findings = 0;
+  measure("new", [&] { findings = assess_all(services, relationships); });
+  measure("known", [&] { require(assess_all(services, relationships) == findings, "findings changed"); });
+  auto touched = *services.catalogue.suppliers_after({}, 1).front();
+  ++touched.version;
+  services.catalogue.put(touched);
+  measure("touched", [&] { require(assess_all(services, relationships) == findings, "findings changed"); });
+}
+
 void measure_watch(service::Services& services, std::size_t relationships) {
   measure("read", [&] { require(read_all(services) == relationships, "not all were read"); });
   std::size_t opened = 0;
@@ -64,11 +92,13 @@ void measure_watch(service::Services& services, std::size_t relationships) {
     require(report.relationships == relationships && report.opened > 0, "the first watch found nothing");
     opened = report.opened;
   });
-  measure("again", [&] {
+  const auto watch_again = [&] {
     const auto report = service::watch(services, kActor);
     require(report.relationships == relationships, "not all were watched again");
     require(report.opened + report.reopened + report.changed + report.cured == 0, "something changed");
-  });
+  };
+  measure("again", watch_again);
+  measure("settled", watch_again);  // nothing was to record the last time
   fmt::print("findings {}\n", opened);
 }
 
@@ -106,6 +136,7 @@ void run(const Sizes& sizes) {
   for (std::size_t turn = 0; turn < sizes.turns; ++turn) {
     support::World world(test::copied_database(original));
     know_the_world(world);
+    measure_assessing(world, sizes.of_register.relationships);
     measure_watch(world.services(), sizes.of_register.relationships);
     measure_names(world.services(), suppliers, sizes.names);
   }
