@@ -12,7 +12,8 @@ struct Link {
   std::string_view path, label;  // the label is a message's key
   service::Role role;
 };
-constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader}};
+constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
+                           {"/portfolio", "frame.portfolio", service::Role::Reader}};
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
