@@ -71,6 +71,7 @@ void set_months(Data& view, const std::vector<PortfolioRow>& rows, const Portfol
   auto narrowed = filter;
   narrowed.month = "ended";
   view.set("months", list);
+  view.set("nothing_lapses", most == 0);
   view.set("ended_chosen", filter.month == "ended");
   view.set("has_ended", ended > 0);
   view.set("ended_count", std::to_string(ended));

@@ -5,6 +5,7 @@
 #include "certreg/domain/error.h"
 #include "web/access.h"
 #include "web/cookies.h"
+#include "web/findings_page.h"
 #include "web/lookup_page.h"
 #include "web/portfolio_csv.h"
 #include "web/portfolio_page.h"
@@ -36,10 +37,13 @@ struct Page {
   service::Role change_role = service::Role::Admin;
   Drawn (*change)(const Visit& visit) = nullptr;
 };
-constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
-                           {"/suppliers/", service::Role::Reader, supplier_page},
-                           {"/portfolio", service::Role::Reader, portfolio_page},
-                           {"/portfolio.csv", service::Role::Reader, portfolio_csv}};
+constexpr Page kPages[] = {
+    {"/", service::Role::Reader, lookup_page},
+    {"/suppliers/", service::Role::Reader, supplier_page},
+    {"/portfolio", service::Role::Reader, portfolio_page},
+    {"/portfolio.csv", service::Role::Reader, portfolio_csv},
+    {"/findings", service::Role::Reader, findings_page, service::Role::Reviewer, decide_on_page},
+    {"/findings.csv", service::Role::Reader, findings_csv}};
 
 http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;

@@ -3,22 +3,14 @@
 #include <algorithm>
 
 #include "certreg/domain/error.h"
-#include "certreg/domain/names.h"
 #include "web/cookies.h"
 #include "web/outcome_view.h"
+#include "web/words.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr std::size_t kLongestText = 300;
 constexpr std::string_view kEnded = "ended";
-
-std::string text_in(const http::Request& request, const std::string& name) {
-  auto text = query_value(request, name);
-  if (!text.empty() && !is_clean_text(text, kLongestText))
-    throw invalid(name, "must be one line of at most 300 characters");
-  return text;
-}
 
 std::optional<Outcome> outcome_in(const http::Request& request) {
   const auto name = query_value(request, "outcome");
@@ -35,19 +27,6 @@ std::string month_in(const http::Request& request) {
   return month;
 }
 
-// Folded words of what is asked, searched in folded text.
-class Words {
- public:
-  explicit Words(const std::string& text) : wanted_(normalise_name(text)) {}
-  bool none() const { return wanted_.empty(); }
-  bool stand_in(const std::string& text) const {
-    return normalise_name(text).find(wanted_) != std::string::npos;
-  }
-
- private:
-  std::string wanted_;
-};
-
 bool lapses_in(const PortfolioRow& row, const std::string& month, Date today) {
   return std::any_of(row.lapses.begin(), row.lapses.end(), [&](const Lapse& lapse) {
     return month == kEnded ? lapse.day < today : lapse.day >= today && month_of(lapse.day) == month;
@@ -63,7 +42,7 @@ bool names(const PortfolioRow& row, const Words& words) {
 }  // namespace
 
 PortfolioFilter portfolio_filter_in(const http::Request& request) {
-  return {text_in(request, "tier"), outcome_in(request), text_in(request, "owner"), text_in(request, "text"),
+  return {line_in(request, "tier"), outcome_in(request), line_in(request, "owner"), line_in(request, "text"),
           month_in(request)};
 }
 

@@ -13,7 +13,8 @@ struct Link {
   service::Role role;
 };
 constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
-                           {"/portfolio", "frame.portfolio", service::Role::Reader}};
+                           {"/portfolio", "frame.portfolio", service::Role::Reader},
+                           {"/findings", "frame.findings", service::Role::Reader}};
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
