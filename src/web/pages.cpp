@@ -4,6 +4,7 @@
 
 #include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/calendar_page.h"
 #include "web/cookies.h"
 #include "web/findings_page.h"
 #include "web/lookup_page.h"
@@ -11,6 +12,7 @@
 #include "web/portfolio_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
+#include "web/supplier_list_page.h"
 #include "web/supplier_page.h"
 
 namespace certreg::web {
@@ -42,6 +44,9 @@ constexpr Page kPages[] = {
     {"/suppliers/", service::Role::Reader, supplier_page},
     {"/portfolio", service::Role::Reader, portfolio_page},
     {"/portfolio.csv", service::Role::Reader, portfolio_csv},
+    {"/portfolio/import", service::Role::Reviewer, supplier_list_page, service::Role::Reviewer,
+     take_supplier_list},
+    {"/portfolio/calendar", service::Role::Reader, calendar_page, service::Role::Admin, change_calendars},
     {"/findings", service::Role::Reader, findings_page, service::Role::Reviewer, decide_on_page},
     {"/findings.csv", service::Role::Reader, findings_csv}};
 

@@ -1,6 +1,4 @@
-#include "certreg/domain/error.h"
 #include "service/portfolio_world.h"
-#include "web/cookies.h"
 #include "web/finding_topics.h"
 #include "web/requests.h"
 
@@ -9,20 +7,6 @@ namespace {
 
 using service::PortfolioWorld;
 using service::Role;
-
-std::string token_in(const http::Response& page) {
-  constexpr std::string_view before = "name=\"token\" value=\"";
-  const auto at = page.body.find(before);
-  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
-}
-
-std::string value_of(const http::Response& page, const std::string& name) {
-  const auto before = "name=\"" + name + "\" value=\"";
-  const auto at = page.body.find(before);
-  if (at == std::string::npos) return "none";
-  const auto begin = at + before.size();
-  return page.body.substr(begin, page.body.find('"', begin) - begin);
-}
 
 // Somebody who looks at findings and decides.
 class Desk {
@@ -35,8 +19,8 @@ class Desk {
   // With the form of the page that was looked at last.
   http::Response decide(const std::string& finding, const std::string& fields,
                         const std::string& target = "/findings") {
-    return browser_.post(target, "token=" + token_in(seen_) + "&finding=" + finding +
-                                     "&seen=" + value_of(seen_, "seen") + "&" + fields);
+    return browser_.post(target, "token=" + field_of(seen_, "token") + "&finding=" + finding +
+                                     "&seen=" + field_of(seen_, "seen") + "&" + fields);
   }
 
  private:
