@@ -10,6 +10,8 @@
 #include "web/lookup_page.h"
 #include "web/portfolio_csv.h"
 #include "web/portfolio_page.h"
+#include "web/review_preview_page.h"
+#include "web/reviews_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
 #include "web/supplier_list_page.h"
@@ -48,7 +50,11 @@ constexpr Page kPages[] = {
      take_supplier_list},
     {"/portfolio/calendar", service::Role::Reader, calendar_page, service::Role::Admin, change_calendars},
     {"/findings", service::Role::Reader, findings_page, service::Role::Reviewer, decide_on_page},
-    {"/findings.csv", service::Role::Reader, findings_csv}};
+    {"/findings.csv", service::Role::Reader, findings_csv},
+    {"/reviews", service::Role::Reader, reviews_page},
+    {"/reviews/preview", service::Role::Reader, review_preview_page, service::Role::Reviewer, freeze_review},
+    {"/reviews/preview/", service::Role::Reader, review_preview_file},
+    {"/reviews/", service::Role::Reader, review_page}};
 
 http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;
