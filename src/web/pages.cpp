@@ -4,6 +4,7 @@
 
 #include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/alerts_page.h"
 #include "web/calendar_page.h"
 #include "web/cookies.h"
 #include "web/findings_page.h"
@@ -54,7 +55,11 @@ constexpr Page kPages[] = {
     {"/reviews", service::Role::Reader, reviews_page},
     {"/reviews/preview", service::Role::Reader, review_preview_page, service::Role::Reviewer, freeze_review},
     {"/reviews/preview/", service::Role::Reader, review_preview_file},
-    {"/reviews/", service::Role::Reader, review_page}};
+    {"/reviews/", service::Role::Reader, review_page},
+    {"/alerts", service::Role::Reviewer, alerts_page},
+    {"/alerts/messages", service::Role::Reviewer, messages_page},
+    {"/alerts/preferences", service::Role::Reader, preferences_page, service::Role::Reviewer,
+     save_preference}};
 
 http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;

@@ -6,6 +6,7 @@
 #include "certreg/domain/names.h"
 #include "certreg/service/relationships.h"
 #include "web/cookies.h"
+#include "web/text_lines.h"
 
 namespace certreg::web {
 namespace {
@@ -39,19 +40,6 @@ std::string unix_lines(std::string text) {
   std::erase(text, '\r');
   return text;
 }
-
-// Repeated in a form, but for what no page can show.
-std::string again(const std::string& text) {
-  std::string shown;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    shown += harmless(text.substr(at, end - at)) + (end < text.size() ? "\n" : "");
-    at = end + 1;
-  }
-  return shown;
-}
-
-std::string value_again(const std::string& text) { return again(unix_lines(text)); }
 
 }  // namespace
 
@@ -121,10 +109,10 @@ void set_review_form(Data& view, const ReviewForm& form, const std::vector<Field
                      const Visit& visit) {
   const auto chosen = visit.services.catalogue.supplier({form.supplier});
   view.set("chosen", chosen ? chosen->id.value : std::string());
-  view.set("entity", value_again(form.entity.empty() && chosen ? chosen->name : form.entity));
-  view.set("on", value_again(form.on));
-  view.set("known_at", value_again(form.known_at.substr(0, 10)));
-  view.set("title_typed", value_again(form.title));
+  view.set("entity", text_lines(form.entity.empty() && chosen ? chosen->name : form.entity));
+  view.set("on", text_lines(form.on));
+  view.set("known_at", text_lines(form.known_at.substr(0, 10)));
+  view.set("title_typed", text_lines(form.title));
   set_problems(view, {"entity", "on", "known_at", "title"}, problems);
 }
 

@@ -7,6 +7,7 @@
 #include "web/review_form.h"
 #include "web/review_summary.h"
 #include "web/sign_in_page.h"
+#include "web/text_lines.h"
 
 namespace certreg::web {
 namespace {
@@ -56,9 +57,9 @@ void set_freeze_form(Data& view, const service::ReviewRequest& request, const Re
   view.set("title_sent", request.title);
   view.set("digest", digest_of(review));
   view.set("key", new_token());
-  view.set("name_typed", sent.sign_off.name);
-  view.set("role_typed", sent.sign_off.role);
-  view.set("note_typed", sent.sign_off.note);
+  view.set("name_typed", text_lines(sent.sign_off.name));
+  view.set("role_typed", text_lines(sent.sign_off.role));
+  view.set("note_typed", text_lines(sent.sign_off.note));
   view.set("has_changed", sent.changed);
   set_problems(view, {"name", "role", "note"}, sent.problems);
 }

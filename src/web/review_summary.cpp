@@ -47,6 +47,11 @@ Data supplier_view(const SupplierReview& one, Language language) {
 
 }  // namespace
 
+std::string short_version(const std::string& version) {
+  constexpr std::size_t enough = 12;
+  return version.size() <= enough ? version : version.substr(0, enough) + "…";
+}
+
 Data review_summary(const Review& review, const Visit& visit) {
   Data tiers{Data::type::list}, suppliers{Data::type::list};
   for (const auto& row : review.portfolio) tiers.push_back(tier_view(row));
@@ -59,7 +64,7 @@ Data review_summary(const Review& review, const Visit& visit) {
   view.set("on_day", day_text(review.on, visit.language));
   view.set("known_text", instant_text(review.known_at.value_or(review.prepared_at), visit.language));
   view.set("policy", std::to_string(review.policy_version));
-  view.set("reference_data", review.reference_version);
+  view.set("reference_data", short_version(review.reference_version));
   view.set("has_tiers", !review.portfolio.empty());
   view.set("tiers", tiers);
   view.set("suppliers", suppliers);

@@ -6,6 +6,9 @@
 
 namespace certreg::web {
 
+// Of the reference data: enough of it to tell versions apart.
+std::string short_version(const std::string& version);
+
 Data review_summary(const Review& review, const Visit& visit);
 
 }  // namespace certreg::web

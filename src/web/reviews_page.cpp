@@ -4,6 +4,7 @@
 #include "web/cookies.h"
 #include "web/review_files.h"
 #include "web/review_form.h"
+#include "web/review_summary.h"
 
 namespace certreg::web {
 namespace {
@@ -23,7 +24,7 @@ Data facts_view(const store::ReviewFacts& review, const Visit& visit) {
   view.set("signed_by", harmless(review.signed_by));
   view.set("supplier_count", std::to_string(review.suppliers));
   view.set("policy", std::to_string(review.policy_version));
-  view.set("reference_data", review.reference_version);
+  view.set("reference_data", short_version(review.reference_version));
   return view;
 }
 

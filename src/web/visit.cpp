@@ -15,7 +15,8 @@ struct Link {
 constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
                            {"/portfolio", "frame.portfolio", service::Role::Reader},
                            {"/findings", "frame.findings", service::Role::Reader},
-                           {"/reviews", "frame.reviews", service::Role::Reader}};
+                           {"/reviews", "frame.reviews", service::Role::Reader},
+                           {"/alerts", "frame.alerts", service::Role::Reviewer}};
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
