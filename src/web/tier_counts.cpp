@@ -32,6 +32,7 @@ Data row_view(const std::string& tier, const std::string& name, Counts counts, c
   for (const auto outcome : kOutcomes) {
     auto cell = cell_view(tier, outcome, counts[outcome], filter);
     set_outcome(cell, outcome, language);
+    cell.set("short_word", message(language, "portfolio." + std::string(to_string(outcome))));
     cells.push_back(cell);
     sum += counts[outcome];
   }
