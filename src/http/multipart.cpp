@@ -1,5 +1,6 @@
 #include "certreg/http/multipart.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "certreg/http/header.h"
@@ -81,10 +82,8 @@ std::vector<FormPart> parse_multipart(std::string_view content_type, std::string
                end = body.find(next, blank == std::string_view::npos ? 0 : blank + 2);
     if (blank == std::string_view::npos || end == std::string_view::npos || parts.size() == kMostParts)
       return {};
-    const auto content_begins = blank + 4;
-    auto part = part_of(body.substr(0, blank), end < content_begins
-                                                   ? std::string_view()
-                                                   : body.substr(content_begins, end - content_begins));
+    const auto content_begins = std::min(blank + 4, end);
+    auto part = part_of(body.substr(0, blank), body.substr(content_begins, end - content_begins));
     if (!part) return {};
     parts.push_back(*std::move(part));
     body.remove_prefix(end + next.size());

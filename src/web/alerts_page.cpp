@@ -44,8 +44,9 @@ Data preview_view(const service::AlertPreview& preview, Language language) {
   view.set("subject", harmless(preview.mail.subject));
   view.set("mail_text", text_lines(preview.mail.text));
   view.set("items", items);
-  view.set("count", message(language, preview.items.size() == 1 ? "alerts.one_item" : "alerts.items",
-                            {{"count", std::to_string(preview.items.size())}}));
+  view.set("count",
+           message(language, preview.items.size() == 1 ? "alerts.one_item" : "alerts.items",
+                   {{"count", number_text(static_cast<std::int64_t>(preview.items.size()), language)}}));
   view.set("preferences", Address("/alerts/preferences").with("recipient", preview.recipient).text());
   view.set("sent_before", Address("/alerts/messages").with("recipient", preview.recipient).text());
   return view;

@@ -41,9 +41,9 @@ Data month_view(const Month& month, std::size_t most, const PortfolioFilter& fil
   view.set("id", month.id);
   view.set("short", message(language, "month_short." + number));
   view.set("month", message(language, "month." + number) + " " + month.id.substr(0, 4));
-  view.set("count", std::to_string(month.all()));
-  view.set("held", std::to_string(month.held));
-  view.set("claimed", std::to_string(month.claimed));
+  view.set("count", number_text(static_cast<std::int64_t>(month.all()), language));
+  view.set("held", number_text(static_cast<std::int64_t>(month.held), language));
+  view.set("claimed", number_text(static_cast<std::int64_t>(month.claimed), language));
   view.set("some", month.all() > 0);
   view.set("held_y", std::to_string(kHeight - held));
   view.set("held_height", std::to_string(held));
@@ -74,7 +74,7 @@ void set_months(Data& view, const std::vector<PortfolioRow>& rows, const Portfol
   view.set("nothing_lapses", most == 0);
   view.set("ended_chosen", filter.month == "ended");
   view.set("has_ended", ended > 0);
-  view.set("ended_count", std::to_string(ended));
+  view.set("ended_count", number_text(static_cast<std::int64_t>(ended), visit.language));
   view.set("ended_address", address_of("/portfolio", narrowed).at("list").text());
 }
 

@@ -85,6 +85,17 @@ std::string instant_text(Instant instant, Language language) {
          certreg::to_string(instant).substr(clock_begins, clock_length) + " UTC";
 }
 
+std::string number_text(std::int64_t number, Language language) {
+  constexpr std::size_t group = 3;
+  auto text = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (auto at = text.size(); at > first + group;) {
+    at -= group;
+    text.insert(at, language == Language::German ? "." : ",");
+  }
+  return text;
+}
+
 std::string size_text(std::int64_t bytes, Language language) {
   constexpr std::int64_t unit = 1000;
   if (bytes < unit) return fmt::format("{} B", bytes);

@@ -37,11 +37,14 @@ PageOf page_of(const http::Request& request, std::size_t all, std::size_t size) 
 
 void set_paging(Data& view, const PageOf& page, std::size_t size, const Address& address, Language language) {
   const bool has_next = page.first + size < page.all;
+  const auto shown = [&](std::size_t number) {
+    return number_text(static_cast<std::int64_t>(number), language);
+  };
   Data paging;
   paging.set("range", message(language, "paging.range",
-                              {{"first", std::to_string(page.count == 0 ? 0 : page.first + 1)},
-                               {"last", std::to_string(page.first + page.count)},
-                               {"all", std::to_string(page.all)}}));
+                              {{"first", shown(page.count == 0 ? 0 : page.first + 1)},
+                               {"last", shown(page.first + page.count)},
+                               {"all", shown(page.all)}}));
   paging.set("has_before", page.number > 1);
   paging.set("before", page.number > 1 ? page_address(address, page.number - 1) : std::string());
   paging.set("has_after", has_next);

@@ -10,14 +10,14 @@ namespace {
 
 constexpr std::size_t kMostRows = 500;
 
-Data tier_view(const PortfolioRow& row) {
+Data tier_view(const PortfolioRow& row, Language language) {
   Data view;
   view.set("tier_name", harmless(row.tier));
-  view.set("not_satisfied", std::to_string(row.not_satisfied));
-  view.set("undecided", std::to_string(row.undecided));
-  view.set("satisfied", std::to_string(row.satisfied));
-  view.set("open_findings", std::to_string(row.open_findings));
-  view.set("decided_findings", std::to_string(row.decided_findings));
+  view.set("not_satisfied", number_text(row.not_satisfied, language));
+  view.set("undecided", number_text(row.undecided, language));
+  view.set("satisfied", number_text(row.satisfied, language));
+  view.set("open_findings", number_text(row.open_findings, language));
+  view.set("decided_findings", number_text(row.decided_findings, language));
   return view;
 }
 
@@ -54,7 +54,7 @@ std::string short_version(const std::string& version) {
 
 Data review_summary(const Review& review, const Visit& visit) {
   Data tiers{Data::type::list}, suppliers{Data::type::list};
-  for (const auto& row : review.portfolio) tiers.push_back(tier_view(row));
+  for (const auto& row : review.portfolio) tiers.push_back(tier_view(row, visit.language));
   for (const auto& one : review.suppliers) {
     if (suppliers.list_value().size() == kMostRows) break;
     suppliers.push_back(supplier_view(one, visit.language));
@@ -69,9 +69,11 @@ Data review_summary(const Review& review, const Visit& visit) {
   view.set("tiers", tiers);
   view.set("suppliers", suppliers);
   view.set("has_more", review.suppliers.size() > kMostRows);
-  view.set("more",
-           message(visit.language, "review.more",
-                   {{"shown", std::to_string(kMostRows)}, {"all", std::to_string(review.suppliers.size())}}));
+  view.set(
+      "more",
+      message(visit.language, "review.more",
+              {{"shown", number_text(kMostRows, visit.language)},
+               {"all", number_text(static_cast<std::int64_t>(review.suppliers.size()), visit.language)}}));
   return view;
 }
 

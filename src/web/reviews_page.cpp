@@ -22,7 +22,7 @@ Data facts_view(const store::ReviewFacts& review, const Visit& visit) {
   view.set("prepared_by", harmless(review.prepared_by));
   view.set("is_signed", !review.signed_by.empty());
   view.set("signed_by", harmless(review.signed_by));
-  view.set("supplier_count", std::to_string(review.suppliers));
+  view.set("supplier_count", number_text(review.suppliers, visit.language));
   view.set("policy", std::to_string(review.policy_version));
   view.set("reference_data", short_version(review.reference_version));
   return view;

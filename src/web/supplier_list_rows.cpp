@@ -81,21 +81,24 @@ Data list_rows_view(const service::RelationshipImport& imported, const Visit& vi
       ++counts.at(static_cast<std::size_t>(row.outcome));
       if (rows.list_value().size() < kMostRows) rows.push_back(row_view(row, visit));
     }
+  const auto shown = [&](std::size_t number) {
+    return number_text(static_cast<std::int64_t>(number), visit.language);
+  };
   Data view;
   for (const auto outcome : {service::RowOutcome::New, service::RowOutcome::Changed,
                              service::RowOutcome::Unchanged, service::RowOutcome::Refused})
     view.set("count_" + std::string(service::to_string(outcome)),
-             std::to_string(counts.at(static_cast<std::size_t>(outcome))));
+             shown(counts.at(static_cast<std::size_t>(outcome))));
   const auto changes = counts[0] + counts[1];
   view.set("does_something", changes > 0);
   view.set("some_refused", counts[3] > 0);
-  view.set("take_text", message(visit.language, "list.take", {{"count", std::to_string(changes)}}));
+  view.set("take_text", message(visit.language, changes == 1 ? "list.take_one" : "list.take",
+                                {{"count", shown(changes)}}));
   view.set("rows", rows);
   view.set("has_rows", !imported.rows.empty());
   view.set("has_more", imported.rows.size() > kMostRows);
-  view.set("more",
-           message(visit.language, "list.more",
-                   {{"shown", std::to_string(kMostRows)}, {"all", std::to_string(imported.rows.size())}}));
+  view.set("more", message(visit.language, "list.more",
+                           {{"shown", shown(kMostRows)}, {"all", shown(imported.rows.size())}}));
   return view;
 }
 

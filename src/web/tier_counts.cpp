@@ -13,14 +13,15 @@ constexpr Outcome kOutcomes[] = {Outcome::NotSatisfied, Outcome::Undecided, Outc
 using Counts = std::map<Outcome, std::size_t>;
 
 Data cell_view(const std::string& tier, std::optional<Outcome> outcome, std::size_t count,
-               const PortfolioFilter& filter) {
+               const PortfolioFilter& filter, Language language) {
   PortfolioFilter narrowed;
   narrowed.tier = tier;
   narrowed.outcome = outcome;
   Data view;
-  view.set("count", std::to_string(count));
+  view.set("count", number_text(static_cast<std::int64_t>(count), language));
   view.set("some", count > 0);
-  view.set("is_chosen", is_filtered(filter) && filter.tier == tier && filter.outcome == outcome);
+  const bool narrows = !tier.empty() || outcome;
+  view.set("is_chosen", narrows && filter.tier == tier && filter.outcome == outcome);
   view.set("address", address_of("/portfolio", narrowed).at("list").text());
   return view;
 }
@@ -30,7 +31,7 @@ Data row_view(const std::string& tier, const std::string& name, Counts counts, c
   Data cells{Data::type::list};
   std::size_t sum = 0;
   for (const auto outcome : kOutcomes) {
-    auto cell = cell_view(tier, outcome, counts[outcome], filter);
+    auto cell = cell_view(tier, outcome, counts[outcome], filter, language);
     set_outcome(cell, outcome, language);
     cell.set("short_word", message(language, "portfolio." + std::string(to_string(outcome))));
     cells.push_back(cell);
@@ -39,7 +40,7 @@ Data row_view(const std::string& tier, const std::string& name, Counts counts, c
   Data view;
   view.set("tier_name", harmless(name));
   view.set("cells", cells);
-  view.set("total", cell_view(tier, {}, sum, filter));
+  view.set("total", cell_view(tier, {}, sum, filter, language));
   return view;
 }
 

@@ -56,6 +56,29 @@ TEST(Multipart, AnythingElseIsNothing) {
     EXPECT_EQ(told(type, part(kA, "1") + kEnd), "none") << type;
 }
 
+TEST(Multipart, WhatIsCutOffIsNothing) {
+  const auto body =
+      part(kA, "1") + part("Content-Disposition: form-data; name=f; filename=\"x\"", "y\r\nz") + kEnd;
+  const auto whole = body.size() - 2;  // the last line end may be missing
+  for (std::size_t length = 0; length < whole; ++length)
+    EXPECT_EQ(told(kType, body.substr(0, length)), "none") << length;
+  EXPECT_EQ(told(kType, body.substr(0, whole)), told(kType, body));
+}
+
+// Whatever a byte becomes, contents lie within the body.
+TEST(Multipart, ADamagedByteLeadsNowhereElse) {
+  const auto body = part(kA, "1") + part(kA + "; filename=\"x\"", "y") + kEnd;
+  for (std::size_t at = 0; at < body.size(); ++at)
+    for (const char wrong : {'\0', '"', ';', '\r', '\n', '-', ':', '='}) {
+      auto damaged = body;
+      damaged[at] = wrong;
+      for (const auto& one : parse_multipart(kType, damaged)) {
+        EXPECT_GE(one.content.data(), damaged.data());
+        EXPECT_LE(one.content.data() + one.content.size(), damaged.data() + damaged.size());
+      }
+    }
+}
+
 TEST(Multipart, ManyPartsAreRefused) {
   std::string body;
   for (int i = 0; i < 101; ++i) body += part(kA, "1");

@@ -146,6 +146,10 @@ TEST(Sizes, AreWrittenByLanguage) {
   EXPECT_EQ(size_text(999, Language::English), "999 B");
   EXPECT_EQ(size_text(12345, Language::English), "12.3 kB");
   EXPECT_EQ(size_text(12345, Language::German), "12,3 kB");
+  EXPECT_EQ(number_text(999, Language::English), "999");
+  EXPECT_EQ(number_text(1234567, Language::English), "1,234,567");
+  EXPECT_EQ(number_text(123456, Language::German), "123.456");
+  EXPECT_EQ(number_text(-1000, Language::German), "-1.000");
 }
 
 }  // namespace
