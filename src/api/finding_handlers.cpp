@@ -37,7 +37,7 @@ store::FindingFilter filter_in(QueryReader& query) {
   store::FindingFilter filter;
   filter.states = states_in(query);
   if (const auto rule = query.choice("rule", finding_rule_names()))
-    filter.rule = static_cast<FindingRule>(*rule);
+    filter.rules = {static_cast<FindingRule>(*rule)};
   if (auto id = query.text("relationship"); !id.empty()) filter.relationship = RelationshipId{std::move(id)};
   if (const auto severity = query.choice("severity", severity_names()))
     filter.at_least = static_cast<Severity>(*severity);

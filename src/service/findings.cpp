@@ -38,6 +38,16 @@ void check_fits(const Decision& decision, const store::StoredFinding& finding) {
     throw invalid("kind", "confirm_successor is for a certificate that seems to follow another");
 }
 
+void check_seen(store::Transaction& transaction, const store::StoredFinding& finding,
+                const DecisionId& last_seen) {
+  const auto key = key_of(finding.finding);
+  DecisionId last;
+  for (const auto& decision : store::decisions_of(transaction, {&finding.relationship, 1}))
+    if (decision.finding_key == key) last = decision.id;
+  if (last != last_seen)
+    throw Error(ErrorKind::Conflict, "the finding was decided meanwhile; the last decision is another");
+}
+
 void check_attachment(store::Transaction& transaction, const Decision& decision) {
   if (!decision.attachment.empty() && !store::document_facts(transaction, decision.attachment))
     throw invalid("attachment", "is not a document of the register");
@@ -76,7 +86,7 @@ store::StoredFinding find_finding(Services& services, const FindingId& id) {
 std::vector<store::FindingEvent> finding_events(Services& services, const FindingId& id) {
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   known_finding(transaction, id);
-  return store::finding_events(transaction, id);
+  return store::finding_events(transaction, {&id, 1});
 }
 
 std::vector<Decision> relationship_decisions(Services& services, const RelationshipId& id) {
@@ -86,12 +96,14 @@ std::vector<Decision> relationship_decisions(Services& services, const Relations
   return store::decisions_of(transaction, ids);
 }
 
-Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor) {
+Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor,
+                const std::optional<DecisionId>& last_seen) {
   check_day(decision, services.clock.today());
   auto transaction = services.database.begin();
   store::lock_findings(transaction);
   const auto finding = known_finding(transaction, id);
   check_fits(decision, finding);
+  if (last_seen) check_seen(transaction, finding, *last_seen);
   check_attachment(transaction, decision);
   decision.id = {new_id(services.clock)};
   decision.relationship = finding.relationship;

@@ -54,11 +54,16 @@ std::vector<StoredFinding> findings_in(const Result& result) {
 
 int rank_of(Severity severity) { return static_cast<int>(severity) + 1; }
 
-Param states_of(const FindingFilter& filter) {
-  if (filter.states.empty()) return std::nullopt;
+template <class Values>
+Param names_of(const Values& values) {
+  if (values.empty()) return std::nullopt;
   std::vector<std::string> names;
-  for (const auto state : filter.states) names.emplace_back(to_string(state));
+  for (const auto value : values) names.emplace_back(to_string(value));
   return Param::array(names);
+}
+
+Param relationships_of(const FindingFilter& filter) {
+  return filter.among ? uuid_array(std::span<const RelationshipId>(*filter.among)) : Param(std::nullopt);
 }
 
 }  // namespace
@@ -92,10 +97,10 @@ std::optional<StoredFinding> load_finding(Transaction& transaction, const Findin
   return row ? std::optional(finding_of(*row)) : std::nullopt;
 }
 
-std::vector<FindingEvent> finding_events(Transaction& transaction, const FindingId& id) {
+std::vector<FindingEvent> finding_events(Transaction& transaction, std::span<const FindingId> ids) {
   std::vector<FindingEvent> all;
-  if (!is_uuid(id.value)) return all;
-  for (const auto& row : transaction.run("select_finding_events", {id.value})) all.push_back(event_of(row));
+  for (const auto& row : transaction.run("select_finding_events", {uuid_array(ids)}))
+    all.push_back(event_of(row));
   return all;
 }
 
@@ -105,11 +110,11 @@ std::vector<StoredFinding> list_findings(Transaction& transaction, const Finding
   if (after && !is_uuid(after->id.value)) return {};
   const auto rank = after ? std::optional(rank_of(after->severity)) : std::nullopt;
   const auto id = after ? filled(after->id) : std::nullopt;
-  const auto rule = filter.rule ? std::optional(to_string(*filter.rule)) : std::nullopt;
   const auto relationship = filter.relationship ? filled(*filter.relationship) : std::nullopt;
   const auto least = filter.at_least ? std::optional(rank_of(*filter.at_least)) : std::nullopt;
   return findings_in(
-      transaction.run("list_findings", {rank, id, states_of(filter), rule, relationship, least, limit}));
+      transaction.run("list_findings", {rank, id, names_of(filter.states), names_of(filter.rules),
+                                        relationship, least, limit, relationships_of(filter)}));
 }
 
 std::vector<FollowedFinding> follow_finding_events(Transaction& transaction, std::int64_t after,

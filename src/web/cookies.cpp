@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "certreg/domain/utf8.h"
 #include "certreg/http/form.h"
 
 namespace certreg::web {
@@ -20,6 +21,20 @@ std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
   if (first == std::string_view::npos) return {};
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::string type_of(const http::Request& request) {
+  const auto* type = request.header("Content-Type");
+  return type == nullptr ? std::string() : *type;
+}
+
+bool is_text(std::string_view text) {
+  while (!text.empty()) {
+    const auto length = utf8_length(text);
+    if (length == 0 || text.front() == '\0') return false;
+    text.remove_prefix(length);
+  }
+  return true;
 }
 
 }  // namespace
@@ -53,9 +68,19 @@ std::string query_value(const http::Request& request, std::string_view name) {
 }
 
 std::string form_value(const http::Request& request, std::string_view name) {
+  const auto type = type_of(request);
+  for (const auto& part : http::parse_multipart(type, request.content()))
+    if (part.name == name) return is_text(part.content) ? std::string(part.content) : std::string();
+  if (http::is_multipart(type)) return {};
   for (const auto& [key, value] : http::parse_form(request.content()))
     if (key == name) return value;
   return {};
+}
+
+std::optional<http::FormPart> form_file(const http::Request& request, std::string_view name) {
+  for (auto& part : http::parse_multipart(type_of(request), request.content()))
+    if (part.name == name && !(part.file_name.empty() && part.content.empty())) return std::move(part);
+  return std::nullopt;
 }
 
 std::string percent_encoded(std::string_view text) {

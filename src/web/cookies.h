@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "certreg/http/header.h"
+#include "certreg/http/multipart.h"
 #include "certreg/http/request.h"
 
 namespace certreg::web {
@@ -18,7 +19,10 @@ http::Header set_cookie(std::string_view name, std::string_view value, bool secu
                         std::optional<std::chrono::seconds> age = {});
 
 std::string query_value(const http::Request& request, std::string_view name);  // the first; empty: none
-std::string form_value(const http::Request& request, std::string_view name);   // of a urlencoded body
+std::string form_value(const http::Request& request, std::string_view name);   // of either kind of form
+
+// A file of a form; its content lies in the request. Nothing when none was chosen.
+std::optional<http::FormPart> form_file(const http::Request& request, std::string_view name);
 
 std::string percent_encoded(std::string_view text);  // everything but letters, digits and -._~
 

@@ -91,12 +91,6 @@ Data candidates_view(const Visit& visit, const service::Verification& verificati
   return list;
 }
 
-std::string instant_text(Instant instant, Language language) {
-  constexpr std::size_t clock_begins = 11, clock_length = 5;  // of 2026-01-31T12:00:00.000000Z
-  return day_text(day_of(instant), language) + ", " +
-         certreg::to_string(instant).substr(clock_begins, clock_length) + " UTC";
-}
-
 Data answered(const Visit& visit, const service::VerifyRequest& question) {
   const auto asked = ask(visit.services, question);
   const auto& verification = asked.verification;

@@ -79,4 +79,29 @@ std::string day_text(Date day, Language language) {
   return fmt::format("{} {} {}", number, kMonths[month - 1], day.year());
 }
 
+std::string instant_text(Instant instant, Language language) {
+  constexpr std::size_t clock_begins = 11, clock_length = 5;  // of 2026-01-31T12:00:00.000000Z
+  return day_text(day_of(instant), language) + ", " +
+         certreg::to_string(instant).substr(clock_begins, clock_length) + " UTC";
+}
+
+std::string number_text(std::int64_t number, Language language) {
+  constexpr std::size_t group = 3;
+  auto text = std::to_string(number);
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (auto at = text.size(); at > first + group;) {
+    at -= group;
+    text.insert(at, language == Language::German ? "." : ",");
+  }
+  return text;
+}
+
+std::string size_text(std::int64_t bytes, Language language) {
+  constexpr std::int64_t unit = 1000;
+  if (bytes < unit) return fmt::format("{} B", bytes);
+  auto text = fmt::format("{:.1f} kB", static_cast<double>(bytes) / static_cast<double>(unit));
+  if (language == Language::German) replace_all(text, ".", ",");
+  return text;
+}
+
 }  // namespace certreg::web

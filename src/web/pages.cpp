@@ -1,17 +1,26 @@
 #include "certreg/web/pages.h"
 
+#include <algorithm>
+
 #include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/alerts_page.h"
+#include "web/calendar_page.h"
 #include "web/cookies.h"
+#include "web/findings_page.h"
 #include "web/lookup_page.h"
+#include "web/portfolio_csv.h"
+#include "web/portfolio_page.h"
+#include "web/review_preview_page.h"
+#include "web/reviews_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
+#include "web/supplier_list_page.h"
 #include "web/supplier_page.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPolicy =
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -33,10 +42,26 @@ struct Page {
   service::Role change_role = service::Role::Admin;
   Drawn (*change)(const Visit& visit) = nullptr;
 };
-constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
-                           {"/suppliers/", service::Role::Reader, supplier_page}};
+constexpr Page kPages[] = {
+    {"/", service::Role::Reader, lookup_page},
+    {"/suppliers/", service::Role::Reader, supplier_page},
+    {"/portfolio", service::Role::Reader, portfolio_page},
+    {"/portfolio.csv", service::Role::Reader, portfolio_csv},
+    {"/portfolio/import", service::Role::Reviewer, supplier_list_page, service::Role::Reviewer,
+     take_supplier_list},
+    {"/portfolio/calendar", service::Role::Reader, calendar_page, service::Role::Admin, change_calendars},
+    {"/findings", service::Role::Reader, findings_page, service::Role::Reviewer, decide_on_page},
+    {"/findings.csv", service::Role::Reader, findings_csv},
+    {"/reviews", service::Role::Reader, reviews_page},
+    {"/reviews/preview", service::Role::Reader, review_preview_page, service::Role::Reviewer, freeze_review},
+    {"/reviews/preview/", service::Role::Reader, review_preview_file},
+    {"/reviews/", service::Role::Reader, review_page},
+    {"/alerts", service::Role::Reviewer, alerts_page},
+    {"/alerts/messages", service::Role::Reviewer, messages_page},
+    {"/alerts/preferences", service::Role::Reader, preferences_page, service::Role::Reviewer,
+     save_preference}};
 
-http::Response served(int status, const char* type, std::string body) {
+http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;
   response.status = status;
   response.content_type = type;
@@ -49,7 +74,11 @@ http::Response served(int status, const char* type, std::string body) {
 }
 
 http::Response served(Drawn page) {
-  auto response = served(page.status, kHtml, std::move(page.html));
+  auto response = served(page.status, page.type, std::move(page.html));
+  std::erase_if(response.headers, [&](const http::Header& ours) {
+    return std::any_of(page.headers.begin(), page.headers.end(),
+                       [&](const http::Header& own) { return http::is_same_name(own.name, ours.name); });
+  });
   response.headers.insert(response.headers.end(), page.headers.begin(), page.headers.end());
   return response;
 }
@@ -66,7 +95,9 @@ bool is_read(const http::Request& request) {
 
 const Page* page_at(std::string_view path) {
   for (const auto& page : kPages)
-    if (path == page.path || (page.path.size() > 1 && path.starts_with(page.path))) return &page;
+    if (path == page.path ||
+        (page.path.size() > 1 && page.path.ends_with('/') && path.starts_with(page.path)))
+      return &page;
   return nullptr;
 }
 

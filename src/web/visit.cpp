@@ -12,7 +12,15 @@ struct Link {
   std::string_view path, label;  // the label is a message's key
   service::Role role;
 };
-constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader}};
+constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
+                           {"/portfolio", "frame.portfolio", service::Role::Reader},
+                           {"/findings", "frame.findings", service::Role::Reader},
+                           {"/reviews", "frame.reviews", service::Role::Reader},
+                           {"/alerts", "frame.alerts", service::Role::Reviewer}};
+
+bool is_within(std::string_view path, std::string_view place) {
+  return path == place || (place.size() > 1 && path.starts_with(std::string(place) + "/"));
+}
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
@@ -21,7 +29,7 @@ Data links_of(const Visit& visit) {
     Data one;
     one.set("path", std::string(link.path));
     one.set("label", message(visit.language, link.label));
-    one.set("is_here", visit.request.path == link.path);
+    one.set("is_here", is_within(visit.request.path, link.path));
     links.push_back(one);
   }
   return links;

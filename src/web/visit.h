@@ -28,8 +28,9 @@ struct Visit {
 
 struct Drawn {
   int status = 200;
-  std::string html;
-  std::vector<http::Header> headers = {};
+  std::string html;                        // or what `type` says
+  std::vector<http::Header> headers = {};  // in place of those of the same name that every page has
+  std::string type = "text/html; charset=utf-8";
 };
 
 // `values` with the frame's own; `title` is plain text.

@@ -1,8 +1,10 @@
 // Requests as a browser sends them, and what is in the answers.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/web/pages.h"
 #include "http/target.h"
@@ -48,6 +50,18 @@ class Browser {
     request.body = body;
     return sent(request);
   }
+  // A form with files: each part as "name", "file name" (empty: no file) and its content.
+  using Parts = std::vector<std::array<std::string, 3>>;
+  http::Response post_parts(const std::string& target, const Parts& parts) {
+    auto request = request_of(target, http::Method::Post);
+    request.headers.push_back({"Content-Type", "multipart/form-data; boundary=x-x"});
+    for (const auto& [name, file, content] : parts)
+      request.body += "--x-x\r\nContent-Disposition: form-data; name=\"" + name + "\"" +
+                      (file.empty() ? "" : "; filename=\"" + file + "\"\r\nContent-Type: text/csv") +
+                      "\r\n\r\n" + content + "\r\n";
+    request.body += "--x-x--\r\n";
+    return sent(request);
+  }
   http::Response sign_in(const std::string& key, const std::string& to = "/") {
     get("/sign-in");
     return post("/sign-in", "token=" + form_cookie + "&key=" + key + "&to=" + to);
@@ -65,6 +79,15 @@ class Browser {
   }
   const Pages& pages_;
 };
+
+// Of the first field of that name in the page; "none" when there is none.
+inline std::string field_of(const http::Response& page, const std::string& name) {
+  const auto before = "name=\"" + name + "\" value=\"";
+  const auto at = page.body.find(before);
+  if (at == std::string::npos) return "none";
+  const auto begin = at + before.size();
+  return page.body.substr(begin, page.body.find('"', begin) - begin);
+}
 
 inline bool has(const http::Response& page, std::string_view text) {
   return page.body.find(text) != std::string::npos;

@@ -30,8 +30,20 @@ store::StoredFinding find_finding(Services& services, const FindingId& id);     
 std::vector<store::FindingEvent> finding_events(Services& services, const FindingId& id);    // NotFound
 std::vector<Decision> relationship_decisions(Services& services, const RelationshipId& id);  // NotFound
 
+// What a person has to see of a finding before they decide.
+struct FindingCase {
+  store::StoredFinding finding;
+  Relationship relationship;
+  std::vector<store::FindingEvent> events;  // oldest first
+  std::vector<Decision> decisions;          // about the finding, oldest first
+};
+std::vector<FindingCase> finding_cases(Services& services, std::vector<store::StoredFinding> findings);
+
 // Invalid when the decision does not fit the finding: a day that is past, a scope reading of a finding that
-// is about something else, a successor to confirm where none is found.
-Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor);
+// is about something else, a successor to confirm where none is found. `last_seen`: the last decision on the
+// finding that the person saw, empty for none; Conflict when there is a later one. Without it the decision is
+// made whatever was decided meanwhile.
+Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor,
+                const std::optional<DecisionId>& last_seen = {});
 
 }  // namespace certreg::service

@@ -45,12 +45,14 @@ void insert_finding_events(Transaction& transaction, std::span<const FindingEven
 // Cured ones too, in the order of relationships.
 std::vector<StoredFinding> findings_of(Transaction& transaction, std::span<const RelationshipId> ids);
 std::optional<StoredFinding> load_finding(Transaction& transaction, const FindingId& id);
-std::vector<FindingEvent> finding_events(Transaction& transaction, const FindingId& id);  // oldest first
+// Oldest first; of several findings in no order of these.
+std::vector<FindingEvent> finding_events(Transaction& transaction, std::span<const FindingId> ids);
 
 struct FindingFilter {  // empty: any
   std::vector<FindingState> states;
-  std::optional<FindingRule> rule;
+  std::vector<FindingRule> rules;
   std::optional<RelationshipId> relationship;
+  std::optional<std::vector<RelationshipId>> among;  // of these alone; an empty list: none
   std::optional<Severity> at_least;
 };
 struct FindingPlace {  // of the last one seen

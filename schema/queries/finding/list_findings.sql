@@ -6,8 +6,9 @@ join finding on finding.id = finding_state.finding_id
 join finding_event as event on event.id = finding_state.event_id
 where ($1::integer is null or (-finding_state.rank, finding.id) > (-$1::integer, $2::uuid))
   and ($3::text[] is null or finding_state.state = any ($3))
-  and ($4::text is null or finding.rule = $4)
+  and ($4::text[] is null or finding.rule = any ($4))
   and ($5::uuid is null or finding.relationship_id = $5)
   and ($6::integer is null or finding_state.rank >= $6)
+  and ($8::uuid[] is null or finding.relationship_id = any ($8))
 order by -finding_state.rank, finding.id
 limit $7

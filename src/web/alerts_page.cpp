@@ -1,0 +1,75 @@
+#include "web/alerts_page.h"
+
+#include "certreg/domain/harmless.h"
+#include "certreg/service/alerting.h"
+#include "web/address.h"
+#include "web/cookies.h"
+#include "web/text_lines.h"
+
+namespace certreg::web {
+namespace {
+
+// "180", "0", "-7", "opened", "opened+7" in words.
+std::string rung_text(std::string rung, Language language) {
+  constexpr std::string_view opened = "opened";
+  if (rung == opened) return message(language, "rung.opened");
+  const bool is_repeat = rung.starts_with(opened);
+  if (is_repeat) rung.erase(0, opened.size() + 1);
+  if (rung == "0") return message(language, "rung.last_day");
+  const bool is_after = rung.starts_with('-');
+  if (is_after) rung.erase(0, 1);
+  const auto* key = is_repeat ? "rung.since_opened" : is_after ? "rung.after" : "rung.before";
+  return message(language, key, {{"days", rung}});
+}
+
+Data item_view(const report::AlertItem& item, const std::string& rung, Language language) {
+  Data view;
+  view.set("rung", rung_text(rung, language));
+  view.set("supplier", harmless(item.supplier));
+  view.set("reference", harmless(item.reference));
+  view.set("severity_code", std::string(to_string(item.finding.severity)));
+  view.set("severity", message(language, "severity." + std::string(to_string(item.finding.severity))));
+  view.set("sentence", harmless(item.finding.sentence));
+  view.set("has_end", item.end.has_value());
+  view.set("end", item.end ? day_text(*item.end, language) : std::string());
+  return view;
+}
+
+Data preview_view(const service::AlertPreview& preview, Language language) {
+  Data items{Data::type::list};
+  for (std::size_t i = 0; i < preview.items.size(); ++i)
+    items.push_back(item_view(preview.items[i], preview.rungs[i], language));
+  Data view;
+  view.set("recipient", harmless(preview.recipient));
+  view.set("subject", harmless(preview.mail.subject));
+  view.set("mail_text", text_lines(preview.mail.text));
+  view.set("items", items);
+  view.set("count",
+           message(language, preview.items.size() == 1 ? "alerts.one_item" : "alerts.items",
+                   {{"count", number_text(static_cast<std::int64_t>(preview.items.size()), language)}}));
+  view.set("preferences", Address("/alerts/preferences").with("recipient", preview.recipient).text());
+  view.set("sent_before", Address("/alerts/messages").with("recipient", preview.recipient).text());
+  return view;
+}
+
+}  // namespace
+
+Drawn alerts_page(const Visit& visit) {
+  const auto typed = query_value(visit.request, "on");
+  const auto on = typed.empty() ? std::optional(visit.services.clock.today()) : Date::parse(typed);
+  Data list{Data::type::list};
+  if (on)
+    for (const auto& preview : service::preview_alerts(visit.services, *on))
+      list.push_back(preview_view(preview, visit.language));
+  Data view;
+  view.set("no_mailer", visit.services.mailer == nullptr);
+  view.set("on", on ? on->to_string() : harmless(typed));
+  view.set("on_wrong", !on);
+  view.set("on_problem", message(visit.language, "problem.day"));
+  view.set("day", on ? day_text(*on, visit.language) : std::string());
+  view.set("none", on && list.list_value().empty());
+  view.set("previews", list);
+  return drawn(visit, "alerts.mustache", view, message(visit.language, "alerts.title"), on ? 200 : 400);
+}
+
+}  // namespace certreg::web
