@@ -4,6 +4,8 @@
 #include "web/access.h"
 #include "web/cookies.h"
 #include "web/lookup_page.h"
+#include "web/lost_form.h"
+#include "web/proposal_list_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
 #include "web/supplier_page.h"
@@ -11,9 +13,8 @@
 namespace certreg::web {
 namespace {
 
-constexpr const char* kHtml = "text/html; charset=utf-8";
 constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::chrono::hours kLanguageKept{24 * 365};
 
@@ -34,7 +35,8 @@ struct Page {
   Drawn (*change)(const Visit& visit) = nullptr;
 };
 constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
-                           {"/suppliers/", service::Role::Reader, supplier_page}};
+                           {"/suppliers/", service::Role::Reader, supplier_page},
+                           {"/proposals", service::Role::Reviewer, proposal_list_page}};
 
 http::Response served(int status, const char* type, std::string body) {
   http::Response response;
@@ -49,7 +51,7 @@ http::Response served(int status, const char* type, std::string body) {
 }
 
 http::Response served(Drawn page) {
-  auto response = served(page.status, kHtml, std::move(page.html));
+  auto response = served(page.status, page.type, std::move(page.html));
   response.headers.insert(response.headers.end(), page.headers.begin(), page.headers.end());
   return response;
 }
@@ -66,7 +68,9 @@ bool is_read(const http::Request& request) {
 
 const Page* page_at(std::string_view path) {
   for (const auto& page : kPages)
-    if (path == page.path || (page.path.size() > 1 && path.starts_with(page.path))) return &page;
+    if (path == page.path ||
+        (page.path.size() > 1 && page.path.ends_with('/') && path.starts_with(page.path)))
+      return &page;
   return nullptr;
 }
 
@@ -142,11 +146,13 @@ http::Response Pages::State::page(const Visit& visit, const Page& page) {
   const bool reads = is_read(visit.request);
   const bool changes = page.change != nullptr && visit.request.method == http::Method::Post;
   if (!reads && !changes) return only(page.change != nullptr ? "GET, HEAD, POST" : "GET, HEAD");
+  // Before the role: whose session ended may be let in as a reader, and has typed something.
+  if (changes && !has_form_token(visit)) return served(lost_form(visit));
   if (!visit.visitor) return served(ask_to_sign_in(visit));
   if (visit.visitor->actor.role < (changes ? page.change_role : page.role))
     return served(notice(visit, 403, "no_right"));
   if (reads) return served(page.draw(visit));
-  return served(has_form_token(visit) ? page.change(visit) : notice(visit, 403, "old_form"));
+  return served(page.change(visit));
 }
 
 std::optional<http::Response> Pages::State::answer(const Visit& visit) {

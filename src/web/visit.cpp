@@ -12,7 +12,8 @@ struct Link {
   std::string_view path, label;  // the label is a message's key
   service::Role role;
 };
-constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader}};
+constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
+                           {"/proposals", "queue.title", service::Role::Reviewer}};
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);

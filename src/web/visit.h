@@ -30,6 +30,7 @@ struct Drawn {
   int status = 200;
   std::string html;
   std::vector<http::Header> headers = {};
+  const char* type = "text/html; charset=utf-8";
 };
 
 // `values` with the frame's own; `title` is plain text.

@@ -52,12 +52,13 @@ class Browser {
     get("/sign-in");
     return post("/sign-in", "token=" + form_cookie + "&key=" + key + "&to=" + to);
   }
-  std::string session, form_cookie, peer = "192.0.2.7";
+  std::string session, form_cookie, peer = "192.0.2.7", language;
 
  private:
   http::Response sent(http::Request request) {
     request.peer = peer;
-    request.headers.push_back({"Cookie", "certreg_session=" + session + "; certreg_form=" + form_cookie});
+    request.headers.push_back(
+        {"Cookie", "certreg_session=" + session + "; certreg_form=" + form_cookie + "; lang=" + language});
     auto response = pages_.handle(request).value();
     if (const auto value = cookie_of(response, "certreg_session"); !value.empty()) session = value;
     if (const auto value = cookie_of(response, "certreg_form"); !value.empty()) form_cookie = value;
