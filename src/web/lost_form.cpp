@@ -5,15 +5,27 @@
 #include "certreg/domain/harmless.h"
 #include "certreg/http/form.h"
 #include "web/cookies.h"
+#include "web/multipart.h"
 
 namespace certreg::web {
 namespace {
 
 // Fields that nobody types.
-constexpr std::string_view kHidden[] = {"token", "back", "seen"};
+constexpr std::string_view kUntyped[] = {"token", "back", "seen", "supplier", "claimant", "source.statuses"};
 
 bool is_typed(const std::string& name, const std::string& value) {
-  return !value.empty() && std::find(std::begin(kHidden), std::end(kHidden), name) == std::end(kHidden);
+  return !value.empty() && !name.starts_with("choice.") &&
+         std::find(std::begin(kUntyped), std::end(kUntyped), name) == std::end(kUntyped);
+}
+
+bool is_plain_form(const http::Request& request) {
+  const auto* type = request.header("Content-Type");
+  return type != nullptr && type->starts_with("application/x-www-form-urlencoded") && request.held.empty();
+}
+
+std::string page_of_form(const http::Request& request) {
+  if (is_plain_form(request)) return own_address(form_value(request, "back"));
+  return own_address(std::string(part_value(request, "back")));
 }
 
 std::string label_of(const std::string& name, Language language) {
@@ -24,8 +36,7 @@ std::string label_of(const std::string& name, Language language) {
 
 Data typed_view(const Visit& visit) {
   Data list{Data::type::list};
-  const auto* type = visit.request.header("Content-Type");
-  if (type == nullptr || !type->starts_with("application/x-www-form-urlencoded")) return list;
+  if (!is_plain_form(visit.request)) return list;
   for (const auto& [name, value] : http::parse_form(visit.request.content())) {
     if (!is_typed(name, value)) continue;
     Data one;
@@ -40,11 +51,10 @@ Data typed_view(const Visit& visit) {
 
 Drawn lost_form(const Visit& visit) {
   const auto typed = typed_view(visit);
-  const auto back = form_value(visit.request, "back");
   Data view;
   view.set("typed", typed);
   view.set("has_typed", !typed.list_value().empty());
-  view.set("back_address", "/sign-in?to=" + percent_encoded(own_address(back)));
+  view.set("back_address", "/sign-in?to=" + percent_encoded(page_of_form(visit.request)));
   return drawn(visit, "lost_form.mustache", view, message(visit.language, "notice.old_form.title"), 403);
 }
 

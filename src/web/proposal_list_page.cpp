@@ -3,6 +3,7 @@
 #include "certreg/domain/harmless.h"
 #include "certreg/service/listing.h"
 #include "web/cookies.h"
+#include "web/proposal_page.h"
 #include "web/proposal_words.h"
 
 namespace certreg::web {
@@ -43,6 +44,7 @@ Drawn proposal_list_page(const Visit& visit) {
   view.set("more_address", has_more ? "/proposals?after=" + waiting.back().id.value : std::string());
   view.set("is_first_page", query_value(visit.request, "after").empty());
   view.set("first_address", waiting.empty() ? std::string() : "/proposals/" + waiting.front().id.value);
+  set_done(visit, view);
   return drawn(visit, "proposal_list.mustache", view, message(visit.language, "queue.title"));
 }
 

@@ -57,7 +57,8 @@ std::string age_words(const Visit& visit, Instant since) {
 
 std::string open_words(const Visit& visit, const reading::Draft& draft) {
   if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
-  if (!draft.missing.empty()) return counted(visit, "missing", draft.missing.size());
+  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
+  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
   if (const auto doubtful = doubtful_fields(draft); doubtful > 0) return counted(visit, "doubtful", doubtful);
   return message(visit.language, "queue.all_sure");
 }

@@ -3,6 +3,7 @@
 #include "certreg/crypto/api_key.h"
 #include "certreg/service/catalogue_feed.h"
 #include "web/cookies.h"
+#include "web/multipart.h"
 
 namespace certreg::web {
 namespace {
@@ -13,7 +14,8 @@ struct Link {
   service::Role role;
 };
 constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
-                           {"/proposals", "queue.title", service::Role::Reviewer}};
+                           {"/proposals", "queue.title", service::Role::Reviewer},
+                           {"/upload", "upload.link", service::Role::Reviewer}};
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
@@ -37,6 +39,14 @@ void set_visitor(Data& values, const Visit& visit) {
   values.set("form_token", signed_in ? visit.visitor->form_token : std::string());
 }
 
+// Of a script in a header, of a form with files in a part, of any other in its body. What another site may
+// make a browser send is none of them.
+std::string sent_token(const http::Request& request) {
+  if (const auto* header = request.header("X-Form-Token")) return *header;
+  if (is_multipart(request)) return std::string(part_value(request, "token"));
+  return request.held.empty() ? form_value(request, "token") : std::string();
+}
+
 }  // namespace
 
 Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::string& title, int status) {
@@ -54,7 +64,7 @@ Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::s
 
 bool has_form_token(const Visit& visit) {
   return visit.visitor && !visit.visitor->form_token.empty() &&
-         crypto::equal_in_constant_time(form_value(visit.request, "token"), visit.visitor->form_token);
+         crypto::equal_in_constant_time(sent_token(visit.request), visit.visitor->form_token);
 }
 
 Drawn notice(const Visit& visit, int status, std::string_view key) {

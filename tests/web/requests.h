@@ -46,8 +46,10 @@ class Browser {
   http::Response post(const std::string& target, const std::string& body) {
     auto request = request_of(target, http::Method::Post);
     request.body = body;
+    request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     return sent(request);
   }
+  http::Response send(http::Request request) { return sent(std::move(request)); }
   http::Response sign_in(const std::string& key, const std::string& to = "/") {
     get("/sign-in");
     return post("/sign-in", "token=" + form_cookie + "&key=" + key + "&to=" + to);
