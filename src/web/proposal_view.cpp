@@ -48,6 +48,11 @@ class FieldView {
   }
   Sureness sureness() const { return sureness_of(field_, review_.draft, !value_.empty()); }
   bool has_problem() const { return !problem().empty(); }
+  bool is_to_look_at() const {
+    const auto how = sureness();
+    return how == Sureness::Doubtful || how == Sureness::LeftOpen || has_problem() ||
+           (how == Sureness::NotFound && is_expected());
+  }
 
   Data view() {
     Data view;
@@ -216,10 +221,8 @@ FieldsView fields_view(const Visit& visit, const Review& review) {
     FieldView one(visit, review, field, all.marks);
     if (!one.is_shown()) continue;
     auto view = one.view();
-    const auto sureness = one.sureness();
-    const bool is_missing = sureness == Sureness::NotFound && one.is_expected();
-    if (sureness == Sureness::Doubtful || sureness == Sureness::LeftOpen || is_missing || one.has_problem())
-      all.to_decide.push_back(view);
+    view.set("to_look_at", one.is_to_look_at());
+    if (one.is_to_look_at()) all.to_decide.push_back(view);
     all.fields.push_back(view);
   }
   return all;

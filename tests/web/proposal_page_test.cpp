@@ -36,6 +36,8 @@ TEST(ProposalPage, ShowsWhatWasReadAndWhere) {
            "viewBox=\"0 0 59",
            "<a href=\"#field-issued\">Issued on</a> <span class=\"help\">(left open)</span>",
            "The register does not know this certificate yet.",
+           "data-field=\"issued\" data-to-decide",
+           "data-field=\"number\" tabindex",
        })
     EXPECT_TRUE(has(page, text)) << text;
   EXPECT_FALSE(has(page, "style=\""));
@@ -166,7 +168,7 @@ TEST(ProposalPage, TheSecondSeesWhoWasQuicker) {
     EXPECT_EQ(late.status, 409) << verb;
     EXPECT_TRUE(has(late, "Somebody was quicker.")) << verb;
     EXPECT_TRUE(has(late, "admin accepted it on 1 June 2026.")) << verb;
-    EXPECT_TRUE(has(late, "The register says otherwise:</strong> <bdi>IS 101</bdi>")) << verb;
+    EXPECT_TRUE(has(late, "In the register stands:</strong> <bdi>IS 101</bdi>")) << verb;
   }
   ASSERT_EQ(world.certificates().size(), 1U);
   EXPECT_EQ(world.certificates().at(0)->latest().number, "IS 101");

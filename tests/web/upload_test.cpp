@@ -1,6 +1,7 @@
 // Files that come in by the page.
 #include <gtest/gtest.h>
 
+#include "certreg/api/api.h"
 #include "web/queue_world.h"
 
 namespace certreg::web {
@@ -129,6 +130,20 @@ TEST(Upload, ThePlanKeepsLongBodiesOnDiskAndRefusesStrangers) {
   EXPECT_FALSE(world.pages.plan(form).body_on_disk);
   head.headers.back().value = "certreg_session=" + world.as(service::Role::Reader).session;
   EXPECT_TRUE(world.pages.plan(head).refusal.has_value());
+}
+
+TEST(Upload, TheApiAsksPagesForTheirPlan) {
+  QueueWorld world;
+  const auto& pages = world.pages;
+  api::ApiOptions options;
+  options.pages = [&](const http::Request& request) { return pages.handle(request); };
+  const auto head = request_of("/upload", http::Method::Post);
+  EXPECT_EQ(api::Api(world.services(), options).plan(head).body_limit, 1ULL << 20);
+  options.page_plan = [&](const http::Request& request) { return pages.plan(request); };
+  const api::Api api(world.services(), options);
+  EXPECT_EQ(api.plan(head).body_limit, 4ULL << 30);
+  EXPECT_TRUE(api.plan(head).refusal.has_value());
+  EXPECT_FALSE(api.plan(request_of("/v1/imports", http::Method::Get)).refusal.has_value());
 }
 
 TEST(Upload, CountsTheRowsOfATable) {

@@ -76,8 +76,9 @@
   bar.querySelector('[data-shortcuts-help]').addEventListener('click', () => keys.showModal());
 
   let here = -1;
+  const first = () => Math.max(0, fields.findIndex((field) => 'toDecide' in field.dataset));
   const go = (step) => {
-    here = Math.min(fields.length - 1, Math.max(0, here + step));
+    here = here < 0 ? first() : Math.min(fields.length - 1, Math.max(0, here + step));
     fields[here].focus();
     fields[here].scrollIntoView({ block: 'nearest' });
   };
