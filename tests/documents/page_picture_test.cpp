@@ -44,7 +44,7 @@ TEST(PagePicture, OfARecognisedPageIsTurnedUpright) {
                                 {80, 330, 11, "Date of issue 17 March 2025"}},
                       .turn = 90};
   const auto pdf = sample::scanned_pdf({sample::scan(sheet)}, {}, "0 0 842 595");
-  const Worker worker(kReader);
+  const Worker worker(kReader, {.page_time = std::chrono::minutes(3)});  // a busy machine is slow
   const auto printed = worker.draw(pdf, MediaKind::Pdf, 1, PageView::AsPrinted);
   EXPECT_GT(printed.width, printed.height);
   const auto recognised = worker.draw(pdf, MediaKind::Pdf, 1, PageView::AsRecognised);
