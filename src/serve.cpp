@@ -72,6 +72,7 @@ class Front {
                            {.open_lookup = config.open_lookup && is_loopback(config.address),
                             .behind_proxy = config.behind_proxy});
     options.pages = [pages](const http::Request& request) { return pages.handle(request); };
+    options.page_plan = [pages](const http::Request& head) { return pages.plan(head); };
     return options;
   }
 

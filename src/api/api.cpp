@@ -196,6 +196,7 @@ http::Plan Api::plan(const http::Request& head) const {
   http::Plan plan;
   if (route == nullptr) {
     const bool may_be_page = state_->options.pages && state_->router.allowed(head.segments).empty();
+    if (may_be_page && state_->options.page_plan) return state_->options.page_plan(head);
     plan.where = may_be_page ? http::Plan::Where::Pool : http::Plan::Where::IoThread;
     return plan;
   }

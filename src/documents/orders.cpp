@@ -19,6 +19,17 @@ std::optional<SignatureOrders> parse_signatures_order(const json& value) {
                          Instant(Instant::duration(value.at(1).get<std::int64_t>()))};
 }
 
+json drawing_order(const std::optional<DrawingOrders>& orders) {
+  if (!orders) return {};
+  return json::array({orders->page, orders->view == PageView::AsRecognised});
+}
+
+std::optional<DrawingOrders> parse_drawing_order(const json& value) {
+  if (value.is_null()) return std::nullopt;
+  return DrawingOrders{value.at(0).get<int>(),
+                       value.at(1).get<bool>() ? PageView::AsRecognised : PageView::AsPrinted};
+}
+
 }  // namespace
 
 std::string orders_json(const Orders& orders) {
@@ -29,7 +40,8 @@ std::string orders_json(const Orders& orders) {
               {"selections", std::move(selections)},
               {"sheet", orders.sheet},
               {"page", orders.page},
-              {"signatures", signatures_order(orders.signatures)}}
+              {"signatures", signatures_order(orders.signatures)},
+              {"drawing", drawing_order(orders.drawing)}}
       .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -40,6 +52,7 @@ Orders parse_orders(std::string_view text) {
   orders.sheet = value.at("sheet").get<std::string>();
   orders.page = value.at("page").get<int>();
   orders.signatures = parse_signatures_order(value.value("signatures", json()));
+  orders.drawing = parse_drawing_order(value.value("drawing", json()));
   for (const json& selection : value.at("selections"))
     orders.options.selections.push_back(
         {selection.at(0).get<std::string>(), selection.at(1).get<std::string>()});

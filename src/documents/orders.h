@@ -18,11 +18,17 @@ struct SignatureOrders {
   Instant asked{};
 };
 
+struct DrawingOrders {
+  int page = 1;
+  PageView view = PageView::AsPrinted;
+};
+
 struct Orders {
   ReadOptions options;
   std::string sheet = {};  // of a workbook
   int page = 0;            // the one to recognise; 0: the whole document, without recognition
   std::optional<SignatureOrders> signatures = {};
+  std::optional<DrawingOrders> drawing = {};  // a page as a picture, instead of its text
 };
 
 // Below 64 KiB for selections that check_selections() lets pass; the kernel takes 128 KiB an argument.

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "documents/orders.h"
+#include "documents/picture_json.h"
 #include "documents/process.h"
 #include "documents/recognition.h"
 #include "documents/signature_json.h"
@@ -94,9 +95,23 @@ reading::Text Worker::read(std::string_view bytes, MediaKind kind, const ReadOpt
     return partial;
   };
   PartialText partial = run(0, limits_.wall_time);
+  if (!options.recognise) return std::move(partial.text);
   recognise_pages(partial, limits_, *slots_,
                   [&](int page, std::chrono::milliseconds time) { return run(page, time).text; });
   return std::move(partial.text);
+}
+
+PagePicture Worker::draw(std::string_view bytes, MediaKind kind, int page, PageView view) const {
+  refuse_by_size(bytes, input_limit(limits_, kind));
+  if (!has_fixed_pages(kind)) throw Failure(FailureKind::NotThatKind, "the document has no pages to draw");
+  if (!slots_->take_by(std::chrono::steady_clock::now() + limits_.page_time))
+    throw Failure(FailureKind::TimedOut, "too many pages are drawn at the moment");
+  const Orders orders{.options = {}, .drawing = DrawingOrders{page, view}};
+  ProcessResult result = run_process(program_, {std::string(to_string(kind)), orders_json(orders)}, bytes,
+                                     {limits_.page_time, limits_.output_bytes});
+  slots_->give_back();
+  check_ending(result);
+  return parse_picture(result.output);
 }
 
 Table Worker::read_table(std::string_view bytes, MediaKind kind, const std::string& sheet) const {

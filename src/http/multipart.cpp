@@ -9,7 +9,7 @@ namespace certreg::http {
 namespace {
 
 constexpr std::string_view kType = "multipart/form-data";
-constexpr std::size_t kMostParts = 100, kLongestBoundary = 70;  // RFC 2046, 5.1.1
+constexpr std::size_t kMostParts = 100, kLongestHead = 4096, kLongestBoundary = 70;  // RFC 2046, 5.1.1
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t");
@@ -25,7 +25,7 @@ std::string_view taken(std::string_view& text, std::string_view mark) {
   return before;
 }
 
-// The parameter of a field such as `form-data; name="a"`; browsers write a quote in it as %22.
+// The parameter of a field such as `form-data; name="a"`.
 std::optional<std::string> parameter(std::string_view field, std::string_view name) {
   taken(field, ";");
   while (!field.empty()) {
@@ -39,6 +39,16 @@ std::optional<std::string> parameter(std::string_view field, std::string_view na
   }
   return std::nullopt;
 }
+
+// Browsers write these three so, and nothing else (HTML, "multipart/form-data encoding algorithm").
+std::string decoded(std::string text) {
+  for (const auto& [code, letter] : {std::pair{"%22", '"'}, {"%0D", ' '}, {"%0A", ' '}})
+    for (auto at = text.find(code); at != std::string::npos; at = text.find(code, at))
+      text.replace(at, 3, 1, letter);
+  return text;
+}
+
+std::string without_folders(const std::string& name) { return name.substr(name.find_last_of("/\\") + 1); }
 
 bool is_form_data(std::string_view disposition) {
   return is_same_name(trimmed(disposition.substr(0, disposition.find(';'))), "form-data");
@@ -57,8 +67,10 @@ std::optional<FormPart> part_of(std::string_view head, std::string_view content)
     if (!is_same_name(name, "Content-Disposition") || !is_form_data(value)) continue;
     const auto given = parameter(value, "name");
     named = given.has_value();
-    part.name = given.value_or("");
-    part.file_name = parameter(value, "filename").value_or("");
+    part.name = decoded(given.value_or(""));
+    const auto file = parameter(value, "filename");
+    part.is_file = file.has_value();
+    part.file_name = without_folders(decoded(file.value_or("")));
   }
   return named ? std::optional(part) : std::nullopt;
 }
@@ -78,7 +90,7 @@ std::vector<FormPart> parse_multipart(std::string_view content_type, std::string
   std::vector<FormPart> parts;
   while (body.starts_with("\r\n")) {
     body.remove_prefix(2);
-    const auto blank = body.find("\r\n\r\n"),
+    const auto blank = body.substr(0, kLongestHead).find("\r\n\r\n"),
                end = body.find(next, blank == std::string_view::npos ? 0 : blank + 2);
     if (blank == std::string_view::npos || end == std::string_view::npos || parts.size() == kMostParts)
       return {};

@@ -68,17 +68,21 @@ std::string query_value(const http::Request& request, std::string_view name) {
 }
 
 std::string form_value(const http::Request& request, std::string_view name) {
-  const auto type = type_of(request);
-  for (const auto& part : http::parse_multipart(type, request.content()))
-    if (part.name == name) return is_text(part.content) ? std::string(part.content) : std::string();
-  if (http::is_multipart(type)) return {};
+  for (const auto& part : form_parts(request))
+    if (part.name == name && !part.is_file)
+      return is_text(part.content) ? std::string(part.content) : std::string();
+  if (http::is_multipart(type_of(request)) || !request.held.empty()) return {};
   for (const auto& [key, value] : http::parse_form(request.content()))
     if (key == name) return value;
   return {};
 }
 
+std::vector<http::FormPart> form_parts(const http::Request& request) {
+  return http::parse_multipart(type_of(request), request.content());
+}
+
 std::optional<http::FormPart> form_file(const http::Request& request, std::string_view name) {
-  for (auto& part : http::parse_multipart(type_of(request), request.content()))
+  for (auto& part : form_parts(request))
     if (part.name == name && !(part.file_name.empty() && part.content.empty())) return std::move(part);
   return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "certreg/http/header.h"
 #include "certreg/http/multipart.h"
@@ -21,6 +22,8 @@ http::Header set_cookie(std::string_view name, std::string_view value, bool secu
 std::string query_value(const http::Request& request, std::string_view name);  // the first; empty: none
 std::string form_value(const http::Request& request, std::string_view name);   // of either kind of form
 
+// Of a form with files; their contents lie in the request. Empty for any other.
+std::vector<http::FormPart> form_parts(const http::Request& request);
 // A file of a form; its content lies in the request. Nothing when none was chosen.
 std::optional<http::FormPart> form_file(const http::Request& request, std::string_view name);
 

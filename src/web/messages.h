@@ -31,9 +31,9 @@ std::string message(Language language, std::string_view key,
 // The cookie `lang`, else the first language of Accept-Language that there is, else English.
 Language language_of(const http::Request& request);
 
-std::string day_text(Date day, Language language);             // "27 November 2026", "27.11.2026"
-std::string instant_text(Instant instant, Language language);  // "27 November 2026, 12:30 UTC"
+std::string day_text(Date day, Language language);                // "27 November 2026", "27.11.2026"
+std::string instant_text(Instant instant, Language language);     // "27 November 2026, 12:30 UTC"
 std::string number_text(std::int64_t number, Language language);  // "12,345", "12.345"
-std::string size_text(std::int64_t bytes, Language language);  // "12.3 kB", "12,3 kB"
+std::string size_text(std::int64_t bytes, Language language);     // "12.3 kB", "12,3 kB"
 
 }  // namespace certreg::web

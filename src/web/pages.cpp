@@ -9,29 +9,39 @@
 #include "web/cookies.h"
 #include "web/findings_page.h"
 #include "web/lookup_page.h"
+#include "web/lost_form.h"
+#include "web/page_drawings.h"
+#include "web/page_picture.h"
 #include "web/portfolio_csv.h"
 #include "web/portfolio_page.h"
+#include "web/proposal_list_page.h"
+#include "web/proposal_page.h"
 #include "web/review_preview_page.h"
 #include "web/reviews_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
 #include "web/supplier_list_page.h"
 #include "web/supplier_page.h"
+#include "web/upload_page.h"
 
 namespace certreg::web {
 namespace {
 
 constexpr const char* kPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::chrono::hours kLanguageKept{24 * 365};
+
+constexpr std::uint64_t kUploadBytes = 4ULL << 30;  // as POST /v1/imports takes
 
 struct File {
   std::string_view path, name;
   const char* type;
 };
 constexpr File kFiles[] = {{"/assets/style.css", "style.css", "text/css; charset=utf-8"},
-                           {"/assets/suggest.js", "suggest.js", "text/javascript; charset=utf-8"}};
+                           {"/assets/suggest.js", "suggest.js", "text/javascript; charset=utf-8"},
+                           {"/assets/review.js", "review.js", "text/javascript; charset=utf-8"},
+                           {"/assets/upload.js", "upload.js", "text/javascript; charset=utf-8"}};
 
 // A page for whoever has the role, and what its forms do; neither is called without the role, nor `change`
 // without the form's token. An empty `change`: nothing can be sent there.
@@ -41,6 +51,7 @@ struct Page {
   Drawn (*draw)(const Visit& visit);
   service::Role change_role = service::Role::Admin;
   Drawn (*change)(const Visit& visit) = nullptr;
+  std::uint64_t body_limit = 0;  // bytes, of what is sent; kept on disk. 0: a form, as usual
 };
 constexpr Page kPages[] = {
     {"/", service::Role::Reader, lookup_page},
@@ -59,7 +70,12 @@ constexpr Page kPages[] = {
     {"/alerts", service::Role::Reviewer, alerts_page},
     {"/alerts/messages", service::Role::Reviewer, messages_page},
     {"/alerts/preferences", service::Role::Reader, preferences_page, service::Role::Reviewer,
-     save_preference}};
+     save_preference},
+    {"/documents/", service::Role::Reviewer, page_picture},
+    {"/proposals", service::Role::Reviewer, proposal_list_page},
+    {"/proposals/", service::Role::Reviewer, proposal_page, service::Role::Reviewer, decide_proposal},
+    {"/upload", service::Role::Reviewer, upload_page, service::Role::Reviewer, upload_by_form, kUploadBytes},
+    {"/upload/", service::Role::Reviewer, upload_result, service::Role::Reviewer, upload_file, kUploadBytes}};
 
 http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;
@@ -146,6 +162,7 @@ struct Pages::State {
   service::Services& services;
   PagesOptions options;
   Door door = {};
+  PageDrawings drawings = {};
 
   Visit visit_of(const http::Request& request);
   std::string address_of(const http::Request& request) const;
@@ -155,8 +172,12 @@ struct Pages::State {
 
 Visit Pages::State::visit_of(const http::Request& request) {
   const auto* scheme = options.behind_proxy ? request.header("X-Forwarded-Proto") : nullptr;
-  Visit visit{request, services, language_of(request), visitor_of(request, services, door),
-              scheme != nullptr && *scheme == "https"};
+  Visit visit{request,
+              services,
+              language_of(request),
+              visitor_of(request, services, door),
+              scheme != nullptr && *scheme == "https",
+              &drawings};
   if (!visit.visitor && options.open_lookup && comes_from_this_machine(request))
     visit.visitor = Visitor{{"page", service::Role::Reader}, ""};
   return visit;
@@ -173,11 +194,13 @@ http::Response Pages::State::page(const Visit& visit, const Page& page) {
   const bool reads = is_read(visit.request);
   const bool changes = page.change != nullptr && visit.request.method == http::Method::Post;
   if (!reads && !changes) return only(page.change != nullptr ? "GET, HEAD, POST" : "GET, HEAD");
+  // Before the role: whose session ended may be let in as a reader, and has typed something.
+  if (changes && !has_form_token(visit)) return served(lost_form(visit));
   if (!visit.visitor) return served(ask_to_sign_in(visit));
   if (visit.visitor->actor.role < (changes ? page.change_role : page.role))
     return served(notice(visit, 403, "no_right"));
   if (reads) return served(page.draw(visit));
-  return served(has_form_token(visit) ? page.change(visit) : notice(visit, 403, "old_form"));
+  return served(page.change(visit));
 }
 
 std::optional<http::Response> Pages::State::answer(const Visit& visit) {
@@ -200,6 +223,20 @@ std::optional<http::Response> Pages::State::answer(const Visit& visit) {
 
 Pages::Pages(service::Services& services, const PagesOptions& options)
     : state_(new State{services, options}) {}
+
+http::Plan Pages::plan(const http::Request& head) const {
+  http::Plan plan;
+  const auto* page = page_at(head.path);
+  if (page == nullptr || page->body_limit == 0 || head.method != http::Method::Post) return plan;
+  plan.body_limit = page->body_limit;
+  plan.body_on_disk = true;
+  const auto visit = state_->visit_of(head);
+  if (!visit.visitor || visit.visitor->form_token.empty())
+    plan.refusal = served(lost_form(visit));
+  else if (visit.visitor->actor.role < page->change_role)
+    plan.refusal = served(notice(visit, 403, "no_right"));
+  return plan;
+}
 
 std::optional<http::Response> Pages::handle(const http::Request& request) const {
   if (const auto* file = file_at(request.path))

@@ -16,7 +16,9 @@ constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
                            {"/portfolio", "frame.portfolio", service::Role::Reader},
                            {"/findings", "frame.findings", service::Role::Reader},
                            {"/reviews", "frame.reviews", service::Role::Reader},
-                           {"/alerts", "frame.alerts", service::Role::Reviewer}};
+                           {"/alerts", "frame.alerts", service::Role::Reviewer},
+                           {"/proposals", "queue.title", service::Role::Reviewer},
+                           {"/upload", "upload.link", service::Role::Reviewer}};
 
 bool is_within(std::string_view path, std::string_view place) {
   return path == place || (place.size() > 1 && path.starts_with(std::string(place) + "/"));
@@ -44,6 +46,12 @@ void set_visitor(Data& values, const Visit& visit) {
   values.set("form_token", signed_in ? visit.visitor->form_token : std::string());
 }
 
+// Of a script in a header, of a form in its body. What another site may make a browser send is neither.
+std::string sent_token(const http::Request& request) {
+  if (const auto* header = request.header("X-Form-Token")) return *header;
+  return form_value(request, "token");
+}
+
 }  // namespace
 
 Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::string& title, int status) {
@@ -61,7 +69,7 @@ Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::s
 
 bool has_form_token(const Visit& visit) {
   return visit.visitor && !visit.visitor->form_token.empty() &&
-         crypto::equal_in_constant_time(form_value(visit.request, "token"), visit.visitor->form_token);
+         crypto::equal_in_constant_time(sent_token(visit.request), visit.visitor->form_token);
 }
 
 Drawn notice(const Visit& visit, int status, std::string_view key) {

@@ -13,6 +13,8 @@
 
 namespace certreg::web {
 
+class PageDrawings;
+
 struct Visitor {
   service::Actor actor;
   std::string form_token;  // empty: not signed in, let in as a user of this machine
@@ -22,8 +24,9 @@ struct Visit {
   const http::Request& request;
   service::Services& services;
   Language language = Language::English;
-  std::optional<Visitor> visitor;  // none: nobody is signed in
-  bool secure = false;             // came by TLS
+  std::optional<Visitor> visitor;    // none: nobody is signed in
+  bool secure = false;               // came by TLS
+  PageDrawings* drawings = nullptr;  // never null within Pages
 };
 
 struct Drawn {

@@ -33,7 +33,8 @@ TEST(Multipart, IsReadAsBrowsersWriteIt) {
            kEnd,
        "a|||1;f|b; c.csv|text/csv|x;y;"},
       {part(kA, "1") + "------abc--", "a|||1;"},
-      {part(kA + "; filename=\"a%22b.csv\"", "1") + kEnd, "a|a%22b.csv||1;"},
+      {part(kA + "; filename=\"a%22b.csv\"", "1") + kEnd, "a|a\"b.csv||1;"},
+      {part(kA + "; filename=\"C:\\x\\a.csv\"", "1") + kEnd, "a|a.csv||1;"},
   };
   for (const auto& [body, expected] : cases) EXPECT_EQ(told(kType, body), expected) << body;
   EXPECT_EQ(told("Multipart/Form-Data; charset=x; boundary=\"----abc\"", part(kA, "1") + kEnd), "a|||1;");
@@ -48,6 +49,7 @@ TEST(Multipart, AnythingElseIsNothing) {
                                 part("Content-Disposition: form-data", "1") + kEnd,
                                 part("Content-Disposition: attachment; name=\"a\"", "1") + kEnd,
                                 part("no field", "1") + kEnd,
+                                part(kA + "; filename=\"" + std::string(5000, 'x') + "\"", "1") + kEnd,
                                 "------abc\r\n" + kA + "\r\n------abc--\r\n",
                                 part(kA, "1") + "------abcd--\r\n"};
   for (const auto& body : bodies) EXPECT_EQ(told(kType, body), "none") << body;

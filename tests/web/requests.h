@@ -48,6 +48,7 @@ class Browser {
   http::Response post(const std::string& target, const std::string& body) {
     auto request = request_of(target, http::Method::Post);
     request.body = body;
+    request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
     return sent(request);
   }
   // A form with files: each part as "name", "file name" (empty: no file) and its content.
@@ -62,16 +63,18 @@ class Browser {
     request.body += "--x-x--\r\n";
     return sent(request);
   }
+  http::Response send(http::Request request) { return sent(std::move(request)); }
   http::Response sign_in(const std::string& key, const std::string& to = "/") {
     get("/sign-in");
     return post("/sign-in", "token=" + form_cookie + "&key=" + key + "&to=" + to);
   }
-  std::string session, form_cookie, peer = "192.0.2.7";
+  std::string session, form_cookie, peer = "192.0.2.7", language;
 
  private:
   http::Response sent(http::Request request) {
     request.peer = peer;
-    request.headers.push_back({"Cookie", "certreg_session=" + session + "; certreg_form=" + form_cookie});
+    request.headers.push_back(
+        {"Cookie", "certreg_session=" + session + "; certreg_form=" + form_cookie + "; lang=" + language});
     auto response = pages_.handle(request).value();
     if (const auto value = cookie_of(response, "certreg_session"); !value.empty()) session = value;
     if (const auto value = cookie_of(response, "certreg_form"); !value.empty()) form_cookie = value;

@@ -15,6 +15,9 @@ namespace certreg::api {
 // Answers requests for pages and their assets; nullopt when the path is not one of its own.
 using Pages = std::function<std::optional<http::Response>(const http::Request&)>;
 
+// How a request for a page is to be treated, by its head alone.
+using PagePlan = std::function<http::Plan(const http::Request& head)>;
+
 // Functions may be empty. They are called from several threads at once.
 struct ApiOptions {
   double requests_per_second = 1000;  // a key; a key may save up as many. 0: unlimited
@@ -23,6 +26,7 @@ struct ApiOptions {
   std::function<http::Counters()> counters;  // of the gate, for /metrics
   std::function<bool()> draining;            // true: /readyz says no
   Pages pages;
+  PagePlan page_plan;  // empty: as small requests that may block
 };
 
 // Thread-safe. Copies share one state. `services` must outlive them all.

@@ -55,6 +55,17 @@ struct ReadOptions {
   std::string declared_charset;
   // Parts of an HTML page. Documents of other kinds have none: each part then carries a problem.
   Selections selections;
+  // False: pages that are pictures have no words then, at no cost of time.
+  bool recognise = true;
+};
+
+// Which of two pictures of a page: as it is printed, to which the boxes of a text layer refer, or as its
+// characters were recognised, turned upright, to which the boxes of a recognised page refer.
+enum class PageView { AsPrinted, AsRecognised };
+
+struct PagePicture {
+  double width = 0, height = 0;  // in points
+  std::string png;               // grey
 };
 
 // A sheet of a workbook as CSV (RFC 4180, comma, UTF-8), for reading::TableReader.
@@ -80,6 +91,10 @@ class Worker {
   // Csv, Json and Xlsx are no documents (NotThatKind): reading/table.h reads tables.
   // Also throws Error(Invalid): check_selections().
   reading::Text read(std::string_view bytes, MediaKind kind, const ReadOptions& options = {}) const;
+
+  // One page of a PDF or a picture, at about 130 dots an inch. Throws Failure: NotThatKind for what has no
+  // pages, Damaged for a page that is not there.
+  PagePicture draw(std::string_view bytes, MediaKind kind, int page, PageView view) const;
 
   // A sheet by its name, or the first that is not hidden when `sheet` is empty. Xlsx alone (else
   // NotThatKind). Values are what the cells hold, not what a reader's locale makes of them: numbers without

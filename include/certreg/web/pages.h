@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "certreg/http/application.h"
 #include "certreg/http/request.h"
 #include "certreg/http/response.h"
 #include "certreg/service/services.h"
@@ -25,6 +26,10 @@ struct PagesOptions {
 class Pages {
  public:
   Pages(service::Services& services, const PagesOptions& options);
+
+  // By the head of a request: how long its body may be and where it is kept; refuses what its sender may not
+  // send. Quick, memory only.
+  http::Plan plan(const http::Request& head) const;
 
   // nullopt when the path is no page's. May ask the database, and block. Failures become pages; only what is
   // no Error is thrown.

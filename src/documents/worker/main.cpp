@@ -13,6 +13,7 @@
 
 #include "certreg/documents/media.h"
 #include "documents/orders.h"
+#include "documents/picture_json.h"
 #include "documents/signature_json.h"
 #include "documents/text_json.h"
 #include "documents/worker/check_signatures.h"
@@ -60,6 +61,12 @@ certreg::documents::PartialText text_of(MediaKind kind, const std::string& bytes
   return {certreg::worker::recognise_page(bytes, kind, orders.page, certreg::worker::tessdata_folder()), {}};
 }
 
+std::string picture_answer(MediaKind kind, const std::string& bytes,
+                           const certreg::documents::DrawingOrders& orders) {
+  return certreg::documents::picture_json(
+      certreg::worker::draw_page(bytes, kind, orders.page, orders.view, certreg::worker::tessdata_folder()));
+}
+
 std::string signatures_answer(std::string_view bytes, const certreg::documents::SignatureOrders& orders) {
   const auto roots = bytes.substr(0, orders.roots_bytes);
   return certreg::documents::signatures_json(
@@ -69,6 +76,7 @@ std::string signatures_answer(std::string_view bytes, const certreg::documents::
 std::string answer(MediaKind kind, const std::string& bytes, const Orders& orders) {
   try {
     if (orders.signatures) return signatures_answer(bytes, *orders.signatures);
+    if (orders.drawing) return picture_answer(kind, bytes, *orders.drawing);
     if (kind == MediaKind::Xlsx) return table_answer(bytes, orders);
     return certreg::documents::text_json(text_of(kind, bytes, orders));
   } catch (const Failure& failure) {

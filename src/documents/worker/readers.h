@@ -29,6 +29,10 @@ documents::PartialText read_document(const std::string& bytes, documents::MediaK
 reading::Text recognise_page(const std::string& bytes, documents::MediaKind kind, int number,
                              const std::string& tessdata);
 
+// A page of a PDF or a picture. Of a page without characters to recognise both views are the same.
+documents::PagePicture draw_page(const std::string& bytes, documents::MediaKind kind, int number,
+                                 documents::PageView view, const std::string& tessdata);
+
 // A sheet of an XLSX workbook by name, or the first that is shown.
 documents::Table read_workbook(const std::string& bytes, const std::string& sheet);
 

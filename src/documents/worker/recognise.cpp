@@ -187,7 +187,16 @@ void drop_ornaments(std::vector<Word>& words) {
   });
 }
 
+Picture straightened(Picture picture, Slant slant) {
+  return slant == Slant::Straighten ? deskewed(std::move(picture)) : std::move(picture);
+}
+
 }  // namespace
+
+Picture upright(Picture picture, Recogniser& recogniser, Slant slant) {
+  FirstPass(picture, recogniser).run();
+  return straightened(std::move(picture), slant);
+}
 
 Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant) {
   Recognition result;
@@ -195,7 +204,7 @@ Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant) {
   result.languages = first.run();
   result.was_turned = first.has_turned();
   result.warnings = missing_data(result.languages, recogniser);
-  result.upright = slant == Slant::Straighten ? deskewed(std::move(picture)) : std::move(picture);
+  result.upright = straightened(std::move(picture), slant);
   result.words = with_second_look(
       result.upright, recogniser.words(result.upright, result.languages, layout_for(result.languages)),
       result.languages, recogniser);

@@ -27,4 +27,7 @@ enum class Slant { Straighten, Keep };
 // Takes a picture at kRecognitionDpi or less.
 Recognition recognise(Picture picture, Recogniser& recogniser, Slant slant = Slant::Straighten);
 
+// What recognise() would call `upright`, without its words.
+Picture upright(Picture picture, Recogniser& recogniser, Slant slant = Slant::Straighten);
+
 }  // namespace certreg::worker

@@ -1,0 +1,54 @@
+// The fields of a certificate as a person reviews them: what was read, how surely, and what a correction of
+// one means. Pure.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "certreg/domain/reference.h"
+#include "certreg/reading/draft.h"
+#include "web/messages.h"
+
+namespace certreg::web {
+
+enum class FieldKind {
+  Text,
+  LongText,
+  Day,
+  Standard,
+  Holder,
+  Issuer,
+  Names,           // a list of texts
+  Sites,           // a list, of which a line of text is the name or the address
+  Accreditations,  // a list, by what is printed
+  Entries,         // the list of services in scope: only looked at
+  Statuses,
+};
+
+struct Field {
+  std::string_view name;    // as quotes and ambiguities have it; also of its label, "read.NAME"
+  std::string_view member;  // of a certificate in JSON
+  FieldKind kind;
+  bool is_mandatory = false;  // ISO/IEC 17021-1:2015, 8.2.2
+};
+std::span<const Field> review_fields();
+const Field* field_of_member(std::string_view member);  // "corrections.holders[0].name" is the holder's
+
+// What a version says in a field, an entry a line of text; empty: nothing.
+std::vector<std::string> lines_of(const Field& field, const CertificateVersion& version,
+                                  const Reference& reference, Language language);
+// Blanks, case and punctuation are no difference.
+bool says_the_same(const Field& field, const CertificateVersion& one, const CertificateVersion& other,
+                   const Reference& reference);
+
+enum class Sureness { Sure, Doubtful, LeftOpen, NotFound, ByPerson, Unquoted };
+std::string_view to_string(Sureness sureness);  // "sure", "doubtful", "left_open", ...
+Sureness sureness_of(const Field& field, const reading::Draft& draft, bool has_value);
+
+std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version);
+const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft& draft);
+
+}  // namespace certreg::web

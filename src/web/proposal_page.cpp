@@ -1,0 +1,217 @@
+#include "web/proposal_page.h"
+
+#include <algorithm>
+
+#include "certreg/codec/records.h"
+#include "certreg/domain/harmless.h"
+#include "certreg/service/listing.h"
+#include "certreg/service/proposals.h"
+#include "web/cookies.h"
+#include "web/proposal_view.h"
+#include "web/proposal_words.h"
+#include "web/sign_in_page.h"
+
+namespace certreg::web {
+namespace {
+
+constexpr const char* kPending = "pending";
+
+bool is_uuid(std::string_view text) {
+  return text.size() == 36 && text.find_first_not_of("0123456789abcdef-") == std::string_view::npos;
+}
+
+store::Proposal proposal_of(const Visit& visit, std::size_t segments) {
+  const auto& path = visit.request.segments;
+  if (path.size() != segments || !is_uuid(path[1])) throw not_found("proposal");
+  return service::find_proposal(visit.services, {path[1]});
+}
+
+// The one after it in the list, else the first; empty: it is the only one.
+std::string next_after(const Visit& visit, const ProposalId& id) {
+  for (const auto& after : {id.value, std::string()})
+    for (const auto& next : service::list_proposals(visit.services, kPending, after, 2))
+      if (next.id != id) return "/proposals/" + next.id.value;
+  return {};
+}
+
+std::string decision_words(const Visit& visit, const store::Proposal& proposal) {
+  return message(visit.language, "review." + proposal.state,
+                 {{"by", harmless(proposal.decided_by)},
+                  {"day", proposal.decided_at ? day_text(day_of(*proposal.decided_at), visit.language)
+                                              : std::string()}});
+}
+
+std::string label_of(const Visit& visit, const std::string& name) {
+  const auto& all = messages(visit.language);
+  const auto found = all.find("read." + name);
+  return found == all.end() ? harmless(name) : found->second;
+}
+
+Data problems_view(const Visit& visit, const std::vector<FieldProblem>& problems) {
+  Data list{Data::type::list};
+  for (const auto& [path, rule] : problems) {
+    const auto* field = field_of_member(path);
+    const auto target = path == "supplier" ? path : field != nullptr ? std::string(field->name) : "";
+    Data one;
+    one.set("has_target", !target.empty());
+    one.set("target", target);
+    one.set("field", label_of(visit, target.empty() ? path : target));
+    one.set("rule", harmless(rule));
+    list.push_back(one);
+  }
+  return list;
+}
+
+Data claimants_view(const Visit& visit, const Review& review) {
+  const auto& claimant = review.draft.version.claimant;
+  const auto& names = codec::claimant_names();
+  const auto read = names.at(static_cast<std::size_t>(claimant ? claimant->kind : ClaimantKind::Unknown));
+  const auto sent = review.form.value("claimant");
+  Data list{Data::type::list};
+  for (const auto name : names) {
+    Data one;
+    one.set("value", std::string(name));
+    one.set("words", message(visit.language, "review.claimant." + std::string(name)));
+    one.set("checked", sent.empty() ? name == read : name == sent);
+    list.push_back(one);
+  }
+  return list;
+}
+
+std::string compared_words(const Visit& visit, const CertificateVersion& known) {
+  return message(visit.language, known.issued ? "review.issue_of" : "review.issue_undated",
+                 {{"day", known.issued ? day_text(*known.issued, visit.language) : std::string()}});
+}
+
+void set_decision(const Visit& visit, const Review& review, Data& view) {
+  const auto& proposal = review.proposal;
+  const bool pending = proposal.state == kPending;
+  const auto whose = whose_words(visit, proposal, review.draft);
+  const auto next = next_after(visit, proposal.id);
+  view.set("pending", pending);
+  view.set("decision", pending ? std::string() : decision_words(visit, proposal));
+  view.set("decision_reason", harmless(proposal.reason));
+  view.set("has_decision_reason", !proposal.reason.empty());
+  view.set("supplier", whose.name);
+  view.set("has_supplier_address", !whose.address.empty());
+  view.set("supplier_address", whose.address);
+  view.set("has_next", !next.empty());
+  view.set("next_address", next);
+}
+
+// What is said above the fields about a form that was sent.
+struct Remarks {
+  bool was_quicker = false, moved = false, rejects = false;
+  int status = 200;
+};
+
+Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) {
+  auto fields = fields_view(visit, review);
+  Data view;
+  set_decision(visit, review, view);
+  set_done(visit, view);
+  view.set("id", review.proposal.id.value);
+  view.set("standard", standard_words(visit, review.draft.version));
+  view.set("is_claim", review.draft.kind == reading::DraftKind::Claim);
+  view.set("claimants", claimants_view(visit, review));
+  view.set("reason", harmless(review.proposal.rule));
+  view.set("was_quicker", remarks.was_quicker);
+  view.set("moved", remarks.moved);
+  view.set("has_problems", !review.problems.empty());
+  view.set("problem_list", problems_view(visit, review.problems));
+  view.set("compared", review.known != nullptr);
+  view.set("compared_with", review.known != nullptr ? compared_words(visit, *review.known) : std::string());
+  view.set("seen", review.known != nullptr ? review.known->id.value : std::string());
+  view.set("fields", fields.fields);
+  view.set("to_decide", fields.to_decide);
+  view.set("has_to_decide", !fields.to_decide.list_value().empty());
+  view.set("suppliers", suppliers_view(visit, review));
+  view.set("note", review.form.value("note"));
+  view.set("reject_open", remarks.rejects);
+  view.set("reject_reason", review.form.value("reason"));
+  view.set("document_name", document_words(review.proposal));
+  view.set("document", document_view(visit, review.proposal.document, fields.marks));
+  const auto title = whose_words(visit, review.proposal, review.draft).name + ", " +
+                     standard_words(visit, review.draft.version);
+  return drawn(visit, "proposal.mustache", view, title, remarks.status);
+}
+
+// Of the register as it is now.
+struct Known {
+  catalogue::RecordPtr record;
+  const CertificateVersion* issue = nullptr;
+};
+Known known_of(const Visit& visit, const store::Proposal& proposal, const reading::Draft& draft) {
+  Known known{visit.services.catalogue.certificate(proposal.certificate), nullptr};
+  known.issue = compared_issue(known.record.get(), draft.version, proposal.version);
+  return known;
+}
+
+Drawn shown(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form,
+            std::vector<FieldProblem> problems, const Remarks& remarks) {
+  const auto draft = draft_of(proposal);
+  const auto known = known_of(visit, proposal, draft);
+  return page_of(visit, {proposal, draft, known.issue, form, std::move(problems)}, remarks);
+}
+
+bool has_moved(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form) {
+  const auto draft = draft_of(proposal);
+  const auto known = known_of(visit, proposal, draft);
+  return form.value("seen") != (known.issue != nullptr ? known.issue->id.value : std::string());
+}
+
+void decide(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form, bool rejects) {
+  auto& services = visit.services;
+  if (rejects) {
+    service::reject_proposal(services, proposal.id, form.sentence("reason"), visit.visitor->actor);
+    return;
+  }
+  const auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
+  service::accept_proposal(services, proposal.id, acceptance, visit.visitor->actor);
+}
+
+Drawn decided(const Visit& visit, const store::Proposal& proposal) {
+  const auto next = next_after(visit, proposal.id);
+  return redirect((next.empty() ? "/proposals" : next) + "?done=" + proposal.id.value);
+}
+
+}  // namespace
+
+Drawn proposal_page(const Visit& visit) { return shown(visit, proposal_of(visit, 2), {}, {}, {}); }
+
+Drawn decide_proposal(const Visit& visit) {
+  const auto proposal = proposal_of(visit, 3);
+  const auto& verb = visit.request.segments[2];
+  if (verb != "accept" && verb != "reject") throw not_found("page");
+  const bool rejects = verb == "reject";
+  const ReviewForm form(visit.request.content());
+  if (proposal.state != kPending) return shown(visit, proposal, {}, {}, {.was_quicker = true, .status = 409});
+  if (!rejects && has_moved(visit, proposal, form))
+    return shown(visit, proposal, form, {}, {.moved = true, .status = 409});
+  try {
+    decide(visit, proposal, form, rejects);
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::Invalid)
+      return shown(visit, proposal, form, error.fields, {.rejects = rejects, .status = 400});
+    if (error.kind != ErrorKind::Conflict) throw;
+    return shown(visit, service::find_proposal(visit.services, proposal.id), {}, {},
+                 {.was_quicker = true, .status = 409});
+  }
+  return decided(visit, proposal);
+}
+
+void set_done(const Visit& visit, Data& view) {
+  const auto id = query_value(visit.request, "done");
+  view.set("has_done", false);
+  if (!is_uuid(id)) return;
+  const auto proposal = service::find_proposal(visit.services, {id});
+  if (proposal.state == kPending) return;
+  const auto whose = whose_words(visit, proposal, draft_of(proposal));
+  view.set("has_done", true);
+  view.set("done_id", id);
+  view.set("done", message(visit.language, "review.done." + proposal.state, {{"name", whose.name}}));
+  view.set("has_done_address", !whose.address.empty());
+  view.set("done_address", whose.address);
+}
+
+}  // namespace certreg::web

@@ -1,0 +1,251 @@
+#include "web/proposal_view.h"
+
+#include <algorithm>
+
+#include "certreg/domain/harmless.h"
+#include "certreg/service/supplier_search.h"
+#include "web/proposal_words.h"
+
+namespace certreg::web {
+namespace {
+
+constexpr std::size_t kMostQuotes = 8, kMostLines = 40, kMostSuppliers = 6;
+
+std::string text_of(const Visit& visit, const std::string& key) { return message(visit.language, key); }
+
+Data lines_view(const std::vector<std::string>& lines) {
+  Data list{Data::type::list};
+  for (const auto& line : lines)
+    if (list.list_value().size() < kMostLines) list.push_back(Data(harmless(line)));
+  return list;
+}
+
+// What stands in the box for a correction: lists are corrected line by line, from what was read.
+std::string in_a_box(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text;
+}
+
+class FieldView {
+ public:
+  FieldView(const Visit& visit, const Review& review, const Field& field, std::vector<Mark>& marks)
+      : visit_(visit),
+        review_(review),
+        field_(field),
+        name_(field.name),
+        marks_(marks),
+        value_(lines_of(field, review.draft.version, reference(), visit.language)),
+        ambiguity_(ambiguity_of(field, review.draft)) {}
+
+  bool is_shown() const {
+    return is_expected() || ambiguity_ != nullptr || !value_.empty() || !known_lines().empty() ||
+           has_problem();
+  }
+  // A claim states what it likes.
+  bool is_expected() const {
+    return field_.is_mandatory && review_.draft.kind == reading::DraftKind::Certificate;
+  }
+  Sureness sureness() const { return sureness_of(field_, review_.draft, !value_.empty()); }
+  bool has_problem() const { return !problem().empty(); }
+  bool is_to_look_at() const {
+    const auto how = sureness();
+    return how == Sureness::Doubtful || how == Sureness::LeftOpen || has_problem() ||
+           (how == Sureness::NotFound && is_expected());
+  }
+
+  Data view() {
+    Data view;
+    view.set("name", name_);
+    view.set("label", label());
+    view.set("value", lines_view(value_));
+    view.set("has_value", !value_.empty());
+    view.set("more", value_.size() > kMostLines);
+    view.set("count", std::to_string(value_.size()));
+    view.set("sureness", std::string(to_string(sureness())));
+    view.set("sureness_words", text_of(visit_, "sureness." + std::string(to_string(sureness()))));
+    view.set("why", ambiguity_ != nullptr ? harmless(ambiguity_->why) : std::string());
+    view.set("is_open", ambiguity_ != nullptr);
+    view.set("problem", problem());
+    view.set("has_problem", has_problem());
+    view.set("quotes", quotes());
+    set_choices(view);
+    set_known(view);
+    set_correction(view);
+    return view;
+  }
+
+ private:
+  const Reference& reference() const { return visit_.services.reference(); }
+  std::string label() const { return text_of(visit_, "read." + name_); }
+
+  std::string problem() const {
+    std::string words;
+    for (const auto& [path, rule] : review_.problems)
+      if (field_of_member(path) == &field_) words += (words.empty() ? "" : "; ") + harmless(rule);
+    return words;
+  }
+
+  Data quote_view(const Quote& quote) {
+    const bool placed = is_on_a_page(quote);
+    const auto id = "place-" + name_ + "-" + std::to_string(++places_);
+    marks_.push_back({id, name_, label(), &quote});
+    Data view;
+    view.set("text", harmless(quote.text));
+    view.set("has_place", placed);
+    view.set("place", id);
+    view.set("page", std::to_string(quote.page));
+    view.set("has_page", quote.page > 0);
+    view.set("is_row", quote.method == ReadingMethod::Table);
+    view.set("method", text_of(visit_, "method." + std::to_string(static_cast<int>(quote.method))));
+    return view;
+  }
+
+  Data quotes() {
+    Data list{Data::type::list};
+    for (const auto* quote : quotes_of(field_, review_.draft.version))
+      if (list.list_value().size() < kMostQuotes) list.push_back(quote_view(*quote));
+    return list;
+  }
+
+  std::string chosen() const {
+    if (review_.form.is_sent()) return review_.form.choice(field_);
+    return ambiguity_ == nullptr && !value_.empty() ? "read" : "";
+  }
+
+  // A candidate that says a day is shown as people write days.
+  std::string in_words(const std::string& value) const {
+    const auto day = field_.kind == FieldKind::Day ? Date::parse(value) : std::nullopt;
+    return day ? day_text(*day, visit_.language) : harmless(value);
+  }
+
+  Data choice_view(const std::string& value, const std::string& words) {
+    Data view;
+    view.set("id", "choice-" + name_ + "-" + value);
+    view.set("value", value);
+    view.set("words", words);
+    view.set("number", std::to_string(++choices_));
+    view.set("has_key", choices_ <= 9);
+    view.set("checked", chosen() == value);
+    view.set("as_read", value == "read");
+    view.set("quote", Data(Data::type::list));
+    return view;
+  }
+
+  void set_choices(Data& view) {
+    Data list{Data::type::list};
+    const bool offers = ambiguity_ != nullptr && field_.kind != FieldKind::Statuses;
+    if (offers && !value_.empty()) list.push_back(choice_view("read", harmless(in_a_box(value_))));
+    for (std::size_t at = 0; offers && at < ambiguity_->candidates.size(); ++at) {
+      const auto& candidate = ambiguity_->candidates[at];
+      auto choice = choice_view(std::to_string(at), in_words(candidate.value));
+      Data quote{Data::type::list};
+      quote.push_back(quote_view(candidate.quote));
+      choice.set("quote", quote);
+      list.push_back(choice);
+    }
+    view.set("choices", list);
+    view.set("has_choices", !list.list_value().empty());
+  }
+
+  std::vector<std::string> known_lines() const {
+    return review_.known == nullptr ? std::vector<std::string>{}
+                                    : lines_of(field_, *review_.known, reference(), visit_.language);
+  }
+
+  void set_known(Data& view) const {
+    const bool differs = review_.known != nullptr &&
+                         !says_the_same(field_, *review_.known, review_.draft.version, reference());
+    view.set("differs", differs);
+    view.set("known", lines_view(known_lines()));
+    view.set("known_nothing", known_lines().empty());
+  }
+
+  void set_correction(Data& view) const {
+    const bool is_list = field_.kind == FieldKind::Names || field_.kind == FieldKind::Sites ||
+                         field_.kind == FieldKind::Accreditations;
+    const bool is_status = field_.kind == FieldKind::Statuses;
+    const auto typed = review_.form.value("fix." + name_);
+    view.set("typed", typed);
+    view.set("can_fix", field_.kind != FieldKind::Entries && !is_status);
+    view.set("fix_open", !typed.empty() || has_problem() || (is_expected() && value_.empty()));
+    view.set("is_day", field_.kind == FieldKind::Day);
+    view.set("is_long", is_list || field_.kind == FieldKind::LongText);
+    view.set("is_list", is_list);
+    view.set("is_line", field_.kind == FieldKind::Text || field_.kind == FieldKind::Standard ||
+                            field_.kind == FieldKind::Holder || field_.kind == FieldKind::Issuer);
+    view.set("is_status", is_status);
+    for (const char* status : {"active", "suspended", "withdrawn"})
+      view.set(std::string("is_") + status, is_status && chosen() == status);
+  }
+
+  const Visit& visit_;
+  const Review& review_;
+  const Field& field_;
+  std::string name_;
+  std::vector<Mark>& marks_;
+  std::vector<std::string> value_;
+  const reading::Ambiguity* ambiguity_;
+  int places_ = 0, choices_ = 0;
+};
+
+Data supplier_choice(const std::string& id, const std::string& name, const std::string& note,
+                     const std::string& chosen) {
+  Data view;
+  view.set("id", id);
+  view.set("name", name);
+  view.set("note", note);
+  view.set("checked", id == chosen);
+  return view;
+}
+
+bool has_problem_of(const Review& review, std::string_view name) {
+  return std::ranges::any_of(review.problems, [&](const auto& problem) { return problem.field == name; });
+}
+
+}  // namespace
+
+const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
+                                         const VersionId& decided) {
+  if (record == nullptr) return nullptr;
+  for (const auto& issue : record->issues)
+    if (issue.id == decided) return &issue;
+  for (const auto& issue : record->issues)
+    if (issue.issued == read.issued) return &issue;
+  return &record->latest();
+}
+
+FieldsView fields_view(const Visit& visit, const Review& review) {
+  FieldsView all{Data(Data::type::list), Data(Data::type::list), {}};
+  for (const auto& field : review_fields()) {
+    FieldView one(visit, review, field, all.marks);
+    if (!one.is_shown()) continue;
+    auto view = one.view();
+    view.set("to_look_at", one.is_to_look_at());
+    if (one.is_to_look_at()) all.to_decide.push_back(view);
+    all.fields.push_back(view);
+  }
+  return all;
+}
+
+Data suppliers_view(const Visit& visit, const Review& review) {
+  const auto chosen = review.form.value("supplier");
+  const auto whose = whose_words(visit, review.proposal, review.draft);
+  const auto& holders = review.draft.version.holders;
+  Data list{Data::type::list};
+  list.push_back(supplier_choice(
+      "", whose.name, text_of(visit, whose.is_new ? "review.by_holder" : "review.proposed"), chosen));
+  const auto name = holders.empty() ? whose.name : holders.front().name;
+  for (const auto& match :
+       service::search_suppliers(visit.services, {.text = name, .limit = kMostSuppliers})) {
+    if (match.supplier->id == review.proposal.supplier) continue;
+    list.push_back(supplier_choice(match.supplier->id.value, harmless(match.supplier->name),
+                                   match.supplier->country, chosen));
+  }
+  Data view;
+  view.set("list", list);
+  view.set("has_problem", has_problem_of(review, "supplier"));
+  return view;
+}
+
+}  // namespace certreg::web

@@ -1,0 +1,38 @@
+// A proposal's fields for the review: values, quotes, choices, and what the register knows now.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "certreg/domain/error.h"
+#include "web/document_view.h"
+#include "web/proposal_form.h"
+
+namespace certreg::web {
+
+struct Review {
+  const store::Proposal& proposal;
+  const reading::Draft& draft;
+  const CertificateVersion* known = nullptr;  // the issue that it is compared with; null: none is known
+  const ReviewForm& form;                     // as it was sent, when something in it was refused
+  std::vector<FieldProblem> problems = {};
+};
+
+// The issue of the known certificate that the reading became, else the one of the same day, else the latest;
+// null: none is known. `record` must outlive it.
+const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
+                                         const VersionId& decided);
+
+// A list of fields, and the marks of their quotes in the document.
+struct FieldsView {
+  Data fields;
+  Data to_decide;  // links to those that are left open or doubtful
+  std::vector<Mark> marks;
+};
+FieldsView fields_view(const Visit& visit, const Review& review);
+
+// Whose it may be: the one proposed, else the holder's own, and suppliers of similar names.
+Data suppliers_view(const Visit& visit, const Review& review);
+
+}  // namespace certreg::web

@@ -1,0 +1,66 @@
+#include "web/proposal_words.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "certreg/codec/records.h"
+#include "certreg/domain/harmless.h"
+
+namespace certreg::web {
+namespace {
+
+std::string counted(const Visit& visit, const std::string& key, std::size_t count) {
+  return message(visit.language, "queue." + key + (count == 1 ? ".one" : ".many"),
+                 {{"count", std::to_string(count)}});
+}
+
+std::size_t doubtful_fields(const reading::Draft& draft) {
+  std::set<std::string> doubtful;
+  for (const auto& quote : draft.version.quotes)
+    if (quote.confidence < kSure) doubtful.insert(quote.field);
+  return doubtful.size();
+}
+
+}  // namespace
+
+reading::Draft draft_of(const store::Proposal& proposal) {
+  return codec::stored_draft(codec::parse(proposal.draft));
+}
+
+Whose whose_words(const Visit& visit, const store::Proposal& proposal, const reading::Draft& draft) {
+  if (!proposal.supplier.empty())
+    if (const auto supplier = visit.services.catalogue.supplier(proposal.supplier))
+      return {harmless(supplier->name), "/suppliers/" + supplier->id.value, false};
+  const auto& holders = draft.version.holders;
+  return {holders.empty() ? message(visit.language, "queue.no_holder") : harmless(holders.front().name), "",
+          true};
+}
+
+std::string standard_words(const Visit& visit, const CertificateVersion& version) {
+  const auto* standard = visit.services.reference().find(version.standard);
+  const auto name = standard != nullptr ? standard->name : version.standard_printed;
+  if (name.empty()) return message(visit.language, "queue.no_standard");
+  return harmless(version.edition.empty() ? name : name + ":" + version.edition);
+}
+
+std::string document_words(const store::Proposal& proposal) {
+  const std::string_view address = proposal.address;
+  return harmless(address.starts_with("file:") ? address.substr(5) : address);
+}
+
+std::string age_words(const Visit& visit, Instant since) {
+  const auto days = std::chrono::floor<std::chrono::days>(visit.services.clock.now()) -
+                    std::chrono::floor<std::chrono::days>(since);
+  if (days.count() < 1) return message(visit.language, "queue.today");
+  return counted(visit, "days", static_cast<std::size_t>(days.count()));
+}
+
+std::string open_words(const Visit& visit, const reading::Draft& draft) {
+  if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
+  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
+  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
+  if (const auto doubtful = doubtful_fields(draft); doubtful > 0) return counted(visit, "doubtful", doubtful);
+  return message(visit.language, "queue.all_sure");
+}
+
+}  // namespace certreg::web

@@ -1,0 +1,293 @@
+// One proposal: what is shown of it, and what deciding does.
+#include <gtest/gtest.h>
+
+#include "certreg/service/proposals.h"
+#include "web/queue_world.h"
+
+namespace certreg::web {
+namespace {
+
+constexpr const char* kTwoReadings = "03/04/2025";  // day and month can be exchanged
+
+std::string first(QueueWorld& world) { return "/proposals/" + world.proposals().at(0).id.value; }
+
+std::string form(const http::Response& page, const std::string& rest = {}) {
+  const std::string before = "name=\"seen\" value=\"";
+  const auto at = page.body.find(before) + before.size();
+  const auto seen = page.body.substr(at, page.body.find('"', at) - at);
+  return "token=" + token_of(page) + "&back=%2Fproposals&seen=" + seen + rest;
+}
+
+TEST(ProposalPage, ShowsWhatWasReadAndWhere) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({.issued = kTwoReadings}));
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_EQ(page.status, 200);
+  for (const char* text : {
+           "<legend>Holder <span class=\"sureness\">sure</span></legend>",
+           "<legend>Issued on <span class=\"sureness\">left open</span></legend>",
+           "<bdi>3 April 2025</bdi> <kbd class=\"key\">1</kbd>",
+           "<bdi>4 March 2025</bdi> <kbd class=\"key\">2</kbd>",
+           "day and month can be exchanged",
+           "<blockquote dir=\"auto\">Certificate Number: IS 100</blockquote>",
+           "page 1, from the text of the document",
+           "href=\"#place-number-1\"",
+           "<rect id=\"place-number-1\" class=\"place\" data-field=\"number\"",
+           "viewBox=\"0 0 59",
+           "<a href=\"#field-issued\">Issued on</a> <span class=\"help\">(left open)</span>",
+           "The register does not know this certificate yet.",
+           "data-field=\"issued\" data-to-decide",
+           "data-field=\"number\" tabindex",
+       })
+    EXPECT_TRUE(has(page, text)) << text;
+  EXPECT_FALSE(has(page, "style=\""));
+}
+
+TEST(ProposalPage, ThePictureIsForReviewersAndNotKeptByBrowsers) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto page = world.reviewer.get(first(world));
+  const auto at = page.body.find("/documents/");
+  const auto address = page.body.substr(at, page.body.find('"', at) - at);
+  const auto picture = world.reviewer.get(address);
+  EXPECT_EQ(picture.status, 200);
+  EXPECT_EQ(picture.content_type, "image/png");
+  EXPECT_TRUE(picture.body.starts_with("\x89PNG"));
+  EXPECT_EQ(header_of(picture, "Cache-Control"), "no-store");
+  EXPECT_EQ(world.as(service::Role::Reader).get(address).status, 403);
+  const auto document = address.substr(0, address.find("/pages/"));
+  for (const char* rest : {"/pages/2.png", "/pages/0.png", "/pages/-1.png", "/pages/1", "/pages/1.png/x", "",
+                           "/pages/99999999999.png"})
+    EXPECT_GE(world.reviewer.get(document + rest).status, 400) << rest;
+  EXPECT_EQ(world.reviewer.get("/documents/" + std::string(64, '0') + "/pages/1.png").status, 404);
+}
+
+TEST(ProposalPage, AcceptingWritesAndGoesToTheNext) {
+  QueueWorld world;
+  world.take("older.pdf", service::pdf({.number = "IS 200", .holder = "Older Limited"}));
+  world.clock().set("2026-06-01T12:01:00Z");
+  world.take("newer.pdf", service::pdf({}));
+  const auto done = world.proposals().at(0).id.value, next = world.proposals().at(1).id.value;
+  const auto page = world.reviewer.get("/proposals/" + done);
+  const auto sent = world.reviewer.post("/proposals/" + done + "/accept", form(page, "&note=seen"));
+  EXPECT_EQ(sent.status, 303);
+  EXPECT_EQ(header_of(sent, "Location"), "/proposals/" + next + "?done=" + done);
+  EXPECT_EQ(world.certificates().size(), 1U);
+  EXPECT_EQ(world.proposals("accepted").at(0).reason, "seen");
+  EXPECT_EQ(world.proposals("accepted").at(0).decided_by, "reviewer");
+  EXPECT_TRUE(has(world.reviewer.get(header_of(sent, "Location")), "Accepted: Acme Cloud Limited."));
+}
+
+TEST(ProposalPage, WhatIsLeftOpenHasToBeDecided) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({.issued = kTwoReadings}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  const auto refused = world.reviewer.post(address + "/accept", form(page, "&fix.scope=Only+%3CMail%3E"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused, "<a href=\"#field-issued\">Issued on</a>: <span lang=\"en\">is ambiguous"));
+  EXPECT_TRUE(has(refused, ">Only &lt;Mail&gt;</textarea>")) << "what was typed is there again";
+  EXPECT_TRUE(world.certificates().empty());
+  const auto accepted =
+      world.reviewer.post(address + "/accept", form(page, "&choice.issued=1&fix.scope=Only+Mail"));
+  EXPECT_EQ(accepted.status, 303);
+  ASSERT_EQ(world.certificates().size(), 1U);
+  const auto& version = world.certificates().at(0)->latest();
+  EXPECT_EQ(version.issued, support::day("2025-03-04"));
+  EXPECT_EQ(version.scope, "Only Mail");
+}
+
+struct Correction {
+  const char *name, *form;
+  std::function<bool(const CertificateVersion&)> holds;
+};
+TEST(ProposalPage, ACorrectionCountsBeforeWhatWasRead) {
+  const Correction cases[] = {
+      {"a number", "&fix.number=+IS+7+", [](const auto& v) { return v.number == "IS 7"; }},
+      {"a day", "&fix.expires=2027-01-09", [](const auto& v) { return v.expires == Date(2027, 1, 9); }},
+      {"a holder", "&fix.holder=Acme+Holding+AG",
+       [](const auto& v) { return v.holders.at(0).name == "Acme Holding AG"; }},
+      {"an issuer", "&fix.issuer=Somebody",
+       [](const auto& v) { return v.issuer_printed == "Somebody" && !v.issuer; }},
+      {"a standard", "&fix.standard=ISO+22301%3A2019",
+       [](const auto& v) { return v.standard.value == "iso-22301" && v.edition == "2019"; }},
+      {"before a choice", "&fix.issued=2025-01-11&choice.issued=read",
+       [](const auto& v) { return v.issued == Date(2025, 1, 11); }},
+      {"blanks are none", "&fix.number=+++", [](const auto& v) { return v.number == "IS 100"; }},
+  };
+  for (const auto& [name, fields, holds] : cases) {
+    QueueWorld world;
+    world.take("upload.pdf", service::pdf({}));
+    const auto address = first(world);
+    const auto page = world.reviewer.get(address);
+    EXPECT_EQ(world.reviewer.post(address + "/accept", form(page, fields)).status, 303) << name;
+    ASSERT_EQ(world.certificates().size(), 1U) << name;
+    EXPECT_TRUE(holds(world.certificates().at(0)->latest())) << name;
+  }
+}
+
+TEST(ProposalPage, WhatCannotBeWrittenIsRefusedWithItsField) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  for (const char* fields :
+       {"&fix.expires=2027-02-30", "&fix.expires=2020-01-01", "&choice.number=3", "&choice.expires=x",
+        "&fix.standard=nothing", "&note=%E2%80%AEx", "&supplier=nobody"}) {
+    const auto refused = world.reviewer.post(address + "/accept", form(page, fields));
+    EXPECT_EQ(refused.status, 400) << fields;
+    EXPECT_TRUE(has(refused, "It could not be written as it stands")) << fields;
+  }
+  EXPECT_TRUE(world.certificates().empty());
+}
+
+TEST(ProposalPage, RejectingNeedsAReason) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  const auto refused = world.reviewer.post(address + "/reject", form(page, "&reason=+"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused, "<details class=\"reject\" id=\"reject\" open>"));
+  const auto done = world.reviewer.post(address + "/reject", form(page, "&reason=a+forgery"));
+  EXPECT_EQ(header_of(done, "Location"), "/proposals?done=" + address.substr(11));
+  EXPECT_TRUE(has(world.reviewer.get(header_of(done, "Location")), "Rejected: Acme Cloud Limited."));
+  EXPECT_EQ(world.proposals("rejected").at(0).reason, "a forgery");
+  EXPECT_TRUE(world.certificates().empty());
+}
+
+TEST(ProposalPage, TheSecondSeesWhoWasQuicker) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto address = first(world);
+  auto other = world.as(service::Role::Admin);
+  const auto mine = world.reviewer.get(address), theirs = other.get(address);
+  EXPECT_EQ(other.post(address + "/accept", form(theirs, "&fix.number=IS+101")).status, 303);
+  for (const char* verb : {"/accept", "/reject"}) {
+    const auto late = world.reviewer.post(address + verb, form(mine, "&fix.number=IS+102&reason=no"));
+    EXPECT_EQ(late.status, 409) << verb;
+    EXPECT_TRUE(has(late, "Somebody was quicker.")) << verb;
+    EXPECT_TRUE(has(late, "admin accepted it on 1 June 2026.")) << verb;
+    EXPECT_TRUE(has(late, "In the register stands:</strong> <bdi>IS 101</bdi>")) << verb;
+  }
+  ASSERT_EQ(world.certificates().size(), 1U);
+  EXPECT_EQ(world.certificates().at(0)->latest().number, "IS 101");
+  EXPECT_EQ(world.proposals("accepted").size(), 1U);
+}
+
+TEST(ProposalPage, ShowsWhatTheRegisterKnowsNowAndNoticesWhenThatMoves) {
+  QueueWorld world;
+  world.take("acme/iso27001.pdf", service::pdf({}));
+  ASSERT_EQ(world.certificates().size(), 1U);
+  world.take("acme/iso27001.pdf", service::pdf({.scope = "Development of Acme Drive."}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  EXPECT_TRUE(has(page, "the issue of 10 January 2025"));
+  EXPECT_TRUE(has(page, "says otherwise:</strong> <bdi>Development and operation of Acme Mail"));
+  const auto record = world.certificates().at(0);
+  auto corrected = record->latest();
+  corrected.scope = "Something else";
+  corrected.quotes.clear();
+  service::correct_certificate(world.services(), record->id, record->latest().id, corrected,
+                               service::CorrectionKind::Correction, service::kReviewer);
+  const auto late = world.reviewer.post(address + "/accept", form(page, "&note=mine"));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_TRUE(has(late, "The register changed while you were looking."));
+  EXPECT_TRUE(has(late, "value=\"mine\""));
+  EXPECT_EQ(world.certificates().at(0)->latest().scope, "Something else");
+  EXPECT_EQ(world.reviewer.post(address + "/accept", form(late)).status, 303);
+  EXPECT_EQ(world.certificates().at(0)->latest().scope, "Development of Acme Drive.");
+}
+
+TEST(ProposalPage, AnEndedSessionLosesNothingThatWasTyped) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  world.clock().set("2026-06-02T12:00:00Z");
+  const auto lost =
+      world.reviewer.post(address + "/accept", "token=" + token_of(page) + "&back=" + address +
+                                                   "&choice.issued=1&fix.scope=Only+%3Cb%3EMail&reason=");
+  EXPECT_EQ(lost.status, 403);
+  EXPECT_TRUE(has(lost, "<dt>Scope</dt><dd><bdi>Only &lt;b&gt;Mail</bdi></dd>"));
+  EXPECT_FALSE(has(lost, token_of(page)));
+  EXPECT_TRUE(has(lost, "href=\"/sign-in?to=%2Fproposals%2F" + address.substr(11) + "\""));
+  EXPECT_EQ(world.proposals().size(), 1U);
+}
+
+TEST(ProposalPage, FormsOfOthersDoNothing) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  const auto address = first(world);
+  for (const std::string& body : {std::string(), "token=" + std::string(64, '0'), std::string("token=")})
+    EXPECT_EQ(world.reviewer.post(address + "/accept", body).status, 403);
+  auto reader = world.as(service::Role::Reader);
+  EXPECT_EQ(reader.post(address + "/accept", "token=" + token_of(reader.get("/"))).status, 403);
+  EXPECT_EQ(world.reviewer.get(address + "/accept").status, 404);
+  EXPECT_EQ(world.reviewer.get("/proposals/nobody").status, 404);
+  EXPECT_EQ(world.proposals().size(), 1U);
+}
+
+// What the drawing cannot give, the text does; where that fails too, the quotes stand.
+TEST(ProposalPage, AFailedDrawingShowsTheTextAndSaysSo) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({}));
+  auto& all = world.services();
+  const auto shown_with = [&](const documents::Worker& worker) {
+    service::Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, all.world,
+                               worker,       all.fetcher,   all.clock, all.reload, all.history};
+    const Pages pages(services, {});
+    Browser browser(pages);
+    browser.sign_in(world.key(service::Role::Reviewer));
+    return browser.get(first(world));
+  };
+  const std::string reader = std::string(CERTREG_BUILD_DIR) + "/certreg-reader";
+  const auto in_words = shown_with(documents::Worker(reader, {.output_bytes = 14'000}));
+  EXPECT_EQ(in_words.status, 200);
+  EXPECT_TRUE(has(in_words, "The page cannot be shown as a picture:"));
+  EXPECT_TRUE(has(in_words, "Its text stands here instead."));
+  EXPECT_TRUE(has(in_words, "<mark>Certificate Number: IS 100</mark>"));
+  EXPECT_FALSE(has(in_words, "<img"));
+  const auto without = shown_with(documents::Worker("/nowhere/certreg-reader"));
+  EXPECT_EQ(without.status, 200);
+  EXPECT_TRUE(has(without, "The quotes beside the fields say what was read."));
+}
+
+TEST(ProposalPage, APageOfTheWebIsShownByItsWords) {
+  QueueWorld world;
+  world.take("trust.html",
+             "<html><body><h1>Security</h1><p>Nothing here.</p><p>Acme Cloud Limited is certified to "
+             "ISO/IEC 27001:2022. <b>&lt;i&gt;</b></p></body></html>");
+  ASSERT_FALSE(world.proposals().empty());
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "Somebody says this; no certificate was read."));
+  EXPECT_TRUE(has(page, "<mark>Acme Cloud Limited is certified to ISO/IEC 27001:2022."));
+  EXPECT_TRUE(has(page, "name=\"claimant\" value=\"third_party\""));
+  EXPECT_FALSE(has(page, "<i>"));
+}
+
+TEST(ProposalPage, HostileTextIsHarmless) {
+  for (const std::string& holder :
+       {std::string("<img src=x onerror=alert(1)> Limited"), std::string("\"><script>alert(1)</script> Ltd"),
+        "W" + std::string(290, 'w') + " Limited", std::string("{{{name}}} [[frame.skip]] Limited")}) {
+    QueueWorld world;
+    world.take("upload.pdf", service::pdf({.holder = holder}));
+    ASSERT_FALSE(world.proposals().empty()) << holder;
+    const auto page = world.reviewer.get(first(world));
+    EXPECT_EQ(page.status, 200) << holder;
+    EXPECT_FALSE(has(page, "<img src=x")) << holder;
+    EXPECT_FALSE(has(page, "<script>")) << holder;
+  }
+}
+
+TEST(ProposalPage, SpeaksGerman) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({.issued = kTwoReadings}));
+  world.reviewer.language = "de";
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "<legend>Ausgestellt am <span class=\"sureness\">offen gelassen</span></legend>"));
+  EXPECT_TRUE(has(page, "<bdi>03.04.2025</bdi>"));
+}
+
+}  // namespace
+}  // namespace certreg::web
