@@ -6,6 +6,7 @@
 #include "certreg/domain/harmless.h"
 #include "certreg/service/supplier_search.h"
 #include "web/cookies.h"
+#include "web/instant_text.h"
 #include "web/lookup_form.h"
 #include "web/suggestions.h"
 #include "web/timeline_view.h"
@@ -89,12 +90,6 @@ Data candidates_view(const Visit& visit, const service::Verification& verificati
     list.push_back(view);
   }
   return list;
-}
-
-std::string instant_text(Instant instant, Language language) {
-  constexpr std::size_t clock_begins = 11, clock_length = 5;  // of 2026-01-31T12:00:00.000000Z
-  return day_text(day_of(instant), language) + ", " +
-         certreg::to_string(instant).substr(clock_begins, clock_length) + " UTC";
 }
 
 Data answered(const Visit& visit, const service::VerifyRequest& question) {

@@ -2,8 +2,11 @@
 
 #include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/admin_pages.h"
 #include "web/cookies.h"
 #include "web/lookup_page.h"
+#include "web/oidc_page.h"
+#include "web/password_page.h"
 #include "web/sign_in_page.h"
 #include "web/suggestions.h"
 #include "web/supplier_page.h"
@@ -16,6 +19,7 @@ constexpr const char* kPolicy =
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::chrono::hours kLanguageKept{24 * 365};
+constexpr const char* kOnlyByTls = "max-age=31536000";  // RFC 6797; a year
 
 struct File {
   std::string_view path, name;
@@ -33,8 +37,14 @@ struct Page {
   service::Role change_role = service::Role::Admin;
   Drawn (*change)(const Visit& visit) = nullptr;
 };
-constexpr Page kPages[] = {{"/", service::Role::Reader, lookup_page},
-                           {"/suppliers/", service::Role::Reader, supplier_page}};
+constexpr Page kPages[] = {
+    {"/", service::Role::Reader, lookup_page},
+    {"/suppliers/", service::Role::Reader, supplier_page},
+    {"/admin", service::Role::Admin, admin_page},
+    {"/admin/users", service::Role::Admin, users_page, service::Role::Admin, change_users},
+    {"/admin/keys", service::Role::Admin, keys_page, service::Role::Admin, change_keys},
+    {"/admin/sources", service::Role::Admin, sources_page},
+    {"/admin/audit", service::Role::Admin, audit_page}};
 
 http::Response served(int status, const char* type, std::string body) {
   http::Response response;
@@ -66,7 +76,9 @@ bool is_read(const http::Request& request) {
 
 const Page* page_at(std::string_view path) {
   for (const auto& page : kPages)
-    if (path == page.path || (page.path.size() > 1 && path.starts_with(page.path))) return &page;
+    if (path == page.path ||
+        (page.path.size() > 1 && page.path.ends_with('/') && path.starts_with(page.path)))
+      return &page;
   return nullptr;
 }
 
@@ -85,6 +97,10 @@ Drawn change_language(const Visit& visit) {
 
 Drawn ask_to_sign_in(const Visit& visit) {
   return redirect("/sign-in?to=" + percent_encoded(visit.request.target));
+}
+
+Drawn ask_for_own_password(const Visit& visit) {
+  return redirect("/password?to=" + percent_encoded(visit.request.target));
 }
 
 // The page for a failure; what it says of the database or the input is a text of ours.
@@ -119,6 +135,7 @@ struct Pages::State {
   Visit visit_of(const http::Request& request);
   std::string address_of(const http::Request& request) const;
   std::optional<http::Response> answer(const Visit& visit);
+  std::optional<http::Response> answer_or_failure(const Visit& visit);
   http::Response page(const Visit& visit, const Page& page);
 };
 
@@ -143,6 +160,7 @@ http::Response Pages::State::page(const Visit& visit, const Page& page) {
   const bool changes = page.change != nullptr && visit.request.method == http::Method::Post;
   if (!reads && !changes) return only(page.change != nullptr ? "GET, HEAD, POST" : "GET, HEAD");
   if (!visit.visitor) return served(ask_to_sign_in(visit));
+  if (visit.visitor->must_change) return served(ask_for_own_password(visit));
   if (visit.visitor->actor.role < (changes ? page.change_role : page.role))
     return served(notice(visit, 403, "no_right"));
   if (reads) return served(page.draw(visit));
@@ -154,31 +172,47 @@ std::optional<http::Response> Pages::State::answer(const Visit& visit) {
   const bool posts = visit.request.method == http::Method::Post;
   if (path == "/sign-in") {
     if (posts) return served(sign_in(visit, door, address_of(visit.request)));
-    return is_read(visit.request) ? served(sign_in_form(visit)) : only("GET, HEAD, POST");
+    return is_read(visit.request) ? served(sign_in_form(visit, door)) : only("GET, HEAD, POST");
   }
+  if (door.oidc != nullptr && path == "/sign-in/start")
+    return is_read(visit.request) ? served(go_elsewhere(visit, door)) : only("GET, HEAD");
+  if (door.oidc != nullptr && path == "/sign-in/return")
+    return is_read(visit.request) ? served(come_back(visit, door, options.log)) : only("GET, HEAD");
   if (path == "/sign-out") return posts ? served(sign_out(visit, door)) : only("POST");
+  if (path == "/password") {
+    if (!visit.visitor) return served(ask_to_sign_in(visit));
+    if (posts) return served(change_password(visit, door));
+    return is_read(visit.request) ? served(password_form(visit)) : only("GET, HEAD, POST");
+  }
   if (path == "/lang") return is_read(visit.request) ? served(change_language(visit)) : only("GET, HEAD");
   if (path == "/suggest") {
     if (!is_read(visit.request)) return only("GET, HEAD");
-    if (!visit.visitor) return served(403, "application/json", "[]");
+    if (!visit.visitor || visit.visitor->must_change) return served(403, "application/json", "[]");
     return served(200, "application/json", suggestions(visit));
   }
   if (const auto* asked = page_at(path)) return page(visit, *asked);
   return std::nullopt;
 }
 
+std::optional<http::Response> Pages::State::answer_or_failure(const Visit& visit) {
+  try {
+    return answer(visit);
+  } catch (const Error& error) {
+    if (options.log && !error.internal.empty()) options.log("page_failed", error.internal);
+    return served(failure_page(visit, error.kind));
+  }
+}
+
 Pages::Pages(service::Services& services, const PagesOptions& options)
-    : state_(new State{services, options}) {}
+    : state_(new State{services, options, {.oidc = options.oidc}}) {}
 
 std::optional<http::Response> Pages::handle(const http::Request& request) const {
   if (const auto* file = file_at(request.path))
     return is_read(request) ? served(200, file->type, std::string(asset(file->name))) : only("GET, HEAD");
   const auto visit = state_->visit_of(request);
-  try {
-    return state_->answer(visit);
-  } catch (const Error& error) {
-    return served(failure_page(visit, error.kind));
-  }
+  auto response = state_->answer_or_failure(visit);
+  if (response && visit.secure) response->headers.push_back({"Strict-Transport-Security", kOnlyByTls});
+  return response;
 }
 
 }  // namespace certreg::web

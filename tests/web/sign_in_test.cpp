@@ -145,8 +145,8 @@ TEST(Form, IsDecodedOrEmpty) {
 TEST(Sessions, TheTokenIsNotWhatIsKept) {
   Sessions sessions;
   const auto now = parse_instant("2026-06-01T12:00:00Z").value();
-  const auto token = sessions.open("hash", now);
-  EXPECT_EQ(sessions.find(token, now)->key_hash, "hash");
+  const auto token = sessions.open(KeyHash{"hash"}, now);
+  EXPECT_EQ(std::get<KeyHash>(sessions.find(token, now)->bearer).value, "hash");
   EXPECT_FALSE(sessions.find("", now));
   EXPECT_FALSE(sessions.find(std::string(64, 'a'), now));
   EXPECT_NE(sessions.find(token, now)->form_token, token);

@@ -11,7 +11,7 @@
 namespace certreg::store {
 
 struct Change {
-  std::string noun, id;  // "supplier", "certificate", "api_key", "source" (by its name)
+  std::string noun, id;  // "supplier", "certificate", "api_key", "user_account", "source" (by its name)
 };
 
 struct Position {

@@ -16,7 +16,8 @@ const hasOutline = (page) => focused(page, 'getComputedStyle(at).outlineStyle !=
 
 export default async ({ service, page }) => {
   await page.goto('/sign-in');
-  assert.equal(await focused(page, 'at.id'), 'key');
+  assert.equal(await focused(page, 'at.id'), 'name');
+  await tabTo(page, '#key');
   await page.keyboard.type(await service.keyOf('reader'));
   await page.keyboard.press('Enter');
   await page.waitForURL('**/');

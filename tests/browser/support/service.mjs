@@ -11,9 +11,8 @@ import { promisify } from 'node:util';
 const sample = join(dirname(fileURLToPath(import.meta.url)), '../../../importers/sample');
 const run = promisify(execFile);
 
-function listening(program) {
+function listening(program, log) {
   const lines = createInterface({ input: program.stderr });
-  const log = [];
   return new Promise((resolve, reject) => {
     program.once('exit', (code) => reject(new Error(`certreg ended with ${code}:\n${log.join('\n')}`)));
     lines.on('line', (line) => {
@@ -33,20 +32,21 @@ const clientOf = (address, key) => async (method, path, body) => {
 };
 
 // `call` asks the API as an administrator; `command` runs certreg's command line on the service's data; `register` takes
-// certificates over as from the sample's certification body.
+// certificates over as from the sample's certification body; `log` holds the lines that it wrote.
 export async function startService(certreg, args = []) {
   const folder = mkdtempSync(join(tmpdir(), 'certreg-browser-'));
   chmodSync(folder, 0o755); // the service may be another user
   const data = join(folder, 'data');
   const program = spawn(certreg, ['serve', '--sample', '--data', data, '--listen', '127.0.0.1:0', ...args],
     { stdio: ['ignore', 'ignore', 'pipe'] });
+  const log = [];
   const stop = async () => {
     program.kill('SIGTERM');
     if (program.exitCode === null && program.signalCode === null) await once(program, 'exit');
     rmSync(folder, { recursive: true });
   };
   try {
-    const address = await listening(program);
+    const address = await listening(program, log);
     const command = async (...words) => (await run(certreg, [...words, '--data', data])).stdout;
     const keyOf = async (role) => JSON.parse(await command('key', 'create', '--role', role, '--name', `test ${role}`, '--json')).key;
     const register = async (certificates) => {
@@ -58,7 +58,7 @@ export async function startService(certreg, args = []) {
     for (const entry of readdirSync(sample, { withFileTypes: true }))
       if (entry.isDirectory())
         await command('import', join(sample, entry.name, 'documents'), '--source', `sample-${entry.name}`);
-    return { address, command, keyOf, register, call: clientOf(address, await keyOf('admin')), stop };
+    return { address, log, command, keyOf, register, call: clientOf(address, await keyOf('admin')), stop };
   } catch (error) {
     await stop();
     throw error;

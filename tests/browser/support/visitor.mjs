@@ -11,18 +11,24 @@ export const startBrowser = () => chromium.launch({
   args: ['--headless', '--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', `--host-resolver-rules=MAP ${host} 127.0.0.1`],
 });
 
-// `faults` fills while the person works; `from` is whom the service takes it for. A refused page is an error to the browser's console and none to us.
-export async function newVisitor(browser, address, from, options = {}) {
+// `faults` fills while the person works; `from` is whom the service takes it for. A refused page is an error to the browser's
+// console and none to us. `elsewhere`: a second place that pages may lead to; what its pages do is their own affair.
+export async function newVisitor(browser, address, from, { elsewhere, ...options } = {}) {
   const context = await browser.newContext({ baseURL: address, locale: 'en-GB', viewport: { width: 1280, height: 800 },
     extraHTTPHeaders: { 'X-Forwarded-For': from }, ...options });
+  const isOurs = (url) => url.startsWith(`${address}/`) || url.startsWith('data:');
+  const isElsewhere = (url) => Boolean(elsewhere) && url.startsWith(`${elsewhere}/`);
   context.setDefaultTimeout(10_000);
   const faults = [];
   context.on('request', (request) => {
-    if (!request.url().startsWith(`${address}/`) && !request.url().startsWith('data:')) faults.push(`asked ${request.url()}`);
+    if (!isOurs(request.url()) && !isElsewhere(request.url()) && !isElsewhere(request.frame().url()))
+      faults.push(`asked ${request.url()}`);
   });
+  await context.route((url) => !isOurs(url.href) && !isElsewhere(url.href), (route) => route.abort());
   context.on('console', (message) => {
     const refused = /^Failed to load resource: the server responded with a status of 4\d\d/.test(message.text());
-    if (['error', 'warning'].includes(message.type()) && !refused) faults.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && !refused && !isElsewhere(message.page().url()))
+      faults.push(`console: ${message.text()}`);
   });
   context.on('weberror', (error) => faults.push(`script: ${error.error()}`));
   context.on('dialog', (dialog) => { faults.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });

@@ -1,0 +1,97 @@
+#include <gtest/gtest.h>
+
+#include "certreg/service/keys.h"
+#include "certreg/service/users.h"
+#include "support/services.h"
+#include "web/cookies.h"
+#include "web/requests.h"
+
+namespace certreg::web {
+namespace {
+
+using service::Role;
+
+constexpr const char* kPaths[] = {"/admin", "/admin/users", "/admin/keys", "/admin/sources", "/admin/audit"};
+
+std::string token_of(const http::Response& page) {
+  constexpr std::string_view before = "name=\"token\" value=\"";
+  const auto at = page.body.find(before);
+  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
+}
+
+struct Office {
+  support::World world;
+  Pages pages{world.services(), {}};
+  Browser browser{pages};
+
+  explicit Office(Role role) { browser.sign_in(world.key(role)); }
+  http::Response send(const std::string& path, const std::string& form) {
+    return browser.post(path, "token=" + token_of(browser.get("/")) + "&" + form);
+  }
+};
+
+TEST(AdminPages, AreForAdministratorsAlone) {
+  for (const auto role : {Role::Reader, Role::Buyer, Role::Reviewer, Role::Admin}) {
+    Office office(role);
+    for (const char* path : kPaths)
+      EXPECT_EQ(office.browser.get(path).status, role == Role::Admin ? 200 : 403) << path;
+    EXPECT_EQ(office.send("/admin/users", "do=create&name=Eve&email=e@x.example&role=admin").status,
+              role == Role::Admin ? 200 : 403);
+    EXPECT_EQ(service::list_users(office.world.services()).size(), role == Role::Admin ? 1U : 0U);
+  }
+  Office office(Role::Admin);
+  for (const char* path : {"/adminx", "/admin/userss", "/administrator"})
+    EXPECT_FALSE(office.pages.handle(request_of(path))) << path;
+}
+
+TEST(AdminPages, FormsOfOthersChangeNothing) {
+  Office office(Role::Admin);
+  for (const char* path : {"/admin/users", "/admin/keys"})
+    EXPECT_EQ(office.browser.post(path, "do=create&name=Eve&email=e@x.example&role=admin").status, 403);
+  EXPECT_TRUE(service::list_users(office.world.services()).empty());
+  EXPECT_TRUE(service::list_keys(office.world.services()).empty());
+}
+
+TEST(AdminPages, WhatIsMadeIsShownOnce) {
+  Office office(Role::Admin);
+  const auto made = office.send("/admin/users", "do=create&name=Ada&email=ada@example.com&role=buyer");
+  ASSERT_TRUE(has(made, "class=\"secret\""));
+  const auto key = office.send("/admin/keys", "do=create&name=shop&role=buyer&until=2026-06-01");
+  ASSERT_TRUE(has(key, "crk_"));
+  EXPECT_FALSE(has(office.browser.get("/admin/users"), "class=\"secret\""));
+  EXPECT_FALSE(has(office.browser.get("/admin/keys"), "crk_"));
+  EXPECT_EQ(service::list_keys(office.world.services())[0].expires_at, parse_instant("2026-06-02T00:00:00Z"));
+}
+
+TEST(AdminPages, WhatIsWrongIsSaid) {
+  Office office(Role::Admin);
+  office.send("/admin/users", "do=create&name=Ada&email=ada@example.com&role=buyer");
+  struct {
+    const char *path, *form;
+    int status;
+  } const cases[] = {{"/admin/users", "do=create&name=Ada&email=b@example.com&role=buyer", 409},
+                     {"/admin/users", "do=create&name=Bob&email=nobody&role=buyer", 400},
+                     {"/admin/users", "do=create&name=Bob&email=b@example.com&role=king", 400},
+                     {"/admin/users", "do=change&user=nobody&role=buyer", 404},
+                     {"/admin/users", "do=harm", 400},
+                     {"/admin/keys", "do=create&name=&role=buyer", 400},
+                     {"/admin/keys", "do=create&name=a&role=buyer&until=2026-05-31", 400},
+                     {"/admin/keys", "do=create&name=a&role=buyer&until=soon", 400},
+                     {"/admin/keys", "do=revoke&key=nobody", 404}};
+  for (const auto& row : cases) EXPECT_EQ(office.send(row.path, row.form).status, row.status) << row.form;
+  EXPECT_EQ(service::list_users(office.world.services()).size(), 1U);
+  EXPECT_TRUE(service::list_keys(office.world.services()).empty());
+}
+
+TEST(AdminPages, TheTrailGoesOnWhereThePageEnds) {
+  Office office(Role::Admin);
+  for (int i = 0; i < 101; ++i)
+    service::create_key(office.world.services(), "key", Role::Reader, {}, {"maker", Role::Admin});
+  const auto first = office.browser.get("/admin/audit");
+  EXPECT_TRUE(has(first, "/admin/audit?before=2\""));
+  EXPECT_FALSE(has(office.browser.get("/admin/audit?before=2"), "before="));
+  EXPECT_EQ(office.browser.get("/admin/audit?before=nonsense").status, 200);
+}
+
+}  // namespace
+}  // namespace certreg::web
