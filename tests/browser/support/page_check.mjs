@@ -21,13 +21,13 @@ const hangsOver = (page) => page.evaluate(() => {
 });
 
 // The faults of the page as it stands, each with the width and scheme that shows it.
-export async function pageFaults(page) {
+export async function pageFaults(page, { readableAt = widths, in: wanted = schemes } = {}) {
   const faults = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const sideways = await hangsOver(page);
     if (sideways) faults.push(`${page.url()} at ${width} px scrolls sideways: ${sideways}`);
-    for (const colorScheme of schemes) {
+    for (const colorScheme of readableAt.includes(width) ? wanted : []) {
       await page.emulateMedia({ colorScheme });
       for (const one of await violations(page)) faults.push(`${page.url()} at ${width} px, ${colorScheme}: ${one}`);
     }
