@@ -14,12 +14,6 @@ using codec::Json;
 constexpr std::size_t kLongestToken = 64 << 10;
 constexpr std::size_t kMostKeys = 100;
 
-// Empty unless it is a text.
-std::string text_in(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 std::optional<Json> object_of(std::string_view text) {
   try {
     auto value = codec::parse(text);
@@ -99,6 +93,11 @@ std::optional<TokenFault> fault_of_times(const Json& claims, Instant now) {
 }
 
 }  // namespace
+
+std::string text_in(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 std::string_view to_string(TokenFault fault) {
   switch (fault) {

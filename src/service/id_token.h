@@ -15,6 +15,9 @@
 
 namespace certreg::service {
 
+// The member's text; empty unless it is one.
+std::string text_in(const codec::Json& object, const char* name);
+
 struct TokenKey {
   std::string id;  // `kid`, or empty
   std::variant<crypto::RsaPublicKey, crypto::EcPublicKey> key;

@@ -28,11 +28,6 @@ constexpr std::size_t kMostAnswerBytes = 256 << 10;
 
 std::string new_secret() { return crypto::encode_base64url(crypto::random_bytes(kSecretBytes)); }
 
-std::string text_in(const Json& object, const char* name) {
-  const auto found = object.find(name);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 // "a.b": the claim of that name, else the member b of the claim a.
 const Json* claim_at(const Json& claims, const std::string& path) {
   if (!claims.is_object()) return nullptr;
@@ -57,10 +52,10 @@ std::optional<Role> role_in(const Json& claims, const OidcOptions& options) {
 
 // What stands in records for the person. An address that the issuer did not check may be anybody's.
 std::string name_in(const Json& claims) {
-  const auto email = text_in(claims, "email");
+  auto email = text_in(claims, "email");
   const bool is_checked = claims.value("email_verified", Json()) == true;
   if (is_checked && is_mail_address(email)) return email;
-  const auto subject = text_in(claims, "sub");
+  auto subject = text_in(claims, "sub");
   return is_clean_text(subject, kLongestName) ? subject : crypto::sha256(subject).value;
 }
 

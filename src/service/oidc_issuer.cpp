@@ -15,9 +15,7 @@ using codec::Json;
 }
 
 std::string address_in(const Json& metadata, const char* name) {
-  const auto found = metadata.find(name);
-  const auto address =
-      found != metadata.end() && found->is_string() ? found->get<std::string>() : std::string();
+  auto address = text_in(metadata, name);
   if (const auto problem = fetch::problem_of_endpoint(address); !problem.empty())
     is_away(std::string(name) + " of the issuer " + problem);
   return address;

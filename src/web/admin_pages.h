@@ -7,7 +7,11 @@ namespace certreg::web {
 
 Drawn admin_page(const Visit& visit);    // how the system is, and where the others are
 Drawn sources_page(const Visit& visit);  // each with its pages' state and what last became different
-Drawn audit_page(const Visit& visit);    // `before`: the number below which to go on
+Drawn policy_page(const Visit& visit);
+// `do` is preview, which says for whom something would change, or save.
+Drawn change_policy(const Visit& visit);
+
+Drawn audit_page(const Visit& visit);  // `before`: the number below which to go on
 
 Drawn keys_page(const Visit& visit);
 Drawn change_keys(

@@ -43,6 +43,7 @@ constexpr Page kPages[] = {
     {"/admin", service::Role::Admin, admin_page},
     {"/admin/users", service::Role::Admin, users_page, service::Role::Admin, change_users},
     {"/admin/keys", service::Role::Admin, keys_page, service::Role::Admin, change_keys},
+    {"/admin/policy", service::Role::Admin, policy_page, service::Role::Admin, change_policy},
     {"/admin/sources", service::Role::Admin, sources_page},
     {"/admin/audit", service::Role::Admin, audit_page}};
 

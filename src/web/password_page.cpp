@@ -7,11 +7,6 @@ namespace {
 
 using service::PasswordFault;
 
-std::string wanted_page(const http::Request& request) {
-  const auto in_form = form_value(request, "to");
-  return own_address(in_form.empty() ? query_value(request, "to") : in_form);
-}
-
 Drawn form(const Visit& visit, int status, const std::string& problem) {
   Data values;
   values.set("to", wanted_page(visit.request));

@@ -24,7 +24,7 @@ std::string new_token() {
 }
 
 std::string Sessions::open(Bearer bearer, Instant now) {
-  const auto token = new_token();
+  auto token = new_token();
   const std::lock_guard lock(mutex_);
   make_room(now);
   all_[hash_of(token)] = {std::move(bearer), new_token(), now};

@@ -15,11 +15,6 @@ namespace {
 constexpr const char* kFormCookie = "certreg_form";
 constexpr std::size_t kLongestKey = 200;
 
-std::string wanted_page(const http::Request& request) {
-  const auto in_form = form_value(request, "to");
-  return own_address(in_form.empty() ? query_value(request, "to") : in_form);
-}
-
 bool has_token(const http::Request& request, std::string_view expected) {
   return !expected.empty() && crypto::equal_in_constant_time(form_value(request, "token"), expected);
 }
@@ -124,6 +119,11 @@ Drawn sign_out(const Visit& visit, Door& door) {
   auto done = redirect("/sign-in");
   done.headers.push_back(set_cookie(kSessionCookie, "", visit.secure, std::chrono::seconds::zero()));
   return done;
+}
+
+std::string wanted_page(const http::Request& request) {
+  const auto in_form = form_value(request, "to");
+  return own_address(in_form.empty() ? query_value(request, "to") : in_form);
 }
 
 Drawn redirect(const std::string& address) { return {303, "", {{"Location", address}}}; }

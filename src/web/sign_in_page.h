@@ -29,6 +29,9 @@ Drawn sign_out(const Visit& visit, Door& door);  // refused without the session'
 // From now on the visitor is `bearer`, whatever came before; the page leads to `to`.
 Drawn enter(const Visit& visit, Door& door, Bearer bearer, const std::string& to);
 
+// The page that the form, or else the address, says to lead to.
+std::string wanted_page(const http::Request& request);
+
 Drawn redirect(const std::string& address);  // 303
 
 }  // namespace certreg::web

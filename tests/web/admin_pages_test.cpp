@@ -1,6 +1,12 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "certreg/codec/relationships.h"
 #include "certreg/service/keys.h"
+#include "certreg/service/policies.h"
+#include "certreg/service/relationships.h"
 #include "certreg/service/users.h"
 #include "support/services.h"
 #include "web/cookies.h"
@@ -11,13 +17,8 @@ namespace {
 
 using service::Role;
 
-constexpr const char* kPaths[] = {"/admin", "/admin/users", "/admin/keys", "/admin/sources", "/admin/audit"};
-
-std::string token_of(const http::Response& page) {
-  constexpr std::string_view before = "name=\"token\" value=\"";
-  const auto at = page.body.find(before);
-  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
-}
+constexpr const char* kPaths[] = {"/admin/policy", "/admin",         "/admin/users",
+                                  "/admin/keys",   "/admin/sources", "/admin/audit"};
 
 struct Office {
   support::World world;
@@ -26,7 +27,7 @@ struct Office {
 
   explicit Office(Role role) { browser.sign_in(world.key(role)); }
   http::Response send(const std::string& path, const std::string& form) {
-    return browser.post(path, "token=" + token_of(browser.get("/")) + "&" + form);
+    return browser.post(path, "token=" + form_token_in(browser.get("/")) + "&" + form);
   }
 };
 
@@ -81,6 +82,36 @@ TEST(AdminPages, WhatIsWrongIsSaid) {
   for (const auto& row : cases) EXPECT_EQ(office.send(row.path, row.form).status, row.status) << row.form;
   EXPECT_EQ(service::list_users(office.world.services()).size(), 1U);
   EXPECT_TRUE(service::list_keys(office.world.services()).empty());
+}
+
+TEST(AdminPages, APolicyIsPreviewedAndSaved) {
+  Office office(Role::Admin);
+  auto& services = office.world.services();
+  Relationship bought;
+  bought.reference = "V-1";
+  bought.supplier.name = "Nobody Knows Ltd";
+  bought.tier = "critical";
+  bought.services = {"Mail"};
+  bought.owner = {"Ada", "ada@example.com"};
+  service::create_relationship(services, bought, {"test", Role::Reviewer});
+  auto policy = codec::to_json(service::current_policy(services));
+  auto& tiers = policy.at("tiers");
+  tiers.erase(std::remove_if(tiers.begin(), tiers.end(),
+                             [](const auto& tier) { return tier.at("id") == "critical"; }),
+              tiers.end());
+  const auto text = percent_encoded(codec::dump(codec::Json{{"tiers", tiers}}));
+
+  const auto preview = office.send("/admin/policy", "do=preview&seen=0&policy=" + text);
+  EXPECT_EQ(preview.status, 200);
+  EXPECT_TRUE(has(preview, "V-1")) << preview.body;
+  EXPECT_EQ(service::current_policy(services).version, 0);
+  EXPECT_EQ(office.send("/admin/policy", "do=save&seen=7&policy=" + text).status, 409);
+  EXPECT_TRUE(has(office.send("/admin/policy", "do=save&seen=0&reason=why&policy=" + text), "Saved."));
+  EXPECT_EQ(service::current_policy(services).version, 1);
+  EXPECT_EQ(service::current_policy(services).reason, "why");
+  for (const char* wrong : {"", "[]", "no", "%7B%22tiers%22%3A1%7D"})
+    EXPECT_EQ(office.send("/admin/policy", std::string("do=save&seen=1&policy=") + wrong).status, 400)
+        << wrong;
 }
 
 TEST(AdminPages, TheTrailGoesOnWhereThePageEnds) {

@@ -13,12 +13,6 @@ using service::Role;
 const service::Actor kAdmin{"root", Role::Admin};
 constexpr const char* kOwn = "window carpet 7 onion";
 
-std::string token_of(const http::Response& page) {
-  constexpr std::string_view before = "name=\"token\" value=\"";
-  const auto at = page.body.find(before);
-  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
-}
-
 struct Office {
   support::World world;
   Pages pages{world.services(), {}};
@@ -33,7 +27,7 @@ struct Office {
   }
   http::Response change(Browser& browser, const std::string& current, const std::string& chosen,
                         const std::string& again) {
-    const auto token = token_of(browser.get("/password"));
+    const auto token = form_token_in(browser.get("/password"));
     return browser.post("/password", "token=" + token + "&current=" + percent_encoded(current) +
                                          "&chosen=" + percent_encoded(chosen) +
                                          "&again=" + percent_encoded(again) + "&to=%2F%3Fa%3Db");

@@ -11,12 +11,6 @@ namespace {
 
 using service::Role;
 
-std::string form_token(const http::Response& page) {
-  constexpr std::string_view before = "name=\"token\" value=\"";
-  const auto at = page.body.find(before);
-  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
-}
-
 TEST(SignIn, LeadsToThePageThatWasAskedFor) {
   support::World world;
   const Pages pages(world.services(), {});
@@ -68,7 +62,7 @@ TEST(SignIn, SigningOutEndsTheSession) {
   Browser browser(pages);
   browser.sign_in(world.key(Role::Reader));
   const auto session = browser.session;
-  EXPECT_EQ(browser.post("/sign-out", "token=" + form_token(browser.get("/"))).status, 303);
+  EXPECT_EQ(browser.post("/sign-out", "token=" + form_token_in(browser.get("/"))).status, 303);
   browser.session = session;
   EXPECT_EQ(browser.get("/").status, 303);
 }

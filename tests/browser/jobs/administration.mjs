@@ -41,6 +41,11 @@ export default async ({ service, page, visitor }) => {
   await page.locator('article', { hasText: 'procurement' }).locator('button').click();
   assert.equal((await asked()).status, 401);
 
+  await page.click('.within >> text=Policy');
+  await page.click('text=Who would change?');
+  assert.match(await page.textContent('[aria-labelledby=effects]'), /Nothing would change/);
+  faults.push(...await pageFaults(page));
+
   for (const name of ['Sources', 'Audit trail', 'System']) {
     await page.click(`.within >> text=${name}`);
     faults.push(...await pageFaults(page));
