@@ -29,8 +29,8 @@ struct PostResult {
   PostOutcome outcome = PostOutcome::Failed;
   int http_status = 0;                              // 0 when there was no answer
   std::optional<std::chrono::seconds> retry_after;  // as the answer asks for it (RFC 9110, 10.2.3)
-  std::string detail;  // a plain sentence for a person; empty when Answered
-  std::string body;    // of the answer, when it was wanted and is whole; else empty
+  std::string detail;                               // a plain sentence for a person; empty when Answered
+  std::string body;  // of the answer, when it was wanted and is whole; else empty
 };
 
 // What is wrong with an address as an endpoint, as the rule it breaks; empty when nothing is. It must be
