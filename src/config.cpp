@@ -10,6 +10,7 @@
 #include "certreg/domain/names.h"
 #include "certreg/fetch/network.h"
 #include "certreg/fetch/user_agent.h"
+#include "oidc_config.h"
 #include "signature_roots.h"
 
 namespace certreg {
@@ -103,6 +104,7 @@ Config make_config(const cli::ServeArguments& arguments) {
     problems.push_back({"contact", "must be a mail address or start with https:// or http://"});
   if (arguments.threads > kMostThreads) problems.push_back({"threads", "must be at most 256"});
   read_mail(arguments, config, problems);
+  config.oidc = oidc_options(arguments, problems);
   if (!problems.empty()) throw invalid(problems);
   if (arguments.threads > 0) config.pool_threads = arguments.threads;
   config.allowed_networks = arguments.allowed_networks;

@@ -9,6 +9,7 @@
 
 #include "certreg/cli/cli.h"
 #include "certreg/mail/smtp_mailer.h"
+#include "certreg/service/oidc.h"
 
 namespace certreg {
 
@@ -29,6 +30,7 @@ struct Config {
   std::optional<mail::SmtpOptions> smtp;  // none: nobody is written to
   std::string mail_from;
   std::string public_address;
+  std::optional<service::OidcOptions> oidc;  // none: nobody signs in elsewhere
   bool open_lookup = false;
   bool behind_proxy = false;
   bool sample = false;

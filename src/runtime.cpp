@@ -36,6 +36,15 @@ fetch::HttpFetcherOptions fetcher_options(const Config& config) {
   return options;
 }
 
+// People wait for it.
+fetch::HttpFetcherOptions issuer_options(const Config& config) {
+  auto options = fetcher_options(config);
+  options.max_body_bytes = options.max_encoded_bytes = 1U << 20;
+  options.total_time = options.post_time = std::chrono::seconds(10);
+  options.connect_time = std::chrono::seconds(5);
+  return options;
+}
+
 void interrupt_imports(store::Database& database, const service::Clock& clock, const Log& log) {
   auto transaction = database.begin();
   const auto count = store::interrupt_running_imports(transaction, clock.now());
@@ -63,7 +72,8 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       feed_(database_, catalogue_, keys_),
       services_(new service::Services{database_, catalogue_, feed_, keys_, imports_, world_, worker_,
                                       fetcher_, clock_, reload_, history_, assessments_,
-                                      config.signature_roots}) {
+                                      config.signature_roots}),
+      issuer_http_(issuer_options(config)) {
   store::migrate(database_);
   record_reference(*services_);
   interrupt_imports(database_, clock_, log);
@@ -74,6 +84,7 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
       *services_, jobs::SchedulerOptions{.report = [&log](std::string_view event, const std::string& detail) {
         log.info(event, {{"detail", detail}});
       }});
+  if (config.oidc) oidc_ = std::make_unique<service::OidcSignIn>(*config.oidc, issuer_http_, issuer_http_);
   if (config.smtp) mailer_ = std::make_unique<mail::SmtpMailer>(*config.smtp);
   services_->mailer = mailer_.get();
   services_->mail_from = config.mail_from;
@@ -101,6 +112,7 @@ void Runtime::begin_stop() {
   imports_.begin_stop();
   fetcher_.stop();
   http_.stop();
+  issuer_http_.stop();
   courier_->stop();
 }
 

@@ -16,6 +16,7 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/intake.h"
 #include "certreg/service/keys.h"
+#include "certreg/service/oidc.h"
 #include "certreg/service/reference_history.h"
 #include "certreg/service/services.h"
 #include "certreg/service/world.h"
@@ -43,6 +44,8 @@ class Runtime {
   // that are asked for later fail.
   void begin_stop();
 
+  service::OidcSignIn* oidc() { return oidc_.get(); }  // null: nobody signs in elsewhere
+
   // A key of this run for the command line, of an admin.
   std::string new_local_key();
 
@@ -63,6 +66,8 @@ class Runtime {
   service::CatalogueFeed feed_;
   service::ImportQueue imports_;
   std::unique_ptr<service::Services> services_;
+  fetch::HttpFetcher issuer_http_;
+  std::unique_ptr<service::OidcSignIn> oidc_;
   std::unique_ptr<mail::SmtpMailer> mailer_;
   std::unique_ptr<jobs::Scheduler> scheduler_;
   std::unique_ptr<jobs::Watchman> watchman_;

@@ -70,7 +70,11 @@ class Front {
     options.draining = [this] { return draining_.load(); };
     const web::Pages pages(runtime.services(),
                            {.open_lookup = config.open_lookup && is_loopback(config.address),
-                            .behind_proxy = config.behind_proxy});
+                            .behind_proxy = config.behind_proxy,
+                            .oidc = runtime.oidc(),
+                            .log = [&log](std::string_view event, const std::string& detail) {
+                              log.info(event, {{"detail", detail}});
+                            }});
     options.pages = [pages](const http::Request& request) { return pages.handle(request); };
     options.page_plan = [pages](const http::Request& head) { return pages.plan(head); };
     return options;

@@ -129,6 +129,11 @@ http::Response list_changes(const Context&);
 http::Response list_keys(const Context&);
 http::Response create_key(const Context&);
 http::Response revoke_key(const Context&);
+http::Response list_users(const Context&);
+http::Response create_user(const Context&);
+http::Response get_user(const Context&);
+http::Response change_user(const Context&);
+http::Response set_user_password(const Context&);
 http::Response list_audit_events(const Context&);
 
 http::Response get_health(const Context&);

@@ -160,6 +160,12 @@ constexpr Route kRoutes[] = {
     {Method::Get, "/v1/keys", "list_keys", list_keys, Role::Admin},
     {Method::Post, "/v1/keys", "create_key", create_key, Role::Admin, Where::Database, Replay::Refused},
     {Method::Delete, "/v1/keys/{id}", "revoke_key", revoke_key, Role::Admin},
+    {Method::Get, "/v1/users", "list_users", list_users, Role::Admin},
+    {Method::Post, "/v1/users", "create_user", create_user, Role::Admin, Where::Database, Replay::Refused},
+    {Method::Get, "/v1/users/{id}", "get_user", get_user, Role::Admin},
+    {Method::Put, "/v1/users/{id}", "change_user", change_user, Role::Admin},
+    {Method::Post, "/v1/users/{id}/password", "set_user_password", set_user_password, Role::Admin,
+     Where::Database, Replay::Refused},
     {Method::Post, "/v1/reload", "reload", reload, Role::Admin},
     {Method::Get, "/v1/audit-events", "list_audit_events", list_audit_events, Role::Admin},
 

@@ -1,4 +1,4 @@
-// The subcommands' options. The only header of CLI11 beside its two sources: it compiles for long.
+// The subcommands' options. The only header of CLI11 beside its three sources: it compiles for long.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -68,6 +68,7 @@ class Builder {
   }
 
   void add_serve();
+  void add_oidc(CLI::App* serve);
   void add_import();
   void add_export();
   void add_verify();
@@ -82,6 +83,7 @@ class Builder {
   void add_changes();
   void add_checks();
   void add_keys();
+  void add_users();
   void add_reference();
   void add_reload();
   void add_sources();

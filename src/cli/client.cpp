@@ -103,6 +103,10 @@ Json Client::post(const Target& target, const Json& body) {
   return content(ask("POST", target.text(), kJson, codec::dump(body)));
 }
 
+Json Client::put(const Target& target, const Json& body) {
+  return content(ask("PUT", target.text(), kJson, codec::dump(body)));
+}
+
 Json Client::remove(const Target& target) { return content(ask("DELETE", target.text(), "", "")); }
 
 Json Client::upload(const Target& target, Upload upload) { return content(send(target, std::move(upload))); }

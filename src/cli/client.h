@@ -20,6 +20,7 @@ class Client {
 
   Json get(const Target& target);
   Json post(const Target& target, const Json& body);
+  Json put(const Target& target, const Json& body);
   Json remove(const Target& target);
 
   struct Upload {

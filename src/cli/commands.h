@@ -84,6 +84,17 @@ ExitCode create_key(Context& context, const KeyArguments& arguments);
 ExitCode list_keys(Context& context);
 ExitCode revoke_key(Context& context, const std::string& id);
 
+struct UserArguments {
+  std::string name, email, role;
+};
+ExitCode create_user(Context& context, const UserArguments& arguments);
+ExitCode list_users(Context& context);
+// `name`, and `called` of the others: the user's name, mail address or id.
+ExitCode set_user_role(Context& context, const UserArguments& arguments);
+ExitCode set_user_password(Context& context, const std::string& called);
+ExitCode block_user(Context& context, const std::string& called);
+ExitCode unblock_user(Context& context, const std::string& called);
+
 struct ReferenceArguments {
   std::vector<std::string> files;  // none: those that are built in
   bool overlay = false;            // over those that are built in

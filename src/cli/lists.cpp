@@ -70,4 +70,15 @@ ExitCode list_keys(Context& context) {
                      {"NAME", "name"}});
 }
 
+ExitCode list_users(Context& context) {
+  return print_list(context, Target("/v1/users"), 100'000,
+                    {{"ID", "id"},
+                     {"ROLE", "role"},
+                     {"BLOCKED", "blocked"},
+                     {"ONE-TIME UNTIL", "one_time_until"},
+                     {"LAST SIGN-IN", "last_sign_in"},
+                     {"EMAIL", "email"},
+                     {"NAME", "name"}});
+}
+
 }  // namespace certreg::cli

@@ -51,6 +51,7 @@ void Builder::build() {
   add_changes();
   add_checks();
   add_keys();
+  add_users();
   add_reference();
   add_reload();
   add_sources();
@@ -94,6 +95,7 @@ void Builder::add_serve() {
       ->add_option("--public-address", place.public_address,
                    "Where people reach certreg, for links in messages: https://certreg.example")
       ->type_name("URL");
+  add_oidc(command);
   command->add_option("--log-level", place.log_level, "error, info or debug [info]");
   command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
   command->add_flag("--open-lookup", place.open_lookup,
@@ -240,21 +242,6 @@ void Builder::add_checks() {
   command->add_option("--address", arguments->address, "The page that was seen");
   command->add_option("--note", arguments->note);
   runs(command, [arguments](Context& context) { return add_check(context, *arguments); });
-}
-
-void Builder::add_keys() {
-  auto* keys = group(app_, "key", "API keys");
-  auto* create = keys->add_subcommand("create", "Make one; it is shown this once");
-  const auto arguments = std::make_shared<KeyArguments>();
-  create->add_option("--role", arguments->role, "reader, buyer, reviewer or admin")
-      ->check(CLI::IsMember({"reader", "buyer", "reviewer", "admin"}))
-      ->required();
-  create->add_option("--name", arguments->name, "Who or what uses it")->required();
-  create->add_option("--expires-at", arguments->expires_at)->type_name("INSTANT");
-  runs(create, [arguments](Context& context) { return create_key(context, *arguments); });
-  auto* list = keys->add_subcommand("list", "All, revoked ones too");
-  runs(list, [](Context& context) { return list_keys(context); });
-  add_record(keys, "revoke", "Make one useless at once", revoke_key);
 }
 
 void Builder::add_reference() {

@@ -70,4 +70,12 @@ DocumentId sha256(std::string_view bytes) {
   }
 }
 
+std::string sha256_bytes(std::string_view bytes) {
+  std::string digest(32, '\0');
+  unsigned size = 0;
+  require(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size,
+                     EVP_sha256(), nullptr));
+  return digest;
+}
+
 }  // namespace certreg::crypto

@@ -32,12 +32,21 @@ Question question_of(const PostRequest& request) {
   Question question{.header_lines = {"Content-Type: " + request.content_type}};
   for (const auto& [name, value] : request.headers)
     question.header_lines.push_back(fmt::format("{}: {}", name, value));
-  question.first_bytes = 1;  // what the endpoint says beyond its status does not matter
+  // Of an endpoint whose answer is not wanted, no more than the status is.
+  question.first_bytes = request.most_answer_bytes > 0 ? request.most_answer_bytes + 1 : 1;
   question.content = &request.body;
   return question;
 }
 
-PostResult refused(std::string detail) { return {PostOutcome::Refused, 0, {}, std::move(detail)}; }
+PostResult refused(std::string detail) {
+  return {.outcome = PostOutcome::Refused, .detail = std::move(detail)};
+}
+
+std::string wanted_body(const PostRequest& request, Exchange& exchange) {
+  const bool is_whole =
+      exchange.end == ExchangeEnd::Answered && exchange.body.size() <= request.most_answer_bytes;
+  return is_whole ? std::move(exchange.body) : std::string();
+}
 
 }  // namespace
 
@@ -53,13 +62,14 @@ PostResult HttpFetcher::post(const PostRequest& request) {
   auto exchange = ask(std::get<Target>(judged), question, setting, options_.post_time);
   if (exchange.end == ExchangeEnd::AddressRefused) return refused(std::move(exchange.detail));
   if (exchange.end == ExchangeEnd::Broken && stopping_)
-    return {PostOutcome::Stopped, 0, {}, std::move(exchange.detail)};
+    return {.outcome = PostOutcome::Stopped, .detail = std::move(exchange.detail)};
   // Whoever sends a status has made up their mind, whatever becomes of the rest.
-  if (exchange.status == 0) return {PostOutcome::Failed, 0, {}, std::move(exchange.detail)};
+  if (exchange.status == 0) return {.outcome = PostOutcome::Failed, .detail = std::move(exchange.detail)};
   return {PostOutcome::Answered,
           exchange.status,
           parse_retry_after(exchange.retry_after, std::chrono::system_clock::now()),
-          {}};
+          {},
+          wanted_body(request, exchange)};
 }
 
 }  // namespace certreg::fetch

@@ -13,6 +13,7 @@
 #include "certreg/store/relationship_records.h"
 #include "certreg/store/source_searches.h"
 #include "certreg/store/suppliers.h"
+#include "certreg/store/users.h"
 
 namespace certreg::service {
 namespace {
@@ -119,6 +120,7 @@ void CatalogueFeed::load() {
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   put_searches(transaction, store::searched_sources(transaction));
   keys_.replace(store::list_api_keys(transaction));
+  users_.replace(store::list_users(transaction));
   change_state([&](FeedState& state) {
     state = {true, true, position.known, position.latest, SystemClock().now(), {}};
   });
@@ -165,6 +167,7 @@ void CatalogueFeed::catch_up() {
   put_searches(transaction, ids_of(fresh.changes, "source"));
   put_portfolio(transaction, fresh.changes);
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
+  if (!ids_of(fresh.changes, "user_account").empty()) users_.replace(store::list_users(transaction));
   // Not past what is still to be handed over: it is not known yet, and is read should it never be.
   const auto position = std::accumulate(
       coming.begin(), coming.end(), fresh.position.known,

@@ -4,14 +4,17 @@
 
 #include "certreg/domain/error.h"
 #include "web/access.h"
+#include "web/admin_pages.h"
 #include "web/alerts_page.h"
 #include "web/calendar_page.h"
 #include "web/cookies.h"
 #include "web/findings_page.h"
 #include "web/lookup_page.h"
 #include "web/lost_form.h"
+#include "web/oidc_page.h"
 #include "web/page_drawings.h"
 #include "web/page_picture.h"
+#include "web/password_page.h"
 #include "web/portfolio_csv.h"
 #include "web/portfolio_page.h"
 #include "web/proposal_list_page.h"
@@ -31,6 +34,7 @@ constexpr const char* kPolicy =
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 constexpr std::chrono::hours kLanguageKept{24 * 365};
+constexpr const char* kOnlyByTls = "max-age=31536000";  // RFC 6797; a year
 
 constexpr std::uint64_t kUploadBytes = 4ULL << 30;  // as POST /v1/imports takes
 
@@ -75,7 +79,13 @@ constexpr Page kPages[] = {
     {"/proposals", service::Role::Reviewer, proposal_list_page},
     {"/proposals/", service::Role::Reviewer, proposal_page, service::Role::Reviewer, decide_proposal},
     {"/upload", service::Role::Reviewer, upload_page, service::Role::Reviewer, upload_by_form, kUploadBytes},
-    {"/upload/", service::Role::Reviewer, upload_result, service::Role::Reviewer, upload_file, kUploadBytes}};
+    {"/upload/", service::Role::Reviewer, upload_result, service::Role::Reviewer, upload_file, kUploadBytes},
+    {"/admin", service::Role::Admin, admin_page},
+    {"/admin/users", service::Role::Admin, users_page, service::Role::Admin, change_users},
+    {"/admin/keys", service::Role::Admin, keys_page, service::Role::Admin, change_keys},
+    {"/admin/policy", service::Role::Admin, policy_page, service::Role::Admin, change_policy},
+    {"/admin/sources", service::Role::Admin, sources_page},
+    {"/admin/audit", service::Role::Admin, audit_page}};
 
 http::Response served(int status, const std::string& type, std::string body) {
   http::Response response;
@@ -134,6 +144,10 @@ Drawn ask_to_sign_in(const Visit& visit) {
   return redirect("/sign-in?to=" + percent_encoded(visit.request.target));
 }
 
+Drawn ask_for_own_password(const Visit& visit) {
+  return redirect("/password?to=" + percent_encoded(visit.request.target));
+}
+
 // The page for a failure; what it says of the database or the input is a text of ours.
 Drawn failure_page(const Visit& visit, ErrorKind kind) {
   switch (kind) {
@@ -167,6 +181,7 @@ struct Pages::State {
   Visit visit_of(const http::Request& request);
   std::string address_of(const http::Request& request) const;
   std::optional<http::Response> answer(const Visit& visit);
+  std::optional<http::Response> answer_or_failure(const Visit& visit);
   http::Response page(const Visit& visit, const Page& page);
 };
 
@@ -197,6 +212,7 @@ http::Response Pages::State::page(const Visit& visit, const Page& page) {
   // Before the role: whose session ended may be let in as a reader, and has typed something.
   if (changes && !has_form_token(visit)) return served(lost_form(visit));
   if (!visit.visitor) return served(ask_to_sign_in(visit));
+  if (visit.visitor->must_change) return served(ask_for_own_password(visit));
   if (visit.visitor->actor.role < (changes ? page.change_role : page.role))
     return served(notice(visit, 403, "no_right"));
   if (reads) return served(page.draw(visit));
@@ -208,21 +224,39 @@ std::optional<http::Response> Pages::State::answer(const Visit& visit) {
   const bool posts = visit.request.method == http::Method::Post;
   if (path == "/sign-in") {
     if (posts) return served(sign_in(visit, door, address_of(visit.request)));
-    return is_read(visit.request) ? served(sign_in_form(visit)) : only("GET, HEAD, POST");
+    return is_read(visit.request) ? served(sign_in_form(visit, door)) : only("GET, HEAD, POST");
   }
+  if (door.oidc != nullptr && path == "/sign-in/start")
+    return is_read(visit.request) ? served(go_elsewhere(visit, door)) : only("GET, HEAD");
+  if (door.oidc != nullptr && path == "/sign-in/return")
+    return is_read(visit.request) ? served(come_back(visit, door, options.log)) : only("GET, HEAD");
   if (path == "/sign-out") return posts ? served(sign_out(visit, door)) : only("POST");
+  if (path == "/password") {
+    if (!visit.visitor) return served(ask_to_sign_in(visit));
+    if (posts) return served(change_password(visit, door));
+    return is_read(visit.request) ? served(password_form(visit)) : only("GET, HEAD, POST");
+  }
   if (path == "/lang") return is_read(visit.request) ? served(change_language(visit)) : only("GET, HEAD");
   if (path == "/suggest") {
     if (!is_read(visit.request)) return only("GET, HEAD");
-    if (!visit.visitor) return served(403, "application/json", "[]");
+    if (!visit.visitor || visit.visitor->must_change) return served(403, "application/json", "[]");
     return served(200, "application/json", suggestions(visit));
   }
   if (const auto* asked = page_at(path)) return page(visit, *asked);
   return std::nullopt;
 }
 
+std::optional<http::Response> Pages::State::answer_or_failure(const Visit& visit) {
+  try {
+    return answer(visit);
+  } catch (const Error& error) {
+    if (options.log && !error.internal.empty()) options.log("page_failed", error.internal);
+    return served(failure_page(visit, error.kind));
+  }
+}
+
 Pages::Pages(service::Services& services, const PagesOptions& options)
-    : state_(new State{services, options}) {}
+    : state_(new State{services, options, {.oidc = options.oidc}}) {}
 
 http::Plan Pages::plan(const http::Request& head) const {
   http::Plan plan;
@@ -242,11 +276,9 @@ std::optional<http::Response> Pages::handle(const http::Request& request) const 
   if (const auto* file = file_at(request.path))
     return is_read(request) ? served(200, file->type, std::string(asset(file->name))) : only("GET, HEAD");
   const auto visit = state_->visit_of(request);
-  try {
-    return state_->answer(visit);
-  } catch (const Error& error) {
-    return served(failure_page(visit, error.kind));
-  }
+  auto response = state_->answer_or_failure(visit);
+  if (response && visit.secure) response->headers.push_back({"Strict-Transport-Security", kOnlyByTls});
+  return response;
 }
 
 }  // namespace certreg::web

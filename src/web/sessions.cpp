@@ -23,11 +23,11 @@ std::string new_token() {
   return text;
 }
 
-std::string Sessions::open(std::string key_hash, Instant now) {
-  const auto token = new_token();
+std::string Sessions::open(Bearer bearer, Instant now) {
+  auto token = new_token();
   const std::lock_guard lock(mutex_);
   make_room(now);
-  all_[hash_of(token)] = {std::move(key_hash), new_token(), now};
+  all_[hash_of(token)] = {std::move(bearer), new_token(), now};
   return token;
 }
 

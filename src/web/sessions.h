@@ -6,13 +6,26 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <variant>
 
 #include "certreg/domain/date.h"
+#include "certreg/service/users.h"
 
 namespace certreg::web {
 
+// What somebody signed in with. Role and end of the first two are asked for at each request; what an issuer
+// said of somebody is believed for a while.
+struct KeyHash {
+  std::string value;
+};
+struct Guest {
+  service::Actor actor;
+  Instant until{};
+};
+using Bearer = std::variant<KeyHash, service::SignedIn, Guest>;
+
 struct Session {
-  std::string key_hash;    // of the API key; its role and end are asked of the key ring at each request
+  Bearer bearer;
   std::string form_token;  // that every form of the session carries
   Instant seen{};
 };
@@ -22,7 +35,7 @@ class Sessions {
   static constexpr std::chrono::hours kIdle{8};
   static constexpr std::size_t kMost = 10'000;  // above it the one that was idle longest ends
 
-  std::string open(std::string key_hash, Instant now);  // the token
+  std::string open(Bearer bearer, Instant now);  // the token
   std::optional<Session> find(std::string_view token, Instant now);
   void close(std::string_view token);
 

@@ -1,7 +1,9 @@
 #include "web/sign_in_page.h"
 
 #include "certreg/crypto/api_key.h"
+#include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
+#include "certreg/domain/normal_text.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/keys.h"
 #include "web/cookies.h"
@@ -13,16 +15,73 @@ namespace {
 constexpr const char* kFormCookie = "certreg_form";
 constexpr std::size_t kLongestKey = 200;
 
-std::string wanted_page(const http::Request& request) {
-  const auto in_form = form_value(request, "to");
-  return own_address(in_form.empty() ? query_value(request, "to") : in_form);
+bool has_token(const http::Request& request, std::string_view expected) {
+  return !expected.empty() && crypto::equal_in_constant_time(form_value(request, "token"), expected);
 }
 
-Drawn form(const Visit& visit, int status, const std::string& problem) {
+Drawn too_early(const Visit& visit, const Door& door, std::string_view key, std::chrono::seconds wait) {
+  const auto seconds = std::to_string(wait.count());
+  auto refused = sign_in_form(visit, door, 429, message(visit.language, key, {{"seconds", seconds}}));
+  refused.headers.push_back({"Retry-After", seconds});
+  return refused;
+}
+
+std::optional<Visitor> as_user(const service::SignedIn& user, const Session& session,
+                               service::Services& services) {
+  auto standing = services.feed.users().standing(user.id, user.epoch);
+  if (!standing) return std::nullopt;
+  return Visitor{std::move(standing->actor), session.form_token, user, standing->must_change};
+}
+
+std::optional<Visitor> as_key(const KeyHash& key, const Session& session, service::Services& services,
+                              Instant now) {
+  auto actor = services.keys.actor_of_hash(key.value, now);
+  if (!actor) return std::nullopt;
+  return Visitor{*std::move(actor), session.form_token};
+}
+
+Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& address) {
+  const auto key = form_value(visit.request, "key");
+  if (key.size() > kLongestKey || !visit.services.keys.authenticate(key, visit.services.clock.now()))
+    return sign_in_form(visit, door, 401, message(visit.language, "sign_in.unknown"));
+  door.attempts.succeeded(address);
+  return enter(visit, door, KeyHash{crypto::hash_api_key(key)}, wanted_page(visit.request));
+}
+
+Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& address) {
+  const auto typed = form_value(visit.request, "name");
+  const auto name = crypto::sha256(nfkc_caseless(typed.substr(0, kLongestKey))).value;
+  const auto wait = door.name_attempts.begin(name, visit.services.clock.now());
+  if (wait.count() > 0) return too_early(visit, door, "sign_in.wait_name", wait);
+  const auto user = service::sign_in(visit.services, typed, form_value(visit.request, "password"));
+  if (!user) return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
+  door.attempts.succeeded(address);
+  door.name_attempts.succeeded(name);
+  return enter(visit, door, *user, wanted_page(visit.request));
+}
+
+}  // namespace
+
+std::optional<Visitor> visitor_of(const http::Request& request, service::Services& services, Door& door) {
+  const auto now = services.clock.now();
+  const auto session = door.sessions.find(cookie(request, kSessionCookie), now);
+  if (!session) return std::nullopt;
+  if (const auto* user = std::get_if<service::SignedIn>(&session->bearer))
+    return as_user(*user, *session, services);
+  if (const auto* guest = std::get_if<Guest>(&session->bearer)) {
+    if (now >= guest->until) return std::nullopt;
+    return Visitor{guest->actor, session->form_token};
+  }
+  return as_key(std::get<KeyHash>(session->bearer), *session, services, now);
+}
+
+Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::string& problem) {
   const auto token = new_token();
   Data values;
   values.set("to", wanted_page(visit.request));
   values.set("sign_in_token", token);
+  values.set("has_oidc", door.oidc != nullptr);
+  values.set("to_encoded", percent_encoded(wanted_page(visit.request)));
   values.set("has_problem", !problem.empty());
   values.set("problem", problem);
   auto page = drawn(visit, "sign_in.mustache", values, message(visit.language, "sign_in.title"), status);
@@ -30,47 +89,26 @@ Drawn form(const Visit& visit, int status, const std::string& problem) {
   return page;
 }
 
-bool has_token(const http::Request& request, std::string_view expected) {
-  return !expected.empty() && crypto::equal_in_constant_time(form_value(request, "token"), expected);
-}
-
-}  // namespace
-
-std::optional<Visitor> visitor_of(const http::Request& request, const service::Services& services,
-                                  Door& door) {
-  const auto now = services.clock.now();
-  const auto session = door.sessions.find(cookie(request, kSessionCookie), now);
-  if (!session) return std::nullopt;
-  auto actor = services.keys.actor_of_hash(session->key_hash, now);
-  if (!actor) return std::nullopt;
-  return Visitor{*std::move(actor), session->form_token};
-}
-
-Drawn sign_in_form(const Visit& visit) { return form(visit, 200, ""); }
+Drawn sign_in_form(const Visit& visit, const Door& door) { return sign_in_form(visit, door, 200, ""); }
 
 Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
   if (!has_token(visit.request, cookie(visit.request, kFormCookie)))
-    return form(visit, 403, message(visit.language, "sign_in.old_form"));
-  const auto now = visit.services.clock.now();
-  const auto wait = door.attempts.begin(address, now);
-  if (wait.count() > 0) {
-    auto refused = form(visit, 429,
-                        message(visit.language, "sign_in.wait", {{"seconds", std::to_string(wait.count())}}));
-    refused.headers.push_back({"Retry-After", std::to_string(wait.count())});
-    return refused;
-  }
-  const auto key = form_value(visit.request, "key");
+    return sign_in_form(visit, door, 403, message(visit.language, "sign_in.old_form"));
+  const auto wait = door.attempts.begin(address, visit.services.clock.now());
+  if (wait.count() > 0) return too_early(visit, door, "sign_in.wait", wait);
   if (!visit.services.feed.state().loaded) {
     door.attempts.succeeded(address);
     throw Error(ErrorKind::Unavailable, "The register is still being loaded");
   }
-  if (key.size() > kLongestKey || !visit.services.keys.authenticate(key, now))
-    return form(visit, 401, message(visit.language, "sign_in.unknown"));
-  door.attempts.succeeded(address);
+  const bool by_key = !form_value(visit.request, "key").empty();
+  return by_key ? sign_in_by_key(visit, door, address) : sign_in_by_password(visit, door, address);
+}
+
+Drawn enter(const Visit& visit, Door& door, Bearer bearer, const std::string& to) {
   door.sessions.close(cookie(visit.request, kSessionCookie));
-  auto done = redirect(wanted_page(visit.request));
-  done.headers.push_back(
-      set_cookie(kSessionCookie, door.sessions.open(crypto::hash_api_key(key), now), visit.secure));
+  const auto token = door.sessions.open(std::move(bearer), visit.services.clock.now());
+  auto done = redirect(to);
+  done.headers.push_back(set_cookie(kSessionCookie, token, visit.secure));
   done.headers.push_back(set_cookie(kFormCookie, "", visit.secure, std::chrono::seconds::zero()));
   return done;
 }
@@ -81,6 +119,11 @@ Drawn sign_out(const Visit& visit, Door& door) {
   auto done = redirect("/sign-in");
   done.headers.push_back(set_cookie(kSessionCookie, "", visit.secure, std::chrono::seconds::zero()));
   return done;
+}
+
+std::string wanted_page(const http::Request& request) {
+  const auto in_form = form_value(request, "to");
+  return own_address(in_form.empty() ? query_value(request, "to") : in_form);
 }
 
 Drawn redirect(const std::string& address) { return {303, "", {{"Location", address}}}; }

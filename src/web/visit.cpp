@@ -18,7 +18,8 @@ constexpr Link kLinks[] = {{"/", "frame.lookup", service::Role::Reader},
                            {"/reviews", "frame.reviews", service::Role::Reader},
                            {"/alerts", "frame.alerts", service::Role::Reviewer},
                            {"/proposals", "queue.title", service::Role::Reviewer},
-                           {"/upload", "upload.link", service::Role::Reviewer}};
+                           {"/upload", "upload.link", service::Role::Reviewer},
+                           {"/admin", "admin.title", service::Role::Admin}};
 
 bool is_within(std::string_view path, std::string_view place) {
   return path == place || (place.size() > 1 && path.starts_with(std::string(place) + "/"));
@@ -26,8 +27,9 @@ bool is_within(std::string_view path, std::string_view place) {
 
 Data links_of(const Visit& visit) {
   Data links(Data::type::list);
+  const auto role = visit.visitor ? visit.visitor->actor.role : service::Role::Reader;
   for (const auto& link : kLinks) {
-    if (visit.visitor && visit.visitor->actor.role < link.role) continue;
+    if (role < link.role) continue;
     Data one;
     one.set("path", std::string(link.path));
     one.set("label", message(visit.language, link.label));
@@ -41,6 +43,7 @@ void set_visitor(Data& values, const Visit& visit) {
   const bool signed_in = visit.visitor && !visit.visitor->form_token.empty();
   values.set("signed_in", signed_in);
   values.set("may_sign_in", !signed_in);
+  values.set("has_password", signed_in && visit.visitor->user.has_value());
   values.set("visitor_name", signed_in ? visit.visitor->actor.name : std::string());
   values.set("visitor_role", signed_in ? std::string(to_string(visit.visitor->actor.role)) : std::string());
   values.set("form_token", signed_in ? visit.visitor->form_token : std::string());
@@ -55,7 +58,7 @@ std::string sent_token(const http::Request& request) {
 }  // namespace
 
 Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::string& title, int status) {
-  const bool is_sign_in = visit.request.path == "/sign-in";
+  const bool is_sign_in = visit.request.path.starts_with("/sign-in");
   const auto here = is_sign_in ? own_address(query_value(visit.request, "to")) : visit.request.target;
   values.set("title", title);
   values.set("language", std::string(to_string(visit.language)));

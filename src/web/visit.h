@@ -9,6 +9,7 @@
 #include "certreg/http/response.h"
 #include "certreg/service/actor.h"
 #include "certreg/service/services.h"
+#include "certreg/service/users.h"
 #include "web/template.h"
 
 namespace certreg::web {
@@ -17,7 +18,9 @@ class PageDrawings;
 
 struct Visitor {
   service::Actor actor;
-  std::string form_token;  // empty: not signed in, let in as a user of this machine
+  std::string form_token;                      // empty: not signed in, let in as a user of this machine
+  std::optional<service::SignedIn> user = {};  // none: signed in with no password of ours
+  bool must_change = false;                    // the password is a one-time one
 };
 
 struct Visit {

@@ -308,6 +308,13 @@ void walk_rest(Site& site, Recorder& out) {
   const auto key = out.record(site.admin, "POST", "/v1/keys", {{"name", "a"}, {"role", "buyer"}});
   out.record(site.admin, "GET", "/v1/keys");
   out.record(site.admin, "DELETE", "/v1/keys/" + text(key, "id"));
+  const auto user = out.record(site.admin, "POST", "/v1/users",
+                               {{"name", "Ada"}, {"email", "ada@example.com"}, {"role", "buyer"}});
+  const auto user_at = "/v1/users/" + text(user, "id");
+  out.record(site.admin, "GET", "/v1/users");
+  out.record(site.admin, "GET", user_at);
+  out.record(site.admin, "PUT", user_at, {{"role", "reader"}, {"blocked", true}});
+  out.record(site.admin, "POST", user_at + "/password");
   out.record(site.admin, "GET", "/v1/audit-events?limit=2");
   site.world.overlay({{"reference/mine.yaml", "standards: wrong\n"}});
   out.record(site.admin, "POST", "/v1/reload");

@@ -63,6 +63,26 @@ TEST_F(PostTest, DoesNotReadWhatTheEndpointSays) {
   EXPECT_EQ(HttpFetcher(options_).post(request()).http_status, 200);
 }
 
+TEST_F(PostTest, BringsAnAnswerThatIsWanted) {
+  struct {
+    const char* name;
+    Reply reply;
+    std::size_t most;
+    const char* body;
+  } const cases[] = {{"whole", reply("200 OK", "", "answer"), 6, "answer"},
+                     {"too long", reply("200 OK", "", "answer"), 5, ""},
+                     {"not wanted", reply("200 OK", "", "answer"), 0, ""},
+                     {"of a refusal", reply("400 Bad Request", "", "answer"), 6, ""}};
+  for (const auto& row : cases) {
+    server_.answer("/hook", row.reply);
+    auto asked = request();
+    asked.most_answer_bytes = row.most;
+    const auto result = HttpFetcher(options_).post(asked);
+    EXPECT_EQ(result.outcome, PostOutcome::Answered) << row.name;
+    EXPECT_EQ(result.body, row.body) << row.name;
+  }
+}
+
 TEST_F(PostTest, FailsWithoutAnAnswer) {
   server_.answer("/hook", {"", Reply::Then::HoldOpen, ""});
   options_.post_time = std::chrono::milliseconds(200);

@@ -92,6 +92,13 @@ inline std::string field_of(const http::Response& page, const std::string& name)
   return page.body.substr(begin, page.body.find('"', begin) - begin);
 }
 
+// The token of the page's first form; empty: it has none.
+inline std::string form_token_in(const http::Response& page) {
+  constexpr std::string_view before = "name=\"token\" value=\"";
+  const auto at = page.body.find(before);
+  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
+}
+
 inline bool has(const http::Response& page, std::string_view text) {
   return page.body.find(text) != std::string::npos;
 }

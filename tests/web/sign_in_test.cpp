@@ -11,12 +11,6 @@ namespace {
 
 using service::Role;
 
-std::string form_token(const http::Response& page) {
-  constexpr std::string_view before = "name=\"token\" value=\"";
-  const auto at = page.body.find(before);
-  return at == std::string::npos ? std::string() : page.body.substr(at + before.size(), 64);
-}
-
 TEST(SignIn, LeadsToThePageThatWasAskedFor) {
   support::World world;
   const Pages pages(world.services(), {});
@@ -68,7 +62,7 @@ TEST(SignIn, SigningOutEndsTheSession) {
   Browser browser(pages);
   browser.sign_in(world.key(Role::Reader));
   const auto session = browser.session;
-  EXPECT_EQ(browser.post("/sign-out", "token=" + form_token(browser.get("/"))).status, 303);
+  EXPECT_EQ(browser.post("/sign-out", "token=" + form_token_in(browser.get("/"))).status, 303);
   browser.session = session;
   EXPECT_EQ(browser.get("/").status, 303);
 }
@@ -145,8 +139,8 @@ TEST(Form, IsDecodedOrEmpty) {
 TEST(Sessions, TheTokenIsNotWhatIsKept) {
   Sessions sessions;
   const auto now = parse_instant("2026-06-01T12:00:00Z").value();
-  const auto token = sessions.open("hash", now);
-  EXPECT_EQ(sessions.find(token, now)->key_hash, "hash");
+  const auto token = sessions.open(KeyHash{"hash"}, now);
+  EXPECT_EQ(std::get<KeyHash>(sessions.find(token, now)->bearer).value, "hash");
   EXPECT_FALSE(sessions.find("", now));
   EXPECT_FALSE(sessions.find(std::string(64, 'a'), now));
   EXPECT_NE(sessions.find(token, now)->form_token, token);

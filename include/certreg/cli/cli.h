@@ -34,7 +34,10 @@ struct ServeArguments {
   std::string smtp_ca;        // who is trusted to answer for the mail server in place of the system's: a file
   std::string public_address;   // where people reach the pages, for links
   std::string signature_roots;  // a file or folder: who is trusted to answer for signatures on documents
-  bool sample = false;          // knows the made-up certification body of the sample, too
+  std::string oidc_issuer, oidc_client, oidc_secret_file,
+      oidc_role_claim;                  // empty issuer: nobody signs in elsewhere
+  std::vector<std::string> oidc_roles;  // VALUE=ROLE
+  bool sample = false;                  // knows the made-up certification body of the sample, too
 };
 
 struct SignatureQuestion {

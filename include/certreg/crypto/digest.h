@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 #include "certreg/domain/ids.h"
@@ -10,6 +11,7 @@ namespace certreg::crypto {
 
 // 64 lower-case hexadecimal digits. Throws Error(Unavailable) when the library refuses the algorithm.
 DocumentId sha256(std::string_view bytes);
+std::string sha256_bytes(std::string_view bytes);  // the 32 bytes themselves
 
 // The same for bytes that come in parts. One thread at a time.
 class Sha256 {

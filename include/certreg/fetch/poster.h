@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,6 +15,7 @@ struct PostRequest {
   std::string content_type;
   std::vector<std::pair<std::string, std::string>> headers;
   std::string body;
+  std::size_t most_answer_bytes = 0;  // so much of what is answered with 200 is wanted at most; 0: nothing
 };
 
 enum class PostOutcome {
@@ -28,6 +30,7 @@ struct PostResult {
   int http_status = 0;                              // 0 when there was no answer
   std::optional<std::chrono::seconds> retry_after;  // as the answer asks for it (RFC 9110, 10.2.3)
   std::string detail;                               // a plain sentence for a person; empty when Answered
+  std::string body;  // of the answer, when it was wanted and is whole; else empty
 };
 
 // What is wrong with an address as an endpoint, as the rule it breaks; empty when nothing is. It must be

@@ -1,5 +1,5 @@
-// Loads the catalogue, with the portfolio, from the store and keeps it by the change table: woken by NOTIFY,
-// and polling in case one is lost.
+// Loads the catalogue, the portfolio, the keys and the users from the store and keeps them by the change
+// table: woken by NOTIFY, and polling in case one is lost.
 #pragma once
 
 #include <atomic>
@@ -15,6 +15,7 @@
 #include "certreg/catalogue/catalogue.h"
 #include "certreg/catalogue/reading.h"
 #include "certreg/domain/date.h"
+#include "certreg/service/user_ring.h"
 #include "certreg/store/changes.h"
 #include "certreg/store/listener.h"
 
@@ -77,6 +78,8 @@ class CatalogueFeed {
 
   FeedState state() const;
 
+  UserRing& users() { return users_; }
+
   // Waits until the catalogue knows everything up to `position`; false when it still does not after `limit`,
   // and at once when not even the database is there.
   bool wait_for(std::uint64_t position, std::chrono::milliseconds limit);
@@ -99,6 +102,7 @@ class CatalogueFeed {
   store::Database& database_;
   catalogue::Catalogue& catalogue_;
   KeyRing& keys_;
+  UserRing users_;
   store::Listener listener_;
   std::mutex reading_;
   std::mutex changing_state_;

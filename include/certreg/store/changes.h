@@ -11,8 +11,8 @@
 namespace certreg::store {
 
 struct Change {
-  // "supplier", "certificate", "api_key", "source" (by its name), "relationship" (or what belongs to it),
-  // "supplier_assurances" (by the supplier), "policy" (by its version)
+  // "supplier", "certificate", "api_key", "user_account", "source" (by its name), "relationship" (or what
+  // belongs to it), "supplier_assurances" (by the supplier), "policy" (by its version)
   std::string noun, id;
 };
 

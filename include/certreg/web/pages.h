@@ -2,15 +2,22 @@
 // sign-in. Drawn here; what little JavaScript there is only helps.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "certreg/http/application.h"
 #include "certreg/http/request.h"
 #include "certreg/http/response.h"
+#include "certreg/service/oidc.h"
 #include "certreg/service/services.h"
 
 namespace certreg::web {
+
+// What an administrator should know of, and visitors should not.
+using PagesLog = std::function<void(std::string_view event, const std::string& detail)>;
 
 struct PagesOptions {
   // Show pages without a key, as to a reader. Only for a service that nobody but this machine's users can
@@ -20,6 +27,8 @@ struct PagesOptions {
   // X-Forwarded-Proto and the last address of X-Forwarded-For are believed; cookies are Secure where the
   // first says https.
   bool behind_proxy = false;
+  service::OidcSignIn* oidc = nullptr;  // outlives the pages; null: nobody signs in elsewhere
+  PagesLog log = {};
 };
 
 // Copies share one state: who is signed in is kept in memory and lost with the process. Thread-safe.

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "certreg/domain/harmless.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/service/register_changes.h"
+#include "web/admin_pages.h"
+#include "web/instant_text.h"
+
+namespace certreg::web {
+namespace {
+
+constexpr int kChangesShown = 3;
+
+bool is_failing(const Visit& visit, const service::SourceDefinition& source) {
+  const auto search = visit.services.catalogue.search_of(source.name);
+  return search && std::any_of(search->pages.begin(), search->pages.end(),
+                               [](const PageSearch& page) { return page.not_read_since.has_value(); });
+}
+
+std::size_t failing_sources(const Visit& visit) {
+  std::size_t count = 0;
+  for (const auto& source : visit.services.sources()) count += is_failing(visit, source) ? 1 : 0;
+  return count;
+}
+
+Data pages_of(const Visit& visit, const service::SourceDefinition& source) {
+  Data list{Data::type::list};
+  const auto search = visit.services.catalogue.search_of(source.name);
+  if (!search) return list;
+  for (const auto& page : search->pages) {
+    Data view;
+    view.set("address", harmless(page.address));
+    view.set("searched", page.searched_on.has_value());
+    view.set("searched_on", page.searched_on ? day_text(*page.searched_on, visit.language) : std::string());
+    view.set("failing", page.not_read_since.has_value());
+    view.set("since", page.not_read_since ? day_text(*page.not_read_since, visit.language) : std::string());
+    view.set("why", harmless(page.why));
+    list.push_back(view);
+  }
+  return list;
+}
+
+Data changes_of(const Visit& visit, const service::SourceDefinition& source) {
+  Data list{Data::type::list};
+  for (const auto& recorded :
+       service::list_changes(visit.services, {.source = source.name}, 0, kChangesShown)) {
+    Data view;
+    view.set("day", day_text(day_of(recorded.at), visit.language));
+    view.set("sentence", harmless(recorded.change.sentence));
+    list.push_back(view);
+  }
+  return list;
+}
+
+Data source_view(const Visit& visit, const service::SourceDefinition& source) {
+  const auto pages = pages_of(visit, source), changes = changes_of(visit, source);
+  Data view;
+  view.set("title", harmless(source.title.empty() ? source.name : source.title));
+  view.set("name", source.name);
+  view.set("pages", pages);
+  view.set("never", pages.list_value().empty());
+  view.set("changes", changes);
+  view.set("no_changes", changes.list_value().empty());
+  return view;
+}
+
+}  // namespace
+
+Drawn admin_page(const Visit& visit) {
+  const auto state = visit.services.feed.state();
+  const auto size = visit.services.catalogue.size();
+  Data values;
+  values.set("database_up", state.database_up);
+  values.set("caught_up", instant_text(state.caught_up_at, visit.language));
+  values.set("has_error", !state.error.empty());
+  values.set("error", harmless(state.error));
+  values.set("suppliers", std::to_string(size.suppliers));
+  values.set("certificates", std::to_string(size.certificates));
+  values.set("sources", std::to_string(visit.services.sources().size()));
+  values.set("failing_sources", std::to_string(failing_sources(visit)));
+  return drawn(visit, "admin.mustache", values, message(visit.language, "admin.title"));
+}
+
+Drawn sources_page(const Visit& visit) {
+  Data list{Data::type::list};
+  for (const auto& source : visit.services.sources()) list.push_back(source_view(visit, source));
+  Data values;
+  values.set("none", list.list_value().empty());
+  values.set("sources", list);
+  return drawn(visit, "admin_sources.mustache", values, message(visit.language, "admin.sources"));
+}
+
+}  // namespace certreg::web
