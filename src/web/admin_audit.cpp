@@ -5,7 +5,6 @@
 #include "certreg/service/listing.h"
 #include "web/admin_pages.h"
 #include "web/cookies.h"
-#include "web/instant_text.h"
 
 namespace certreg::web {
 namespace {

@@ -4,7 +4,6 @@
 #include "web/admin_pages.h"
 #include "web/admin_roles.h"
 #include "web/cookies.h"
-#include "web/instant_text.h"
 
 namespace certreg::web {
 namespace {

@@ -4,7 +4,6 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/register_changes.h"
 #include "web/admin_pages.h"
-#include "web/instant_text.h"
 
 namespace certreg::web {
 namespace {

@@ -6,7 +6,6 @@
 #include "certreg/domain/harmless.h"
 #include "certreg/service/supplier_search.h"
 #include "web/cookies.h"
-#include "web/instant_text.h"
 #include "web/lookup_form.h"
 #include "web/suggestions.h"
 #include "web/timeline_view.h"

@@ -17,7 +17,7 @@ std::string standard_name(const StandardId& id, const Reference& reference) {
 std::optional<Lapse> lapse_of(const StandardAnswer& answer, const Reference& reference) {
   const auto day = end_of(answer);
   if (!day) return std::nullopt;
-  const auto& parts = answer.verdict.parts;
+  const auto& parts = answer.verdict->parts;  // what has an end has been judged
   const bool claimed = std::any_of(parts.begin(), parts.end(), [](const Part& part) {
     return part.effective_end && part.certificate && part.certificate->evidence == EvidenceLevel::Claimed;
   });
@@ -36,19 +36,19 @@ std::vector<Lapse> lapses_of(const Assessment& assessment, const Reference& refe
   return lapses;
 }
 
-PortfolioRow row_of(service::AssessedRelationship one, const Reference& reference) {
-  const auto& relationship = one.relationship;
+PortfolioRow row_of(const service::AssessedRelationship& one, const Reference& reference) {
+  const auto& relationship = one.relationship();
   PortfolioRow row;
   row.id = relationship.id;
   row.reference = relationship.reference;
   row.supplier = relationship.supplier.name;
   if (relationship.provider) row.operated_by = relationship.provider->name;
-  if (one.supplier) row.supplier_id = one.supplier->id;
+  if (one.provider && one.provider->supplier) row.supplier_id = one.provider->supplier->id;
   row.services = relationship.services;
   row.tier = relationship.tier;
   row.owner = relationship.owner;
-  row.outcome = one.assessment.outcome;
-  row.lapses = lapses_of(one.assessment, reference);
+  row.outcome = one.assessment->outcome;
+  row.lapses = lapses_of(*one.assessment, reference);
   return row;
 }
 
@@ -67,8 +67,8 @@ std::vector<PortfolioRow> portfolio_rows(const Visit& visit) {
   std::vector<PortfolioRow> rows;
   service::assess_portfolio(visit.services, {visit.services.clock.today(), {}},
                             [&](std::vector<service::AssessedRelationship> batch) {
-                              for (auto& one : batch)
-                                rows.push_back(row_of(std::move(one), visit.services.reference()));
+                              for (const auto& one : batch)
+                                rows.push_back(row_of(one, visit.services.reference()));
                             });
   std::sort(rows.begin(), rows.end(), is_before);
   return rows;
