@@ -234,8 +234,9 @@ TEST(ProposalPage, AFailedDrawingShowsTheTextAndSaysSo) {
   world.take("upload.pdf", service::pdf({}));
   auto& all = world.services();
   const auto shown_with = [&](const documents::Worker& worker) {
-    service::Services services{all.database, all.catalogue, all.feed,  all.keys,   all.imports, all.world,
-                               worker,       all.fetcher,   all.clock, all.reload, all.history};
+    service::Services services{all.database, all.catalogue, all.feed,    all.keys,
+                               all.imports,  all.world,     worker,      all.fetcher,
+                               all.clock,    all.reload,    all.history, all.assessments};
     const Pages pages(services, {});
     Browser browser(pages);
     browser.sign_in(world.key(service::Role::Reviewer));
