@@ -46,6 +46,13 @@ std::vector<Quote> quotes_for(Topic topic, const CertificateVersion& version) {
 // Deciding reasons first, warnings last.
 int order_of(const Reason& reason) { return info(reason.code).warns ? 1 : -static_cast<int>(reason.value); }
 
+// Nobody has seen it: what is claimed must not read as what is held.
+std::string as_claimed(std::string sentence) {
+  constexpr std::string_view certificate = "The certificate ", claimed = "The claimed certificate ";
+  if (sentence.starts_with(certificate)) sentence.replace(0, certificate.size(), claimed);
+  return sentence;
+}
+
 }  // namespace
 
 Reasons& Reasons::add(Code code, std::string detail, std::optional<Date> date) {
@@ -53,6 +60,7 @@ Reasons& Reasons::add(Code code, std::string detail, std::optional<Date> date) {
 }
 
 Reasons& Reasons::add(Code code, AnswerValue value, std::string detail, std::optional<Date> date) {
+  if (source_->evidence == EvidenceLevel::Claimed) detail = as_claimed(std::move(detail));
   reasons_.push_back({code, value, std::move(detail), date, quotes_for(topic_, *source_)});
   return *this;
 }

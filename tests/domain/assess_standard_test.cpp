@@ -198,6 +198,16 @@ TEST(Assess, WithdrawnEditionNamesItsLastDay) {
   EXPECT_EQ(verdict.outcome, Outcome::NotSatisfied);
 }
 
+TEST(Assess, WhatIsOnlyClaimedIsSaidToBe) {
+  Situation s;
+  const auto first_words = [&] {
+    return s.verdict().deciding().answers[0].reasons.front().detail.substr(0, 15);
+  };
+  EXPECT_EQ(first_words(), "The certificate");
+  s.version().evidence = EvidenceLevel::Claimed;
+  EXPECT_EQ(first_words(), "The claimed cer");
+}
+
 TEST(Assess, NothingFoundListsWhatWasSearched) {
   Situation s;
   s.records.clear();

@@ -52,7 +52,7 @@ Json scope_of(const Part& part, const Layout& layout, const Words& words) {
   if (scope.is_null()) return scope;
   auto text = on_one_line(scope.get<std::string>());
   const auto end = layout.node["scope_end"].as<std::string>("");
-  if (!end.empty() && words.was_printed("soa")) text += " " + on_one_line(words.value(end));
+  if (!end.empty() && words.was_printed(end)) text += " " + on_one_line(words.value(end));
   if (words.was_printed("other.scope")) text += " / " + on_one_line(words.printed_text("other.scope"));
   return text;
 }

@@ -95,6 +95,8 @@ std::string Words::expand(std::string_view text, Ink ink) {
       [&](const Reference& reference) {
         if (is_label(reference.name)) {
           result += expand(label(reference.name), ink);
+          (ink == Ink::Text ? in_text_ : in_picture_)
+              .emplace(reference.name, resolve(label(reference.name), nullptr));
           return;
         }
         const std::string plain = written(reference.name, reference.wish);
