@@ -310,7 +310,7 @@ bool is_code(std::string_view text) {
 }
 
 bool may_begin_name(std::string_view text) {
-  if (is_code(text)) return false;
+  if (is_code(text) || (text.starts_with('(') && text.find(')') == text.size() - 1)) return false;
   if (text.size() < 2 || !is_clean_text(text, kLongestName)) return false;
   if (text[0] >= 'a' && text[0] <= 'z') return has_legal_form(text);
   if (1 + std::ranges::count(text, ' ') > kMostWords) return false;

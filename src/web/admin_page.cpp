@@ -4,6 +4,7 @@
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/register_changes.h"
 #include "web/admin_pages.h"
+#include "web/supplier_concerns.h"
 
 namespace certreg::web {
 namespace {
@@ -26,16 +27,7 @@ Data pages_of(const Visit& visit, const service::SourceDefinition& source) {
   Data list{Data::type::list};
   const auto search = visit.services.catalogue.search_of(source.name);
   if (!search) return list;
-  for (const auto& page : search->pages) {
-    Data view;
-    view.set("address", harmless(page.address));
-    view.set("searched", page.searched_on.has_value());
-    view.set("searched_on", page.searched_on ? day_text(*page.searched_on, visit.language) : std::string());
-    view.set("failing", page.not_read_since.has_value());
-    view.set("since", page.not_read_since ? day_text(*page.not_read_since, visit.language) : std::string());
-    view.set("why", harmless(page.why));
-    list.push_back(view);
-  }
+  for (const auto& page : search->pages) list.push_back(page_search_view(page, visit.language));
   return list;
 }
 

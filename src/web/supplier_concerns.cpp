@@ -80,18 +80,6 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   return view;
 }
 
-Data page_view(const PageSearch& page, const Visit& visit) {
-  Data view;
-  view.set("address", harmless(page.address));
-  view.set("searched", page.searched_on.has_value());
-  view.set("searched_on", page.searched_on ? day_text(*page.searched_on, visit.language) : std::string());
-  view.set("failing", page.not_read_since.has_value());
-  view.set("since", page.not_read_since ? day_text(*page.not_read_since, visit.language) : std::string());
-  view.set("why", harmless(page.why));
-  view.set("never", !page.searched_on && !page.not_read_since);
-  return view;
-}
-
 bool speaks_for(const service::SourceDefinition& source, const Supplier& supplier) {
   const auto holder = normalise_name(source.holder.name);
   if (holder.empty()) return false;
@@ -102,6 +90,18 @@ bool speaks_for(const service::SourceDefinition& source, const Supplier& supplie
 }
 
 }  // namespace
+
+Data page_search_view(const PageSearch& page, Language language) {
+  Data view;
+  view.set("address", harmless(page.address));
+  view.set("searched", page.searched_on.has_value());
+  view.set("searched_on", page.searched_on ? day_text(*page.searched_on, language) : std::string());
+  view.set("failing", page.not_read_since.has_value());
+  view.set("since", page.not_read_since ? day_text(*page.not_read_since, language) : std::string());
+  view.set("why", harmless(page.why));
+  view.set("never", !page.searched_on && !page.not_read_since);
+  return view;
+}
 
 Data concerns_view(const Visit& visit, const SupplierId& supplier) {
   Data list{Data::type::list};
@@ -127,7 +127,7 @@ Data sources_view(const Visit& visit, const Supplier& supplier) {
     const auto search = visit.services.catalogue.search_of(source.name);
     Data pages{Data::type::list};
     if (search)
-      for (const auto& page : search->pages) pages.push_back(page_view(page, visit));
+      for (const auto& page : search->pages) pages.push_back(page_search_view(page, visit.language));
     Data view;
     view.set("title", harmless(source.title.empty() ? source.name : source.title));
     view.set("pages", pages);

@@ -10,6 +10,9 @@ namespace certreg::web {
 // "no findings".
 Data concerns_view(const Visit& visit, const SupplierId& supplier);
 
+// A page of a source: searched, not read since, never looked at.
+Data page_search_view(const PageSearch& page, Language language);
+
 // The pages of the sources that speak for the supplier: searched, not read since, never looked at.
 Data sources_view(const Visit& visit, const Supplier& supplier);
 

@@ -85,10 +85,11 @@ TEST(NameShape, WhatMayBeAName) {
   for (std::string_view text : {"Harbour Cloud GmbH", "HARBOUR", "e-Harbour Ltd", "港湾クラウド株式会社",
                                 "Harbour Cloud (Quay)", "J. Quay & Sons"})
     EXPECT_TRUE(may_be_name(text)) << text;
-  for (std::string_view text : {"", "H", "harbour cloud", "Holder:", "The management system of", "12345",
-                                "Security was assessed. The system conforms.", "Harbour\x01 Cloud",
-                                "THE MANAGEMENT SYSTEM OPERATED BY", "約款に基づき発行されます。無断の変更",
-                                "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z A B C D E"})
+  for (std::string_view text :
+       {"", "H", "harbour cloud", "Holder:", "The management system of", "12345",
+        "Security was assessed. The system conforms.", "Harbour\x01 Cloud",
+        "THE MANAGEMENT SYSTEM OPERATED BY", "(IN)", "約款に基づき発行されます。無断の変更",
+        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z A B C D E"})
     EXPECT_FALSE(may_be_name(text)) << text;
   EXPECT_FALSE(may_be_name(std::string(301, 'A')));
   EXPECT_TRUE(may_begin_name("Società Consortile per i Servizi di"));
