@@ -23,6 +23,7 @@ const hangsOver = (page) => page.evaluate(() => {
 // The faults of the page as it stands, each with the width and scheme that shows it.
 export async function pageFaults(page, { readableAt = widths, in: wanted = schemes } = {}) {
   const faults = [];
+  await page.waitForLoadState('load');  // a click ends before the styles of the next page are there
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const sideways = await hangsOver(page);
