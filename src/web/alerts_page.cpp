@@ -1,13 +1,24 @@
 #include "web/alerts_page.h"
 
+#include <algorithm>
+
 #include "certreg/domain/harmless.h"
 #include "certreg/service/alerting.h"
 #include "web/address.h"
 #include "web/cookies.h"
+#include "web/paging.h"
 #include "web/text_lines.h"
 
 namespace certreg::web {
 namespace {
+
+// Somebody may own ten thousand relationships: the whole message is with the messages once it is made.
+constexpr std::size_t kRecipientsOnPage = 25, kItemsShown = 25, kMailBytesShown = 4000;
+
+// The first lines.
+std::string beginning(const std::string& text) {
+  return text.size() <= kMailBytesShown ? text : text.substr(0, text.rfind('\n', kMailBytesShown) + 1);
+}
 
 // "180", "0", "-7", "opened", "opened+7" in words.
 std::string rung_text(std::string rung, Language language) {
@@ -37,12 +48,20 @@ Data item_view(const report::AlertItem& item, const std::string& rung, Language 
 
 Data preview_view(const service::AlertPreview& preview, Language language) {
   Data items{Data::type::list};
-  for (std::size_t i = 0; i < preview.items.size(); ++i)
+  const auto shown = std::min(preview.items.size(), kItemsShown);
+  for (std::size_t i = 0; i < shown; ++i)
     items.push_back(item_view(preview.items[i], preview.rungs[i], language));
   Data view;
   view.set("recipient", harmless(preview.recipient));
   view.set("subject", harmless(preview.mail.subject));
-  view.set("mail_text", text_lines(preview.mail.text));
+  const auto text = beginning(preview.mail.text);
+  view.set("mail_text", text_lines(text));
+  view.set("mail_goes_on", text.size() < preview.mail.text.size());
+  view.set("more_items", preview.items.size() > shown);
+  view.set(
+      "more_text",
+      message(language, "alerts.more_items",
+              {{"count", number_text(static_cast<std::int64_t>(preview.items.size() - shown), language)}}));
   view.set("items", items);
   view.set("count",
            message(language, preview.items.size() == 1 ? "alerts.one_item" : "alerts.items",
@@ -57,11 +76,15 @@ Data preview_view(const service::AlertPreview& preview, Language language) {
 Drawn alerts_page(const Visit& visit) {
   const auto typed = query_value(visit.request, "on");
   const auto on = typed.empty() ? std::optional(visit.services.clock.today()) : Date::parse(typed);
+  const auto previews =
+      on ? service::preview_alerts(visit.services, *on) : std::vector<service::AlertPreview>{};
+  const auto page = page_of(visit.request, previews.size(), kRecipientsOnPage);
   Data list{Data::type::list};
-  if (on)
-    for (const auto& preview : service::preview_alerts(visit.services, *on))
-      list.push_back(preview_view(preview, visit.language));
+  for (std::size_t i = page.first; i < page.first + page.count; ++i)
+    list.push_back(preview_view(previews[i], visit.language));
   Data view;
+  set_paging(view, page, kRecipientsOnPage, Address("/alerts").with("on", on ? on->to_string() : ""),
+             visit.language);
   view.set("no_mailer", visit.services.mailer == nullptr);
   view.set("on", on ? on->to_string() : harmless(typed));
   view.set("on_wrong", !on);

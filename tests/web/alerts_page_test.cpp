@@ -40,6 +40,19 @@ TEST(Alerts, APreviewSaysWhoWouldBeToldWhatAndSendsNothing) {
   EXPECT_TRUE(has(desk.get("/alerts/messages"), "No message was made yet."));
 }
 
+// Who owns ten thousand relationships gets a page that a browser can bear.
+TEST(Alerts, LongMessagesAreShownByTheirBeginning) {
+  PortfolioWorld world;
+  for (int count = 0; count < 60; ++count)
+    world.buy("R-" + std::to_string(100 + count), "Nothing that is known");
+  Desk desk(world);
+  const auto page = desk.get("/alerts");
+  EXPECT_TRUE(has(page, "60 matters"));
+  EXPECT_TRUE(has(page, "and 35 more"));
+  EXPECT_TRUE(has(page, "The message goes on"));
+  EXPECT_LT(page.body.size(), 60'000U);
+}
+
 TEST(Alerts, OnAnotherDayAndOnNone) {
   PortfolioWorld world;
   world.buy("R-1", "Acme Mail");
