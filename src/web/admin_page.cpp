@@ -17,10 +17,18 @@ bool is_failing(const Visit& visit, const service::SourceDefinition& source) {
                                [](const PageSearch& page) { return page.not_read_since.has_value(); });
 }
 
-std::size_t failing_sources(const Visit& visit) {
-  std::size_t count = 0;
-  for (const auto& source : visit.services.sources()) count += is_failing(visit, source) ? 1 : 0;
-  return count;
+// Nobody has looked there: no answer is not "nothing failed".
+bool is_unread(const Visit& visit, const service::SourceDefinition& source) {
+  const auto search = visit.services.catalogue.search_of(source.name);
+  return !search || std::none_of(search->pages.begin(), search->pages.end(), [](const PageSearch& page) {
+    return page.searched_on || page.not_read_since;
+  });
+}
+
+std::string count_of(const Visit& visit, bool (*is_meant)(const Visit&, const service::SourceDefinition&)) {
+  const auto& sources = visit.services.sources();
+  return std::to_string(std::count_if(sources.begin(), sources.end(),
+                                      [&](const auto& source) { return is_meant(visit, source); }));
 }
 
 Data pages_of(const Visit& visit, const service::SourceDefinition& source) {
@@ -68,7 +76,8 @@ Drawn admin_page(const Visit& visit) {
   values.set("suppliers", std::to_string(size.suppliers));
   values.set("certificates", std::to_string(size.certificates));
   values.set("sources", std::to_string(visit.services.sources().size()));
-  values.set("failing_sources", std::to_string(failing_sources(visit)));
+  values.set("failing_sources", count_of(visit, is_failing));
+  values.set("unread_sources", count_of(visit, is_unread));
   return drawn(visit, "admin.mustache", values, message(visit.language, "admin.title"));
 }
 

@@ -84,6 +84,32 @@ TEST(AdminPages, WhatIsWrongIsSaid) {
   EXPECT_TRUE(service::list_keys(office.world.services()).empty());
 }
 
+// Read, not to be read and never looked at are three states.
+TEST(AdminPages, ASourceThatNobodyReadIsNoSourceWithoutFailures) {
+  Office office(Role::Admin);
+  const auto counts = [&] {
+    const auto page = office.browser.get("/admin");
+    const auto of = [&](const std::string& label) {
+      const auto before = label + "</dt><dd>";
+      const auto at = page.body.find(before);
+      return at == std::string::npos ? -1 : std::stoi(page.body.substr(at + before.size()));
+    };
+    return std::pair(of("Sources that were never read"), of("Sources that could not be read"));
+  };
+  const auto sources = office.world.services().sources();
+  const auto all = static_cast<int>(sources.size());
+  ASSERT_GT(all, 0);
+  EXPECT_EQ(counts(), std::pair(all, 0));
+  const auto day = office.world.services().clock.today();
+  const auto put = [&](PageSearch page) {
+    office.world.services().catalogue.put(SourceSearch{sources.front().name, "", {std::move(page)}});
+  };
+  put({"https://acme.example/trust", {}, day, "is gone"});
+  EXPECT_EQ(counts(), std::pair(all - 1, 1));
+  put({"https://acme.example/trust", day, {}, ""});
+  EXPECT_EQ(counts(), std::pair(all - 1, 0));
+}
+
 TEST(AdminPages, APolicyIsPreviewedAndSaved) {
   Office office(Role::Admin);
   auto& services = office.world.services();
