@@ -50,8 +50,10 @@ void ask_for_statement(const Part& part, const Need& need, std::vector<Shortfall
     return !version.soa_version.empty() || version.soa_date;
   };
   if (names_one(*named) || names_one(*part.certificate)) return;
+  const bool held = named->evidence != EvidenceLevel::Claimed;
   shortfalls.push_back({FindingRule::StatementOfApplicability,
-                        "The certificate that we hold names no version of the Statement of Applicability."});
+                        fmt::format("{} names no version of the Statement of Applicability.",
+                                    held ? "The certificate that we hold" : "The claim of a certificate")});
 }
 
 Outcome worse(Outcome left, Outcome right) { return std::max(left, right); }

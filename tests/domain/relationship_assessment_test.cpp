@@ -211,6 +211,19 @@ TEST(RelationshipAssessment, APolicyToleratesWhatItSays) {
   });
 }
 
+TEST(RelationshipAssessment, WhatIsOnlyClaimedIsNotSaidToBeHeld) {
+  Bought bought;
+  bought.need().statement_of_applicability = true;
+  const auto sentence = [&] {
+    for (const auto& finding : bought.assessment().findings)
+      if (finding.rule == FindingRule::StatementOfApplicability) return finding.sentence;
+    return std::string();
+  };
+  EXPECT_TRUE(sentence().starts_with("The certificate that we hold names no version"));
+  bought.version().evidence = EvidenceLevel::Claimed;
+  EXPECT_TRUE(sentence().starts_with("The claim of a certificate names no version"));
+}
+
 TEST(RelationshipAssessment, AnAssuranceCompensatesAndChangesNoOutcome) {
   Bought bought;
   bought.records.clear();
