@@ -37,11 +37,18 @@ std::string_view word_of(Severity severity) {
   return kWords[static_cast<std::size_t>(severity)];
 }
 
+// The same words of the same place, which may bear out several fields.
+bool stands_in(const std::vector<const Quote*>& quotes, const Quote& quote) {
+  return std::any_of(quotes.begin(), quotes.end(), [&](const Quote* one) {
+    return one->text == quote.text && one->address == quote.address && one->page == quote.page;
+  });
+}
+
 std::vector<const Quote*> quotes_of(const AlertItem& item) {
   std::vector<const Quote*> quotes;
   for (const auto& reason : item.finding.reasons)
     for (const auto& quote : reason.quotes)
-      if (quotes.size() < kMostQuotes) quotes.push_back(&quote);
+      if (quotes.size() < kMostQuotes && !stands_in(quotes, quote)) quotes.push_back(&quote);
   return quotes;
 }
 

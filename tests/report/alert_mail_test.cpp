@@ -40,6 +40,25 @@ TEST(AlertMail, SaysReasonQuoteAndCure) {
       EXPECT_NE(part->find(words), std::string::npos) << words;
 }
 
+// One sentence of a page bears out the holder and the standard.
+TEST(AlertMail, TheSameWordsOfOnePlaceStandOnce) {
+  auto one = item(FindingRule::Expiring, Severity::Low, "Acme");
+  const auto times = [&] {
+    const auto text = write(mail_of({one})).text;
+    std::size_t count = 0;
+    for (auto at = text.find("Expiry: 31"); at != std::string::npos; at = text.find("Expiry: 31", at + 1))
+      ++count;
+    return count;
+  };
+  auto again = one.finding.reasons.front().quotes.front();
+  again.field = "issued";
+  one.finding.reasons.front().quotes.push_back(again);
+  EXPECT_EQ(times(), 1U);
+  again.page += 1;
+  one.finding.reasons.front().quotes.push_back(again);
+  EXPECT_EQ(times(), 2U);
+}
+
 TEST(AlertMail, TheMostUrgentComesFirst) {
   std::vector<AlertItem> items{item(FindingRule::Expiring, Severity::High, "Near"),
                                item(FindingRule::Expiring, Severity::Low, "Far"),
