@@ -15,8 +15,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kCertificates = 240;
 constexpr std::size_t kOthers = 60;
-constexpr std::size_t kUnreadCertificates = 15;
-constexpr std::size_t kUnreadOthers = 4;
+constexpr std::size_t kUnreadCertificates = 20;
+constexpr std::size_t kUnreadOthers = 6;
 
 class Drawn : public testing::Test {
  protected:
