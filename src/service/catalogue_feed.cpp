@@ -81,13 +81,16 @@ bool CatalogueFeed::wait_for(std::uint64_t position, std::chrono::milliseconds l
   return state_changed_.wait_for(lock, limit, is_there);
 }
 
-// Several readers, each with a transaction of its own: what changes while they read is after the position,
-// and is read again.
+// Several readers, each with a transaction of its own and all at the moment of `first`: what changes while
+// they read is after the position, and is read again.
 template <class Read>
-void CatalogueFeed::read_in_shares(std::size_t readers, Read read) {
+void CatalogueFeed::read_in_shares(store::Transaction& first, Read read) {
+  const auto snapshot = store::snapshot_of(first);
+  const auto readers = number_of_readers();
   std::vector<std::future<void>> others;
-  const auto read_share = [this, readers, &read](std::size_t number) {
+  const auto read_share = [this, readers, &snapshot, &read](std::size_t number) {
     auto transaction = database_.begin(store::TransactionMode::ReadOnly);
+    store::see_as(transaction, snapshot);
     read(transaction, store::Share{number, readers});
   };
   for (std::size_t number = 1; number < readers; ++number)
@@ -96,18 +99,24 @@ void CatalogueFeed::read_in_shares(std::size_t readers, Read read) {
   for (auto& other : others) other.get();
 }
 
+// One a core, within the connections that there are: one is the first's, and one is left to others.
+std::size_t CatalogueFeed::number_of_readers() const {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  const auto connections = database_.options().pool_size;
+  return std::clamp<std::size_t>(cores, 1, connections > 3 ? connections - 2 : 1);
+}
+
 void CatalogueFeed::load() {
   const std::lock_guard reading(reading_);
-  const std::size_t readers = std::max(1U, std::thread::hardware_concurrency());
-  const auto position = store::current_position(
-      *std::make_unique<store::Transaction>(database_.begin(store::TransactionMode::ReadOnly)));
-  read_in_shares(readers, [this](store::Transaction& transaction, store::Share share) {
+  auto first = database_.begin(store::TransactionMode::ReadOnly);
+  const auto position = store::current_position(first);
+  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
     store::for_all_suppliers(
         transaction, [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); }, share);
   });
-  auto indexing =
-      std::async(std::launch::async, [&] { catalogue_.index_names(static_cast<unsigned>(readers)); });
-  read_in_shares(readers, [this](store::Transaction& transaction, store::Share share) {
+  auto indexing = std::async(std::launch::async,
+                             [&] { catalogue_.index_names(static_cast<unsigned>(number_of_readers())); });
+  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
     store::for_all_certificates(
         transaction,
         [this](std::vector<CertificateRecord> batch) {
@@ -116,28 +125,26 @@ void CatalogueFeed::load() {
         share);
   });
   indexing.get();
-  load_portfolio(readers);
-  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
-  put_searches(transaction, store::searched_sources(transaction));
-  keys_.replace(store::list_api_keys(transaction));
-  users_.replace(store::list_users(transaction));
+  load_portfolio(first);
+  put_searches(first, store::searched_sources(first));
+  keys_.replace(store::list_api_keys(first));
+  users_.replace(store::list_users(first));
   change_state([&](FeedState& state) {
     state = {true, true, position.known, position.latest, SystemClock().now(), {}};
   });
 }
 
-void CatalogueFeed::load_portfolio(std::size_t readers) {
+void CatalogueFeed::load_portfolio(store::Transaction& first) {
   auto& portfolio = catalogue_.portfolio();
-  read_in_shares(readers, [&portfolio](store::Transaction& transaction, store::Share share) {
+  read_in_shares(first, [&portfolio](store::Transaction& transaction, store::Share share) {
     store::for_all_relationship_records(
         transaction, [&portfolio](std::vector<RelationshipRecord> batch) { portfolio.put(std::move(batch)); },
         share);
   });
-  auto transaction = database_.begin(store::TransactionMode::ReadOnly);
-  store::for_all_assurances(transaction, [&portfolio](store::AssurancesBySupplier batch) {
+  store::for_all_assurances(first, [&portfolio](store::AssurancesBySupplier batch) {
     for (auto& [supplier, assurances] : batch) portfolio.put(supplier, std::move(assurances));
   });
-  if (auto policy = store::load_policy(transaction, {})) portfolio.put(*std::move(policy));
+  if (auto policy = store::load_policy(first, {})) portfolio.put(*std::move(policy));
 }
 
 void CatalogueFeed::put_portfolio(store::Transaction& transaction,

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <set>
 
 #include "store/register_test.h"
 
@@ -142,6 +143,41 @@ TEST_F(Suppliers, AllComeInBatchesEachOnce) {
   EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMany));
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_EQ(std::adjacent_find(seen.begin(), seen.end()), seen.end());
+}
+
+// Ids that are committed between two readers' first looks move all later ones to another page.
+TEST_F(Suppliers, SharesAreOfOneMoment) {
+  constexpr int kBefore = 600, kMany = 4500;
+  const auto keep_ids = [this](int first, int last) {
+    commit([&](Transaction& transaction) {
+      std::vector<Supplier> suppliers;
+      for (int i = first; i <= last; ++i) suppliers.push_back(version(i, 1, "2026-01-01", "Acme GmbH"));
+      insert_suppliers(transaction, suppliers);
+    });
+  };
+  keep_ids(kBefore + 1, kBefore + kMany);
+  auto first = database_.begin(TransactionMode::ReadOnly);
+  const auto snapshot = snapshot_of(first);
+  keep_ids(1, kBefore);
+  auto other = database_.begin(TransactionMode::ReadOnly);
+  see_as(other, snapshot);
+  std::set<std::string> seen;
+  const auto take = [&](std::vector<Supplier> batch) {
+    for (const auto& supplier : batch) EXPECT_TRUE(seen.insert(supplier.id.value).second);
+  };
+  for_all_suppliers(other, take, Share{0, 2});
+  for_all_suppliers(first, take, Share{1, 2});
+  EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMany));
+}
+
+TEST_F(Suppliers, AMomentThatIsOverIsNone) {
+  std::string snapshot;
+  {
+    auto first = database_.begin(TransactionMode::ReadOnly);
+    snapshot = snapshot_of(first);
+  }
+  auto other = database_.begin(TransactionMode::ReadOnly);
+  EXPECT_THROW(see_as(other, snapshot), Error);
 }
 
 }  // namespace

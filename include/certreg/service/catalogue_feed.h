@@ -87,14 +87,15 @@ class CatalogueFeed {
  private:
   void catch_up();
   template <class Read>
-  void read_in_shares(std::size_t readers, Read read);
+  void read_in_shares(store::Transaction& first, Read read);
   template <class Change>
   void change_state(Change change);
   // Returns the transactions that will be handed over later.
   std::vector<std::string> put_written();
   void put_new(Written& written);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
-  void load_portfolio(std::size_t readers);
+  void load_portfolio(store::Transaction& first);
+  std::size_t number_of_readers() const;
   void put_portfolio(store::Transaction& transaction, const std::vector<store::Change>& changes);
   void note_failure(const std::exception& failure) noexcept;
   void run();
