@@ -166,6 +166,9 @@ void CatalogueFeed::catch_up() {
   known.insert(known.end(), coming.begin(), coming.end());
   auto transaction = database_.begin(store::TransactionMode::ReadOnly);
   const auto fresh = store::changes_since(transaction, state().position, known);
+  // First: a record that cannot be read must not keep somebody in whose key or account has ended.
+  if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
+  if (!ids_of(fresh.changes, "user_account").empty()) users_.replace(store::list_users(transaction));
   catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
   for (auto& id : as_ids<CertificateId>(ids_of(fresh.changes, "certificate")))
     changed_.push_back(std::move(id));
@@ -173,8 +176,6 @@ void CatalogueFeed::catch_up() {
   changed_.clear();
   put_searches(transaction, ids_of(fresh.changes, "source"));
   put_portfolio(transaction, fresh.changes);
-  if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
-  if (!ids_of(fresh.changes, "user_account").empty()) users_.replace(store::list_users(transaction));
   // Not past what is still to be handed over: it is not known yet, and is read should it never be.
   const auto position = std::accumulate(
       coming.begin(), coming.end(), fresh.position.known,
