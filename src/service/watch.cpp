@@ -152,14 +152,19 @@ void add(WatchReport& all, const WatchReport& batch) {
   all.changed += batch.changed;
 }
 
+// Memory that cannot follow must neither find nor cure anything.
+void refuse_when_behind(const Services& services) {
+  if (const auto state = services.feed.state(); !state.loaded || !state.error.empty())
+    throw Error(ErrorKind::Unavailable, "the register in memory is behind", state.error);
+}
+
 // With all that was committed before findings were locked: what is judged must not be older than what others
 // recorded about it.
 std::vector<RelationshipRecordPtr> next_batch(Services& services, store::Transaction& transaction,
                                               const RelationshipId& after) {
   store::lock_findings(transaction);
   services.feed.refresh();
-  if (const auto state = services.feed.state(); !state.loaded || !state.error.empty())
-    throw Error(ErrorKind::Unavailable, "the register in memory is behind", state.error);
+  refuse_when_behind(services);
   return services.catalogue.portfolio().relationships_after(after, kBatch);
 }
 
@@ -199,6 +204,7 @@ void watch_relationships(Services& services, store::Transaction& transaction,
                          std::span<const RelationshipId> ids, const Actor& actor) {
   if (ids.empty()) return;
   store::lock_findings(transaction);
+  refuse_when_behind(services);
   Assessing assessing(services, transaction, {services.clock.today(), {}});
   watch_batch(services, transaction, assessing, shared(store::load_relationship_records(transaction, ids)),
               actor);
