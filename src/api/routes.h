@@ -13,6 +13,7 @@ namespace certreg::api {
 enum class Where {
   Memory,            // answers from the catalogue and reference data, on the I/O thread
   MemoryUnlessPast,  // the same, but what was known in the past (known_at) is asked of the database
+  MemoryOnPool,      // from the catalogue as well, and may block: what is long, or may ask the database
   Database,          // may block
 };
 

@@ -41,6 +41,18 @@ TEST_F(MinVersion, ShowsWhatAnotherInstanceWrote) {
   EXPECT_EQ(reader.get(path).status(), 200);
 }
 
+TEST_F(MinVersion, AnAssessmentSaysHowFarItsMemoryIs) {
+  const auto made = writer.post(
+      "/v1/relationships",
+      {{"reference", "V-1"}, {"supplier", {{"name", "Acme"}}}, {"tier", "standard"}, {"services", {"Mail"}}});
+  ASSERT_EQ(made.status(), 201) << made.text();
+  const auto answer = read("/v1/relationships/" + made.body()["id"].get<std::string>() +
+                           "/assessment?min_version=" + made.header("Certreg-Version"));
+  EXPECT_EQ(answer.status(), 200) << answer.text();
+  EXPECT_FALSE(answer.header("Certreg-Catalogue-Age").empty());
+  EXPECT_GE(std::stoull(answer.header("Certreg-Version")), std::stoull(made.header("Certreg-Version")));
+}
+
 TEST_F(MinVersion, AVersionThatNobodyHasIsRefusedAtOnceAndSaysWhatIsKnown) {
   const auto answer = reader.get("/v1/suppliers?min_version=9000000000000000000");
   EXPECT_EQ(answer.status(), 503);
