@@ -13,6 +13,9 @@ constexpr std::size_t kMaxSegments = 60'000;
 constexpr std::size_t kMaxBytes = 4000;  // of one segment: longer ones are running text, never a field
 constexpr double kLetterWidth = 5, kLineHeight = 10, kCellWidth = 200;
 
+constexpr double kDisputed = 0.5;     // a word that recognition reads in two ways has no more
+constexpr double kOneDisputed = 0.6;  // at most, of a line with such a word
+
 double heading_size(const Line& line) { return line.kind == LineKind::Heading ? 24 - 2 * line.level : 10; }
 
 ReadingMethod method_of(TextOrigin origin) {
@@ -175,7 +178,10 @@ class Cutter {
       sum += word.confidence;
       segments_.back().least_confidence = std::min(segments_.back().least_confidence, word.confidence);
     }
-    segments_.back().confidence = sum / static_cast<double>(line.words.size());
+    // What two looks read as different things stays so among words that are sure.
+    const double mean = sum / static_cast<double>(line.words.size());
+    const double least = segments_.back().least_confidence;
+    segments_.back().confidence = least <= kDisputed ? std::min(mean, kOneDisputed) : mean;
   }
 
   void add_cells(const Line& line) {

@@ -14,9 +14,9 @@ struct Segment {
   Folded folded;
   Box box;  // where the document has no positions: a place made from line and column
   bool has_position = false;
-  double font_size = 10;        // headings count as larger where the document has no fonts
-  std::string font;             // its name, or empty
-  double confidence = 1;        // of character recognition: of its words on average
+  double font_size = 10;  // headings count as larger where the document has no fonts
+  std::string font;       // its name, or empty
+  double confidence = 1;  // of character recognition: of its words on average, less where one is disputed
   double least_confidence = 1;  // of the least sure word
   TextOrigin origin = TextOrigin::Markup;
   int page = 1;  // as printed in quotes: 0 where the document has no pages

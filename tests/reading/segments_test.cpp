@@ -133,6 +133,17 @@ TEST(Segments, RecognitionPartsNoLettersOfChineseAndJapanese) {
   EXPECT_EQ(read_as(TextOrigin::TextLayer), "株 式会社港湾物 流 Harbour Cloud");
 }
 
+TEST(Segments, ADisputedWordMakesItsLineUnsure) {
+  Text text = text_of({{60, 100, 10, "Harbour Cloud GmbH"}});
+  text.pages.front().origin = TextOrigin::Ocr;
+  auto& words = text.pages.front().lines.front().words;
+  words = {{"Harbour", {}, 10, "Sans", 0.96}, {"Cloud", {}, 10, "Sans", 0.96}, {"GmbH", {}, 10, "Sans", 0.5}};
+  std::vector<Segment> marks;
+  EXPECT_EQ(segments_of(text, marks).front().confidence, 0.6);
+  words.back().confidence = 0.7;
+  EXPECT_GT(segments_of(text, marks).front().confidence, 0.8);
+}
+
 TEST(Segments, RowsOfTablesGiveTheirCells) {
   Text text = plain("Holder | | Harbour Cloud GmbH");
   text.pages.front().lines.front().cells = {"Holder", "", "Harbour Cloud GmbH"};
@@ -144,11 +155,11 @@ TEST(Segments, TheMeanAndTheLeastSureWordAndTheFontOfMostLetters) {
   Text text = text_of({{60, 100, 10, "Harbour Cloud"}});
   text.pages.front().origin = TextOrigin::Ocr;
   text.pages.front().lines.front().words = {{"Harbour", {}, 10, "ABCDEF+Sans", 0.9},
-                                            {"Cloud", {}, 10, "Serif", 0.4}};
+                                            {"Cloud", {}, 10, "Serif", 0.6}};
   std::vector<Segment> marks;
   const auto segments = segments_of(text, marks);
-  EXPECT_DOUBLE_EQ(segments.front().confidence, 0.65);
-  EXPECT_EQ(segments.front().least_confidence, 0.4);
+  EXPECT_DOUBLE_EQ(segments.front().confidence, 0.75);
+  EXPECT_EQ(segments.front().least_confidence, 0.6);
   EXPECT_EQ(segments.front().font, "Sans");
   const Quote quote = quote_of(segments.front(), "holder", "Harbour", 0.5);
   EXPECT_EQ(quote.method, ReadingMethod::Ocr);

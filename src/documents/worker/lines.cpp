@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "documents/worker/letters.h"
+
 namespace certreg::worker {
 namespace {
 
@@ -14,7 +16,8 @@ using reading::Word;
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
 constexpr double kBlankGap = 0.12;        // narrower is no blank: Chinese and Japanese, or a word in pieces
-constexpr double kWideBlankGap = 0.4;     // between Chinese and Japanese letters
+constexpr double kWideBlankGap = 0.65;    // between Chinese and Japanese letters
+constexpr double kSetApart = 3;           // of the font size: between characters of one label
 constexpr double kNarrowGap = 0.7;        // of the font size: between columns that stand close, nothing less
 constexpr double kSameStart = 1.2;        // points between beginnings that are one column's
 constexpr std::size_t kRowsOfColumn = 5;  // rows above and below that are asked for a column's beginning
@@ -129,6 +132,14 @@ bool is_justified(const std::vector<Word>& row) {
   return least > 0 && most < kEqualGaps * least && most < kWidestJustified * size_of(row.front());
 }
 
+// A label in Chinese, Japanese or Korean whose characters are spread over its column: "発 行 日".
+bool are_set_apart(const Line& line, const Word& word, double gap) {
+  const auto is_single = [](const Word& one) {
+    return is_wide(static_cast<unsigned char>(one.text.front())) && characters_in(one.text) == 1;
+  };
+  return gap < kSetApart * size_of(word) && is_single(word) && std::ranges::all_of(line.words, is_single);
+}
+
 class Cutter {
  public:
   explicit Cutter(std::vector<std::vector<Word>> rows) : rows_(std::move(rows)) {
@@ -156,6 +167,7 @@ class Cutter {
 
   bool is_cut(std::size_t row, const Word& word) const {
     double gap = word.box.x - right(lines_.back().box);
+    if (are_set_apart(lines_.back(), word, gap)) return false;
     if (is_column_gap(lines_.back().words.back(), word, gap)) return true;
     return gap > kNarrowGap * size_of(word) && begins_column(starts_, row, word.box.x);
   }

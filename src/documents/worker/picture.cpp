@@ -51,6 +51,16 @@ Picture deskewed(Picture picture) {
   return picture;
 }
 
+Picture painted_over(const Picture& picture, const std::vector<Box>& boxes) {
+  PixPtr painted(pixCopy(nullptr, picture.pix.get()));
+  const double dots = picture.dpi / kPointsPerInch;
+  const auto in_dots = [dots](double points) { return static_cast<int>(std::lround(points * dots)); };
+  for (const Box& box : boxes)
+    pixRasterop(painted.get(), in_dots(box.x), in_dots(box.y), in_dots(box.width), in_dots(box.height),
+                PIX_SET, nullptr, 0, 0);
+  return {std::move(painted), picture.dpi};
+}
+
 double width_in_points(const Picture& picture) {
   return pixGetWidth(picture.pix.get()) * kPointsPerInch / picture.dpi;
 }

@@ -3,6 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <vector>
+
+#include "certreg/domain/quote.h"
 
 struct Pix;  // of leptonica
 
@@ -32,6 +35,9 @@ Picture turned(const Picture& picture, int degrees);
 
 // Slanted by up to some degrees, as a sheet lies in a scanner; otherwise as it is.
 Picture deskewed(Picture picture);
+
+// White where the boxes, in points, stand.
+Picture painted_over(const Picture& picture, const std::vector<Box>& boxes);
 
 double width_in_points(const Picture& picture);
 double height_in_points(const Picture& picture);

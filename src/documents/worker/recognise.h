@@ -11,7 +11,7 @@
 
 namespace certreg::worker {
 
-inline constexpr double kFirstPassDpi = 150, kRecognitionDpi = 300;
+inline constexpr double kRecognitionDpi = 300;
 
 struct Recognition {
   Picture upright;                   // what the boxes refer to

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "certreg/reading/text.h"
+#include "documents/worker/line_reader.h"
 #include "documents/worker/picture.h"
 
 namespace tesseract {
@@ -37,8 +37,11 @@ class Recogniser {
   // Whether the data of a language, by tesseract's name ("eng", "chi_sim"), is there.
   bool has(std::string_view language) const;
 
-  // Words with boxes in points, in the order in which they were found. As boxes of a text layer do, they
-  // reach from the line's ascent to its descent. Empty when none of the languages is there.
+  // Lines of words with boxes in points, in the order in which they were found; see LineReader. Empty when
+  // none of the languages is there.
+  std::vector<WordLine> lines(const Picture& picture, const std::vector<std::string>& languages,
+                              Layout layout = Layout::Page);
+  // The same without their lines.
   std::vector<reading::Word> words(const Picture& picture, const std::vector<std::string>& languages,
                                    Layout layout = Layout::Page);
 
