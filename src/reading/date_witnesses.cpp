@@ -144,6 +144,10 @@ class Collector {
       const bool is_split = dates.empty() && !more.empty() && more.front().begin < text.size();
       if (goes_on || is_split) dates = std::move(more);
     }
+    if (anchor.field == LabelField::Validity && dates.size() == 1) {
+      std::vector<FoundDate> both = dates_in(with_end_beside(segment, text));
+      if (is_range(both)) dates = std::move(both);
+    }
     if (is_range(dates) && dates.front().begin <= kLongestLead && may_be_range(anchor.field)) {
       add(LabelField::ValidFrom, dates[0], anchor, segment, weight);
       add(LabelField::Expires, dates[1], anchor, segment, weight);
@@ -186,6 +190,12 @@ class Collector {
     }
     const Segment* next = sheet_.neighbours.below(sheet_.index_of(segment));
     return next == nullptr ? std::string() : text + " " + next->text;
+  }
+
+  // The stroke between the two days of a range is easily lost, or a column of its own.
+  std::string with_end_beside(const Segment& segment, const std::string& text) const {
+    const Segment* end = sheet_.neighbours.right_of(sheet_.index_of(segment));
+    return end != nullptr && is_date_alone(end->text) ? text + " - " + end->text : text;
   }
 
   // How many labels stand one after the other in one segment with nothing between them; 0 when values do.

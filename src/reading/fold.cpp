@@ -20,6 +20,7 @@ const icu::Normalizer2& decomposition() {
   return *icu::Normalizer2::getNFDInstance(status);
 }
 
+constexpr UChar32 kIdeographicBlank = 0x3000;
 constexpr UChar32 kDotlessI = 0x131;  // Turkish; its capital folds to the dotted letter
 
 std::string fold_beyond_ascii(UChar32 point) {
@@ -43,12 +44,6 @@ char fold_ascii(char letter) {
   return kept ? letter : ' ';
 }
 
-void append(Folded& folded, char letter, std::size_t offset) {
-  if (letter == ' ' && (folded.text.empty() || folded.text.back() == ' ')) return;
-  folded.text += letter;
-  folded.offsets.push_back(static_cast<std::uint32_t>(offset));
-}
-
 // Chinese, Japanese, the parts of Korean syllables and Thai: all have three bytes or more in UTF-8, and the
 // letters of scripts that part words by blanks have two, once they are folded.
 bool is_wide_lead(char letter) { return static_cast<unsigned char>(letter) >= 0xE0; }
@@ -59,6 +54,22 @@ bool is_wide_before(std::string_view folded, std::size_t at) {
   while (at > 0 && goes_on_letter(folded[at - 1])) --at;
   return at > 0 && is_wide_lead(folded[at - 1]);
 }
+
+// Letters are set apart, and recognition puts blanks where it finds gaps: between letters of these scripts a
+// blank says nothing, other than a mark.
+void drop_blank_between_wide(Folded& folded) {
+  if (!folded.text.ends_with(' ') || !is_wide_before(folded.text, folded.text.size() - 1)) return;
+  folded.text.pop_back();
+  folded.offsets.pop_back();
+}
+
+void append(Folded& folded, char letter, std::size_t offset) {
+  if (letter == ' ' && (folded.text.empty() || folded.text.back() == ' ')) return;
+  folded.text += letter;
+  folded.offsets.push_back(static_cast<std::uint32_t>(offset));
+}
+
+bool is_blank(UChar32 point) { return point == ' ' || point == kIdeographicBlank; }
 
 }  // namespace
 
@@ -73,15 +84,23 @@ Folded fold(std::string_view text) {
   Folded folded;
   const char* data = text.data();
   auto length = static_cast<std::int32_t>(text.size());
+  bool only_blanks = true;  // since the last letter
   for (std::int32_t at = 0; at < length;) {
-    std::int32_t start = at;
+    const auto start = static_cast<std::size_t>(at);
     if (static_cast<unsigned char>(data[at]) < 0x80) {
-      append(folded, fold_ascii(data[at++]), static_cast<std::size_t>(start));
+      const char letter = fold_ascii(data[at]);
+      only_blanks = letter != ' ' || (only_blanks && data[at] == ' ');
+      append(folded, letter, start);
+      ++at;
       continue;
     }
     UChar32 point = 0;
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(data), at, length, point);
-    for (char letter : fold_beyond_ascii(point)) append(folded, letter, static_cast<std::size_t>(start));
+    const std::string letters = fold_beyond_ascii(point);
+    const bool is_letter = !letters.empty() && letters != " ";
+    if (is_letter && only_blanks && is_wide_lead(letters.front())) drop_blank_between_wide(folded);
+    only_blanks = is_letter || (only_blanks && is_blank(point));
+    for (char letter : letters) append(folded, letter, start);
   }
   if (folded.text.ends_with(' ')) {
     folded.text.pop_back();

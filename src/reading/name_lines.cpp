@@ -115,6 +115,8 @@ class NameLines {
   bool goes_on(const Segment& line) {
     const std::string& next = line.text;
     if (has_standard_or_date(next, sheet_)) return false;
+    // The name again, in Latin letters or in those of East Asia.
+    if (is_wide_script(name_.text) != is_wide_script(next)) return false;
     static constexpr std::string_view kAlsoNamed[] = {
         "d/b/a ",    "dba ",       "DBA ",        "D/B/A ",
         "t/a ",      "T/A ",       "trading as ", "doing business as ",

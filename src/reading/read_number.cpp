@@ -225,10 +225,15 @@ class NumberReader {
     return std::nullopt;
   }
 
-  // "1-00999/2": one sign by itself, of which nothing tells whether it is a letter.
+  // "1-00999/2": one sign by itself, of which nothing tells whether it is a letter; and "1C25J0042" begins
+  // with letters or does not.
   static bool begins_with_lookalike(std::string_view number) {
-    return number.size() > 1 && std::string_view("1I0O").find(number[0]) != std::string_view::npos &&
-           (number[1] == '-' || number[1] == '/');
+    if (number.size() < 2) return false;
+    const bool is_figure = number[0] == '1' || number[0] == '0';
+    if (!is_figure && number[0] != 'I' && number[0] != 'O') return false;
+    const bool is_letter_next = number[1] >= 'A' && number[1] <= 'Z';
+    const bool is_figure_next = number[1] >= '0' && number[1] <= '9';
+    return number[1] == '-' || number[1] == '/' || (is_figure ? is_letter_next : is_figure_next);
   }
 
   // "This certificate, No. ABC-12, was granted", "Certificado de Registro N.º RI 0119"

@@ -51,6 +51,9 @@ void add_translation(const Sheet& sheet, TextBlock& block, bool in_two_languages
     if (next == nullptr || next->box.y - last->box.y > kFarBelow * last->box.height) return;
     if (is_soa_statement(sheet, *next) || sheet.field_at_start(*next) == LabelField::Soa) continue;
     if (sheet.neighbours.begins_with_label(*next)) return;
+    const auto label = sheet.neighbours.label_left_of(*next);
+    if (label == LabelField::Soa) continue;
+    if (label && *label != LabelField::Scope) return;
     TextBlock other = text_block(sheet, *next, next->text);
     const bool known = !other.language.empty() && !block.language.empty();
     const bool other_type = next->page_index == last->page_index && !same_type(*last, *next);

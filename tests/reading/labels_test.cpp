@@ -23,6 +23,9 @@ TEST(Labels, FoldAwayCaseAccentsAndPunctuation) {
   EXPECT_EQ(fold_label("Belge Geçerlilik Tarihi"), fold_label("BELGE GEÇERLİLİK TARİHİ"));
   EXPECT_EQ(fold_label("有効期限："), "有効期限");
   EXPECT_EQ(fold_label("..."), "");
+  EXPECT_EQ(fold_label("発　行 日 2025"), "発行日 2025");
+  EXPECT_EQ(fold_label("인 증 범위"), fold_label("인증범위"));
+  EXPECT_EQ(fold_label("設計、 開発"), "設計 開発");  // what a mark parts stays parted
 }
 
 TEST(Labels, TheLongestWins) {

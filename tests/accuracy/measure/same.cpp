@@ -68,6 +68,7 @@ const CertificationBody* body_read(std::string_view printed, const std::optional
 bool same_name(std::string_view stated, std::string_view read, Strictness strictness) {
   // A name that is broken over two lines has blanks within Chinese and Japanese words.
   if (without_blanks(normalise_name(stated)) == without_blanks(normalise_name(read))) return true;
+  if (normalise_name(without_blanks(stated)) == normalise_name(without_blanks(read))) return true;
   if (strictness == Strictness::Certificate) return false;
   const auto core = [](std::string_view name) { return name_without_legal_form(bracketed(name).before); };
   return core(stated) == core(read);
