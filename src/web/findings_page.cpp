@@ -112,7 +112,7 @@ Drawn decide_on_page(const Visit& visit) {
   if (sent.problems.empty()) {
     try {
       service::decide(visit.services, sent.form.finding, std::move(decision), visit.visitor->actor,
-                      sent.form.last_seen);
+                      sent.form.seen);
       auto back = address_of("/findings", finding_filter_in(visit.request));
       return redirect(back.with("after", query_value(visit.request, "after"))
                           .with("decided", sent.form.finding.value)

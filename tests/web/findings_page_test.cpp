@@ -20,7 +20,9 @@ class Desk {
   http::Response decide(const std::string& finding, const std::string& fields,
                         const std::string& target = "/findings") {
     return browser_.post(target, "token=" + field_of(seen_, "token") + "&finding=" + finding +
-                                     "&seen=" + field_of(seen_, "seen") + "&" + fields);
+                                     "&seen=" + field_of(seen_, "seen") +
+                                     "&seen_version=" + field_of(seen_, "seen_version") +
+                                     "&seen_services=" + field_of(seen_, "seen_services") + "&" + fields);
   }
 
  private:
@@ -130,6 +132,43 @@ TEST(FindingsPage, AScopeReadingIsTakenWithItsServices) {
   EXPECT_TRUE(decisions.front().in_scope);
   EXPECT_EQ(decisions.front().services, (std::vector<std::string>{"Acme Vault"}));
   EXPECT_EQ(world.told(bought), "out_of_scope:cured ");
+}
+
+TEST(FindingsPage, AScopeThatCameAfterThePageIsNotRead) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Vault");
+  const auto id = world.findings(bought).front().id.value;
+  const char* const reading = "kind=scope_is_in&until=&reason=Read+it&services=";
+  Desk desk(world);
+  desk.look();
+  const auto record = world.services().catalogue.certificate(world.certificate_);
+  auto issue = record->latest();
+  issue.scope = "Development of Acme Mail.";
+  service::correct_certificate(world.services(), record->id, record->latest().id, issue,
+                               service::CorrectionKind::NewIssue, PortfolioWorld::kAda);
+  const auto told = desk.decide(id, reading);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "has changed meanwhile"));
+  EXPECT_TRUE(has(told, ">\nRead it</textarea>"));
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look();
+  EXPECT_EQ(desk.decide(id, reading).status, 303) << "now that they could read it";
+}
+
+TEST(FindingsPage, AServiceThatIsBoughtAfterThePageIsNotLookedFor) {
+  PortfolioWorld world;
+  auto bought = world.buy("R-1", "Acme Vault");
+  const auto id = world.findings(bought).front().id.value;
+  const char* const reading = "kind=scope_is_in&until=&reason=Read+it&services=";
+  Desk desk(world);
+  desk.look();
+  bought.services = {"Acme Vault", "Acme Vault EU"};
+  service::correct_relationship(world.services(), bought.id, 1, bought, PortfolioWorld::kAda);
+  EXPECT_EQ(desk.decide(id, reading).status, 409);
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look();
+  EXPECT_EQ(desk.decide(id, reading).status, 303);
+  EXPECT_EQ(service::relationship_decisions(world.services(), bought.id).front().services, bought.services);
 }
 
 TEST(FindingsPage, AnotherSitesFormIsRefused) {
