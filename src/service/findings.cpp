@@ -72,6 +72,7 @@ Error changed_meanwhile(const std::string& what) {
 void check_seen(const SeenCase& now, const SeenCase& seen) {
   if (now.last_decision != seen.last_decision)
     throw Error(ErrorKind::Conflict, "the finding was decided meanwhile; the last decision is another");
+  if (now.finding != seen.finding) throw changed_meanwhile("its severity or its sentence is another");
   if (now.version != seen.version) throw changed_meanwhile("the certificate has another version");
   if (now.services != seen.services) throw changed_meanwhile("the relationship buys other services");
 }
@@ -126,10 +127,13 @@ std::vector<Decision> relationship_decisions(Services& services, const Relations
 }
 
 SeenCase seen_case(const Services& services, const FindingCase& one) {
-  SeenCase seen{.services = digest_of(one.relationship.services)};
+  const auto& finding = one.finding.finding;
+  SeenCase seen{.services = digest_of(one.relationship.services),
+                .finding = digest_of({std::string(to_string(finding.severity)), finding.sentence})};
   if (!one.decisions.empty()) seen.last_decision = one.decisions.back().id;
-  if (const auto& certificate = one.finding.finding.certificate)
-    if (const auto record = services.catalogue.certificate(*certificate)) seen.version = record->latest().id;
+  if (finding.certificate)
+    if (const auto record = services.catalogue.certificate(*finding.certificate))
+      seen.version = record->latest().id;
   return seen;
 }
 

@@ -109,9 +109,12 @@ std::string again(const std::string& text) {
 
 DecisionForm decision_form_in(const http::Request& request) {
   const auto sent = [&](std::string_view name) { return form_value(request, name); };
-  return {{sent("finding")}, {{sent("seen")}, {sent("seen_version")}, sent("seen_services")},
-          sent("kind"),      sent("until"),
-          sent("reason"),    sent("services")};
+  return {{sent("finding")},
+          {{sent("seen")}, {sent("seen_version")}, sent("seen_services"), sent("seen_finding")},
+          sent("kind"),
+          sent("until"),
+          sent("reason"),
+          sent("services")};
 }
 
 std::vector<std::string> choices_for(const service::FindingCase& one) {
@@ -167,6 +170,7 @@ void set_form(Data& view, const service::FindingCase& one, const DecisionForm& f
   values.set("seen", seen.last_decision.value);
   values.set("seen_version", seen.version.value);
   values.set("seen_services", seen.services);
+  values.set("seen_finding", seen.finding);
   values.set("until", Date::parse(form.until) ? form.until : std::string());
   values.set("reason", again(form.reason));
   values.set("asks_services", std::find(offered.begin(), offered.end(), kScopeIsIn) != offered.end());

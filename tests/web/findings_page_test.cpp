@@ -22,7 +22,8 @@ class Desk {
     return browser_.post(target, "token=" + field_of(seen_, "token") + "&finding=" + finding +
                                      "&seen=" + field_of(seen_, "seen") +
                                      "&seen_version=" + field_of(seen_, "seen_version") +
-                                     "&seen_services=" + field_of(seen_, "seen_services") + "&" + fields);
+                                     "&seen_services=" + field_of(seen_, "seen_services") +
+                                     "&seen_finding=" + field_of(seen_, "seen_finding") + "&" + fields);
   }
 
  private:
@@ -132,6 +133,29 @@ TEST(FindingsPage, AScopeReadingIsTakenWithItsServices) {
   EXPECT_TRUE(decisions.front().in_scope);
   EXPECT_EQ(decisions.front().services, (std::vector<std::string>{"Acme Vault"}));
   EXPECT_EQ(world.told(bought), "out_of_scope:cured ");
+}
+
+TEST(FindingsPage, WhatGotWorseAfterThePageIsNotDecided) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Mail");
+  world.clock().set("2028-01-01T23:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  FindingId id;
+  for (const auto& one : world.findings(bought))
+    if (one.finding.rule == FindingRule::Expiring) id = one.id;
+  const char* const accept = "kind=accept_risk&until=2028-01-05&reason=We+wait";
+  Desk desk(world);
+  EXPECT_TRUE(has(desk.look("/findings?finding=" + id.value), "severity-medium"));
+  world.clock().set("2028-01-02T00:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  const auto told = desk.decide(id.value, accept, "/findings?finding=" + id.value);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "severity-high"));
+  EXPECT_TRUE(has(told, "has changed meanwhile"));
+  EXPECT_TRUE(has(told, ">\nWe wait</textarea>"));
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look("/findings?finding=" + id.value);
+  EXPECT_EQ(desk.decide(id.value, accept).status, 303);
 }
 
 TEST(FindingsPage, AScopeThatCameAfterThePageIsNotRead) {

@@ -44,6 +44,7 @@ struct SeenCase {
   DecisionId last_decision;  // on the finding; empty: none
   VersionId version;         // the latest of the certificate that the finding is about; empty: there is none
   std::string services;      // digest of what the relationship buys
+  std::string finding;       // digest of its severity and sentence
 };
 SeenCase seen_case(const Services& services, const FindingCase& one);
 
