@@ -1,5 +1,6 @@
 #include "service/portfolio_world.h"
 #include "web/messages.h"
+#include "web/portfolio_rows.h"
 #include "web/requests.h"
 
 namespace certreg::web {
@@ -110,6 +111,39 @@ TEST(Portfolio, TheFileIsAsFilteredAndHasNoFormulas) {
   EXPECT_EQ(file.content_type, "text/csv; charset=utf-8");
   EXPECT_TRUE(has(file, "\"'=HYPERLINK(\"\"https://evil.example\"\")\""));
   EXPECT_FALSE(has(file, "R-2"));
+}
+
+TEST(Portfolio, TheFileSaysWhetherTheNextLapseIsOnlySaid) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Mail");
+  const auto file = shown(world, "/portfolio.csv");
+  EXPECT_TRUE(has(file, "\"next_lapse\",\"next_lapse_of\",\"next_lapse_evidence\",\"all_ends\""));
+  EXPECT_TRUE(has(file, "\"claimed\",\"2028-01-09 ISO/IEC 27001 (only said)\""));
+}
+
+StandardAnswer answer_by(EvidenceLevel evidence) {
+  auto version = support::certificate();
+  version.evidence = evidence;
+  Part part;
+  part.certificate = std::make_shared<const CertificateVersion>(version);
+  part.effective_end = version.expires;
+  auto verdict = std::make_shared<Verdict>();
+  verdict->parts = {part};
+  StandardAnswer answer;
+  answer.standard = version.standard;
+  answer.verdict = verdict;
+  return answer;
+}
+
+TEST(Portfolio, WhatIsOnlySaidIsNotTheSameLapseAsWhatACertificateSays) {
+  Assessment assessment;
+  for (const auto evidence : {EvidenceLevel::Documented, EvidenceLevel::Claimed, EvidenceLevel::Claimed})
+    assessment.answers.push_back(answer_by(evidence));
+  const auto lapses = lapses_of(assessment, support::reference());
+  ASSERT_EQ(lapses.size(), 2U);
+  EXPECT_FALSE(lapses[0].claimed);
+  EXPECT_TRUE(lapses[1].claimed);
+  EXPECT_EQ(lapses[0].day, lapses[1].day);
 }
 
 TEST(Portfolio, HostileNamesAreHarmless) {
