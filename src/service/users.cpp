@@ -96,9 +96,10 @@ store::User find_user(Services& services, const std::string& id) {
 }
 
 store::User change_user(Services& services, const std::string& id, const UserStanding& standing,
-                        const Actor& actor) {
+                        const Actor& actor, const std::optional<SeenStanding>& seen) {
   auto transaction = services.database.begin();
   auto user = store::load_user(transaction, id);
+  if (seen && (seen->role != user.role || seen->blocked != user.blocked)) changed_meanwhile();
   const auto deed = deed_of(user.blocked, standing.blocked);
   if (deed == "block") ++user.epoch;
   user.role = to_string(standing.role);

@@ -40,8 +40,14 @@ struct UserStanding {
   Role role = Role::Reader;
   bool blocked = false;  // ends the user's sessions at once
 };
+// `seen`: how the user stood when the administrator looked; Conflict when they stand otherwise now. Without
+// it the user is changed whatever they are.
+struct SeenStanding {
+  std::string role;
+  bool blocked = false;
+};
 store::User change_user(Services& services, const std::string& id, const UserStanding& standing,
-                        const Actor& actor);
+                        const Actor& actor, const std::optional<SeenStanding>& seen = {});
 
 // Ends the user's sessions at once; the password before is good no more.
 UserWithPassword set_one_time_password(Services& services, const std::string& id, const Actor& actor);
