@@ -239,6 +239,25 @@ TEST(FindingsPage, FiltersStandInTheAddressAndInTheFile) {
     EXPECT_EQ(desk.look(std::string("/findings?") + unknown).status, 404) << unknown;
 }
 
+TEST(FindingsPage, SaysWhenTheWatchLookedOrThatItNeverDid) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Mail");
+  const auto none = "Nothing is wrong that the watch has recorded.";
+  const auto look = [&] { return Desk(world, Role::Reader).look(); };
+  const auto never = look();
+  EXPECT_TRUE(has(never, "The watch has never looked"));
+  EXPECT_FALSE(has(never, none));
+  EXPECT_TRUE(has(never, "No finding is recorded."));
+  world.clock().set("2026-06-01T08:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  const auto watched = look();
+  EXPECT_TRUE(has(watched, "everything that we buy: <strong>1 June 2026, 08:30 UTC</strong>"));
+  EXPECT_TRUE(has(watched, none));
+  EXPECT_FALSE(has(watched, "It has not looked today."));
+  world.clock().set("2026-06-02T08:30:00Z");
+  EXPECT_TRUE(has(look(), "It has not looked today."));
+}
+
 TEST(FindingsPage, GoesOnFromPageToPage) {
   PortfolioWorld world;
   for (int i = 0; i < 26; ++i) world.buy("R-" + std::to_string(i), "Acme Vault");

@@ -20,6 +20,9 @@ struct WatchReport {
 // instances; may be broken off and run again at any point.
 WatchReport watch(Services& services, const Actor& actor);
 
+// When the last watch began that assessed every relationship; none: none ever did.
+std::optional<Instant> last_watched(Services& services);
+
 // The same for some relationships alone, at once: after they or a decision changed.
 void watch_relationships(Services& services, store::Transaction& transaction,
                          std::span<const RelationshipId> ids, const Actor& actor);
