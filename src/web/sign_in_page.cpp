@@ -51,9 +51,12 @@ Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& address)
 Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& address) {
   const auto typed = form_value(visit.request, "name");
   const auto name = crypto::sha256(nfkc_caseless(typed.substr(0, kLongestKey))).value;
-  const auto wait = door.name_attempts.begin(name, visit.services.clock.now());
+  const auto now = visit.services.clock.now();
+  const auto wait = door.name_attempts.begin(name, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait_name", wait);
-  const auto user = service::sign_in(visit.services, typed, form_value(visit.request, "password"));
+  const auto user = tried(door.name_attempts, name, now, [&] {
+    return service::sign_in(visit.services, typed, form_value(visit.request, "password"));
+  });
   if (!user) return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
   door.attempts.succeeded(address);
   door.name_attempts.succeeded(name);
@@ -94,14 +97,15 @@ Drawn sign_in_form(const Visit& visit, const Door& door) { return sign_in_form(v
 Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
   if (!has_token(visit.request, cookie(visit.request, kFormCookie)))
     return sign_in_form(visit, door, 403, message(visit.language, "sign_in.old_form"));
-  const auto wait = door.attempts.begin(address, visit.services.clock.now());
+  const auto now = visit.services.clock.now();
+  const auto wait = door.attempts.begin(address, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait", wait);
-  if (!visit.services.feed.state().loaded) {
-    door.attempts.succeeded(address);
-    throw Error(ErrorKind::Unavailable, "The register is still being loaded");
-  }
-  const bool by_key = !form_value(visit.request, "key").empty();
-  return by_key ? sign_in_by_key(visit, door, address) : sign_in_by_password(visit, door, address);
+  return tried(door.attempts, address, now, [&] {
+    if (!visit.services.feed.state().loaded)
+      throw Error(ErrorKind::Unavailable, "The register is still being loaded");
+    const bool by_key = !form_value(visit.request, "key").empty();
+    return by_key ? sign_in_by_key(visit, door, address) : sign_in_by_password(visit, door, address);
+  });
 }
 
 Drawn enter(const Visit& visit, Door& door, Bearer bearer, const std::string& to) {
