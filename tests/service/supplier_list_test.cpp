@@ -131,6 +131,22 @@ TEST(Reviews, AFinishedOneIsTheSameForEver) {
   EXPECT_EQ(then.suppliers.size(), 1U) << "as it was known then";
 }
 
+TEST(Reviews, WhatIsFrozenIsWhatWasLookedAt) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Vault");
+  auto review = preview_review(world.services(), {}, PortfolioWorld::kAda);
+  world.buy("R-2", "Acme Mail");
+  world.set_day("2026-06-02");
+  review.sign_off = SignOff{.name = "Ada"};
+  const auto frozen = freeze_review(world.services(), review, PortfolioWorld::kAda);
+  EXPECT_EQ(frozen.suppliers, 1);
+  EXPECT_EQ(frozen.prepared_at, review.prepared_at);
+  review.id = frozen.id;
+  review.sign_off->at = review.prepared_at;
+  EXPECT_EQ(review_file(world.services(), frozen.id, report::ReviewFormat::Json),
+            report::render(review, report::ReviewFormat::Json));
+}
+
 TEST(Reviews, OneOfADayToComeKeepsNoneFromBeingDue) {
   PortfolioWorld world;
   const auto bought = world.buy("R-1", "Acme Mail");
