@@ -40,15 +40,15 @@ std::optional<Visitor> as_key(const KeyHash& key, const Session& session, servic
   return Visitor{*std::move(actor), session.form_token};
 }
 
-Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& network) {
   const auto key = form_value(visit.request, "key");
   if (key.size() > kLongestKey || !visit.services.keys.authenticate(key, visit.services.clock.now()))
     return sign_in_form(visit, door, 401, message(visit.language, "sign_in.unknown"));
-  door.attempts.succeeded(address);
+  door.attempts.succeeded(network);
   return enter(visit, door, KeyHash{crypto::hash_api_key(key)}, wanted_page(visit.request));
 }
 
-Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& network) {
   const auto typed = form_value(visit.request, "name");
   const auto name = crypto::sha256(nfkc_caseless(typed.substr(0, kLongestKey))).value;
   const auto now = visit.services.clock.now();
@@ -58,7 +58,7 @@ Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& add
     return service::sign_in(visit.services, typed, form_value(visit.request, "password"));
   });
   if (!user) return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
-  door.attempts.succeeded(address);
+  door.attempts.succeeded(network);
   door.name_attempts.succeeded(name);
   return enter(visit, door, *user, wanted_page(visit.request));
 }
@@ -94,17 +94,17 @@ Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::
 
 Drawn sign_in_form(const Visit& visit, const Door& door) { return sign_in_form(visit, door, 200, ""); }
 
-Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in(const Visit& visit, Door& door, const std::string& network) {
   if (!has_token(visit.request, cookie(visit.request, kFormCookie)))
     return sign_in_form(visit, door, 403, message(visit.language, "sign_in.old_form"));
   const auto now = visit.services.clock.now();
-  const auto wait = door.attempts.begin(address, now);
+  const auto wait = door.attempts.begin(network, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait", wait);
-  return tried(door.attempts, address, now, [&] {
+  return tried(door.attempts, network, now, [&] {
     if (!visit.services.feed.state().loaded)
       throw Error(ErrorKind::Unavailable, "The register is still being loaded");
     const bool by_key = !form_value(visit.request, "key").empty();
-    return by_key ? sign_in_by_key(visit, door, address) : sign_in_by_password(visit, door, address);
+    return by_key ? sign_in_by_key(visit, door, network) : sign_in_by_password(visit, door, network);
   });
 }
 
