@@ -3,7 +3,6 @@
 #include "certreg/crypto/api_key.h"
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
-#include "certreg/domain/normal_text.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/keys.h"
 #include "web/cookies.h"
@@ -50,7 +49,9 @@ Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& network)
 
 Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& network) {
   const auto typed = form_value(visit.request, "name");
-  const auto name = crypto::sha256(nfkc_caseless(typed.substr(0, kLongestKey))).value;
+  if (typed.size() > service::kLongestTyped)  // nobody is called so, and it is not compared
+    return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
+  const auto name = crypto::sha256(service::folded_user_name(typed)).value;
   const auto now = visit.services.clock.now();
   const auto wait = door.name_attempts.begin(name, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait_name", wait);

@@ -25,7 +25,11 @@ struct UserWithPassword {
   std::string one_time_password;
 };
 
-// Names and addresses are compared without case, and no two users share one. Throws Error(Invalid), and
+// As names and addresses are compared: without case, or blanks around them.
+std::string folded_user_name(std::string_view called);
+inline constexpr std::size_t kLongestTyped = 1000;  // bytes; longer text is nobody's name or password
+
+// No two users share a name or an address. Throws Error(Invalid), and
 // Error(Conflict) when somebody is called so.
 struct NewUser {
   std::string name, email;  // a name has no "@"
