@@ -254,7 +254,8 @@ std::optional<http::Response> Pages::State::answer_or_failure(const Visit& visit
 }
 
 Pages::Pages(service::Services& services, const PagesOptions& options)
-    : state_(new State{services, options, {.oidc = options.oidc}}) {}
+    : state_(new State{
+          services, options, {.oidc = options.oidc, .sessions = Sessions(options.session_lasts)}}) {}
 
 http::Plan Pages::plan(const http::Request& head) const {
   http::Plan plan;

@@ -86,6 +86,8 @@ Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::
   values.set("sign_in_token", token);
   values.set("has_oidc", door.oidc != nullptr);
   values.set("to_encoded", percent_encoded(wanted_page(visit.request)));
+  values.set("away", message(visit.language, "sign_in.away",
+                             {{"hours", std::to_string(door.sessions.lasts().count())}}));
   values.set("has_problem", !problem.empty());
   values.set("problem", problem);
   auto page = drawn(visit, "sign_in.mustache", values, message(visit.language, "sign_in.title"), status);

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "support/services.h"
@@ -78,6 +79,22 @@ TEST(SignIn, EndsWhenIdleForEightHours) {
   EXPECT_EQ(browser.get("/").status, 200);
   world.clock().set("2026-06-01T23:59:59Z");
   EXPECT_EQ(browser.get("/").status, 303);
+}
+
+TEST(SignIn, EndsAtLastHoweverBusyItIs) {
+  support::World world;
+  const auto stays_until = [&](const Pages& pages) {
+    Browser browser(pages);
+    world.clock().set("2026-06-01T00:00:00Z");
+    browser.sign_in(world.key(Role::Reader));
+    for (int hour = 1; hour < 24; ++hour) {
+      world.clock().set(fmt::format("2026-06-01T{:02}:00:00Z", hour));
+      if (browser.get("/").status != 200) return hour;
+    }
+    return 24;
+  };
+  EXPECT_EQ(stays_until(Pages(world.services(), {})), 12);
+  EXPECT_EQ(stays_until(Pages(world.services(), {.session_lasts = std::chrono::hours(3)})), 3);
 }
 
 TEST(SignIn, EndsWithItsKey) {
