@@ -50,13 +50,15 @@ std::optional<Role> role_in(const Json& claims, const OidcOptions& options) {
   return best;
 }
 
-// What stands in records for the person. An address that the issuer did not check may be anybody's.
-std::string name_in(const Json& claims) {
+// What stands in records for the person: always with an @, which no name of a user or key of ours has. An
+// address that the issuer did not check may be anybody's; what the issuer calls them is no address, and says
+// so by the issuer's.
+std::string name_in(const Json& claims, const std::string& issuer) {
   auto email = text_in(claims, "email");
   const bool is_checked = claims.value("email_verified", Json()) == true;
   if (is_checked && is_mail_address(email)) return email;
   auto subject = text_in(claims, "sub");
-  return is_clean_text(subject, kLongestName) ? subject : crypto::sha256(subject).value;
+  return (is_clean_text(subject, kLongestName) ? subject : crypto::sha256(subject).value) + "@" + issuer;
 }
 
 OidcSignIn::Outcome refused(OidcSignIn::Refusal refusal, std::string why) {
@@ -197,8 +199,12 @@ OidcSignIn::Outcome OidcSignIn::State::judged(const std::string& text, const Jou
   if (const auto found = fault(token, journey, now))
     return refused(Refusal::NoGoodToken, "the ID token: " + std::string(to_string(*found)));
   const auto role = role_in(token.claims, options);
-  if (!role) return refused(Refusal::NoRole, name_in(token.claims) + " has no claim that gives a role");
-  return {Arrival{{name_in(token.claims), *role}, text_in(token.claims, "sub"), journey.to}, {}, {}};
+  if (!role)
+    return refused(Refusal::NoRole,
+                   name_in(token.claims, options.issuer) + " has no claim that gives a role");
+  return {Arrival{{name_in(token.claims, options.issuer), *role}, text_in(token.claims, "sub"), journey.to},
+          {},
+          {}};
 }
 
 }  // namespace certreg::service

@@ -4,6 +4,8 @@
 
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
+#include "certreg/domain/names.h"
+#include "certreg/service/users.h"
 #include "service/form_text.h"
 #include "support/services.h"
 #include "support/token_signer.h"
@@ -163,7 +165,25 @@ TEST(Oidc, AnAddressThatNobodyCheckedIsNoName) {
   for (const auto& checked : {json(nullptr), json(false), json("true")}) {
     const auto back = all.set_out();
     all.issuer.claims["email_verified"] = checked;
-    EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().actor.name, "u-1");
+    EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().actor.name, "u-1@https://id.example");
+  }
+}
+
+TEST(Oidc, NobodyElseIsCalledAsAGuestIs) {
+  SignIns all;
+  const auto name_of = [&](const char* subject) {
+    const auto back = all.set_out();
+    all.issuer.claims["sub"] = subject;
+    all.issuer.claims["email_verified"] = false;
+    return all.oidc.finish(back, all.now).arrival.value().actor.name;
+  };
+  support::World world;
+  for (const auto& name : {name_of("Ada"), name_of("ada@example.com")}) {
+    EXPECT_NE(name, "ada@example.com") << "as who has that address";
+    EXPECT_FALSE(is_mail_address(name));
+    EXPECT_THROW(create_key(world.services(), name, Role::Reader, {}, {"root", Role::Admin}), Error);
+    EXPECT_THROW(
+        create_user(world.services(), {name, "ada@example.com", Role::Reader}, {"root", Role::Admin}), Error);
   }
 }
 
