@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <utility>
+
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
 #include "certreg/domain/names.h"
@@ -223,6 +226,70 @@ TEST(Oidc, AKeyThatIsNotKnownIsAskedForOnceAMinute) {
   all.now += std::chrono::hours(1);
   EXPECT_EQ(all.refusal(all.set_out()), std::nullopt);
   EXPECT_EQ(all.issuer.web.times_asked(keys), 3U) << "keys that went are forgotten";
+}
+
+// Somebody signs in while somebody else's sign-in asks for the keys.
+class SlowWeb final : public fetch::Fetcher {
+ public:
+  explicit SlowWeb(fetch::Fetcher& web) : web_(web) {}
+  fetch::FetchResult fetch(const fetch::FetchRequest& request) override {
+    if (meanwhile) std::exchange(meanwhile, {})();
+    return web_.fetch(request);
+  }
+  std::function<void()> meanwhile;
+
+ private:
+  fetch::Fetcher& web_;
+};
+
+TEST(Oidc, NobodyWaitsForWhatOthersAsk) {
+  SignIns all;
+  SlowWeb slow(all.issuer.web);
+  OidcSignIn oidc(all.options, slow, all.issuer);
+  const auto first = all.set_out(oidc);
+  std::string other;
+  slow.meanwhile = [&] { other = oidc.begin(all.now, "/").address; };
+  EXPECT_TRUE(oidc.finish(first, all.now).arrival);
+  EXPECT_TRUE(other.starts_with("https://id.example/auth?"));
+}
+
+TEST(Oidc, AnIssuerThatHangsTakesNotAllThreads) {
+  SignIns all;
+  SlowWeb slow(all.issuer.web);
+  OidcSignIn oidc(all.options, slow, all.issuer);
+  int asking = 0;
+  bool is_refused = false;
+  std::function<void()> again = [&] {
+    ++asking;
+    slow.meanwhile = again;
+    try {
+      oidc.begin(all.now, "/");
+    } catch (const Error& error) {
+      is_refused = error.kind == ErrorKind::Unavailable;
+    }
+    slow.meanwhile = {};
+  };
+  slow.meanwhile = again;
+  EXPECT_NO_THROW(oidc.begin(all.now, "/"));
+  EXPECT_EQ(asking, 4);
+  EXPECT_TRUE(is_refused);
+}
+
+TEST(Oidc, AClockThatIsPutBackMakesNothingRecent) {
+  SignIns all;
+  const std::string metadata = "https://id.example/.well-known/openid-configuration";
+  EXPECT_EQ(all.refusal(all.set_out()), std::nullopt);
+  all.now -= std::chrono::hours(24 * 30);
+  all.issuer.signer = TokenSigner::ec("k-2");
+  all.issuer.publish();
+  EXPECT_EQ(all.refusal(all.set_out()), std::nullopt) << "the new key";
+  EXPECT_EQ(all.issuer.web.times_asked(metadata), 2U);
+  all.now += std::chrono::hours(24 * 30);
+  all.issuer.web.remove(metadata);
+  EXPECT_THROW(all.oidc.begin(all.now, "/"), Error);
+  all.now -= std::chrono::hours(24 * 60);
+  all.issuer.publish();
+  EXPECT_NO_THROW(all.oidc.begin(all.now, "/")) << "it failed in what is the future now";
 }
 
 TEST(Oidc, AnIssuerThatIsNoneIsAway) {
