@@ -74,7 +74,7 @@ OidcSignIn::Outcome refused(OidcSignIn::Refusal refusal, std::string why) {
 struct OidcSignIn::State {
   // One person on the way there and back.
   struct Journey {
-    std::string browser_token, nonce, verifier, to;
+    std::string browser_token, nonce, verifier, to, network;
     Instant begun{};
   };
 
@@ -85,6 +85,8 @@ struct OidcSignIn::State {
   std::unordered_map<std::string, Journey> journeys;  // by state
 
   void set_out(const std::string& state, Journey journey);
+  template <class Which>
+  void forget_oldest(Which which);
   std::optional<Journey> arrived(const Return& back, Instant now);
   fetch::PostRequest token_request(const IssuerAddresses& addresses, const std::string& code,
                                    const std::string& verifier) const;
@@ -97,10 +99,11 @@ OidcSignIn::OidcSignIn(OidcOptions options, fetch::Fetcher& fetcher, fetch::Post
     : state_(new State{options, poster, {options.issuer, fetcher}}) {}
 OidcSignIn::~OidcSignIn() = default;
 
-OidcSignIn::Departure OidcSignIn::begin(Instant now, const std::string& to) {
+OidcSignIn::Departure OidcSignIn::begin(Instant now, const std::string& to, const std::string& network) {
   const auto addresses = state_->issuer.addresses(now);
   const auto state = new_secret();
-  State::Journey journey{new_secret(), new_secret(), new_secret(), to, now};
+  State::Journey journey{new_secret(), new_secret(), new_secret(), to.size() > kLongestTo ? "/" : to,
+                         network,      now};
   const auto& options = state_->options;
   const auto query =
       form_text({{"response_type", "code"},
@@ -128,15 +131,22 @@ OidcSignIn::Outcome OidcSignIn::finish(const Return& back, Instant now) {
   return state_->judged(state_->token_for(back.code, journey->verifier, now), *journey, now);
 }
 
+template <class Which>
+void OidcSignIn::State::forget_oldest(Which which) {
+  auto oldest = journeys.end();
+  for (auto one = journeys.begin(); one != journeys.end(); ++one)
+    if (which(one->second) && (oldest == journeys.end() || one->second.begun < oldest->second.begun))
+      oldest = one;
+  if (oldest != journeys.end()) journeys.erase(oldest);
+}
+
 void OidcSignIn::State::set_out(const std::string& state, Journey journey) {
   const std::lock_guard lock(mutex);
-  const auto now = journey.begun;
-  if (journeys.size() >= kMostUnderWay)
-    std::erase_if(journeys, [&](const auto& one) { return now - one.second.begun >= kLasts; });
-  if (journeys.size() >= kMostUnderWay)
-    journeys.erase(std::min_element(
-        journeys.begin(), journeys.end(),
-        [](const auto& left, const auto& right) { return left.second.begun < right.second.begun; }));
+  const auto is_from_there = [&](const Journey& one) { return one.network == journey.network; };
+  const auto from_there = std::count_if(journeys.begin(), journeys.end(),
+                                        [&](const auto& one) { return is_from_there(one.second); });
+  if (static_cast<std::size_t>(from_there) >= kMostOfOneNetwork) forget_oldest(is_from_there);
+  if (journeys.size() >= kMostUnderWay) forget_oldest([](const Journey&) { return true; });
   journeys[state] = std::move(journey);
 }
 

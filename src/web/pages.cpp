@@ -225,7 +225,8 @@ std::optional<http::Response> Pages::State::answer(const Visit& visit) {
     return is_read(visit.request) ? served(sign_in_form(visit, door)) : only("GET, HEAD, POST");
   }
   if (door.oidc != nullptr && path == "/sign-in/start")
-    return is_read(visit.request) ? served(go_elsewhere(visit, door)) : only("GET, HEAD");
+    return is_read(visit.request) ? served(go_elsewhere(visit, door, network(visit.request)))
+                                  : only("GET, HEAD");
   if (door.oidc != nullptr && path == "/sign-in/return")
     return is_read(visit.request) ? served(come_back(visit, door, options.log)) : only("GET, HEAD");
   if (path == "/sign-out") return posts ? served(sign_out(visit, door)) : only("POST");

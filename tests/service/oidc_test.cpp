@@ -292,6 +292,36 @@ TEST(Oidc, AClockThatIsPutBackMakesNothingRecent) {
   EXPECT_NO_THROW(all.oidc.begin(all.now, "/")) << "it failed in what is the future now";
 }
 
+TEST(Oidc, OnePlaceMakesNobodyElsesWayForgotten) {
+  SignIns all;
+  const auto set_out = [&](const std::string& network) {
+    const auto departure = all.oidc.begin(all.now, std::string(3000, '/'), network);
+    return OidcSignIn::Return{.state = value_in(departure.address, "state"),
+                              .error = "access_denied",
+                              .browser_token = departure.browser_token};
+  };
+  const auto ours = set_out("192.0.2.7"), first = set_out("198.51.100.1");
+  for (std::size_t i = 1; i < OidcSignIn::kMostOfOneNetwork; ++i) {
+    all.now += std::chrono::milliseconds(1);
+    set_out("198.51.100.1");
+  }
+  all.now += std::chrono::milliseconds(1);
+  const auto last = set_out("198.51.100.1");
+  EXPECT_EQ(all.refusal(first), Refusal::UnknownState) << "the oldest from there";
+  EXPECT_EQ(all.refusal(ours), Refusal::Declined) << "known still";
+  EXPECT_EQ(all.refusal(last), Refusal::Declined);
+}
+
+TEST(Oidc, LeadsToNoAddressWithoutEnd) {
+  SignIns all;
+  auto back = all.set_out();
+  const auto departure = all.oidc.begin(all.now, "/" + std::string(OidcSignIn::kLongestTo, 'a'), "192.0.2.7");
+  all.issuer.claims["nonce"] = value_in(departure.address, "nonce");
+  back.state = value_in(departure.address, "state");
+  back.browser_token = departure.browser_token;
+  EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().to, "/");
+}
+
 TEST(Oidc, AnIssuerThatIsNoneIsAway) {
   const json good = SignIns().issuer.metadata;
   for (const auto& [name, value] : {std::pair<const char*, json>{"issuer", "https://evil.example"},
