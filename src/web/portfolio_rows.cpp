@@ -66,7 +66,7 @@ std::vector<Lapse> lapses_of(const Assessment& assessment, const Reference& refe
 std::vector<PortfolioRow> portfolio_rows(const Visit& visit) {
   std::vector<PortfolioRow> rows;
   service::assess_portfolio(visit.services, {visit.services.clock.today(), {}},
-                            [&](std::vector<service::AssessedRelationship> batch) {
+                            [&](const std::vector<service::AssessedRelationship>& batch) {
                               for (const auto& one : batch)
                                 rows.push_back(row_of(one, visit.services.reference()));
                             });
