@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr unsigned kMostThreads = 256;
+constexpr unsigned kMostThreads = 256, kMostSessionHours = 168;
 
 struct Endpoint {
   std::string address;
@@ -59,6 +59,13 @@ fs::path beside_the_program(const char* name) {
 bool is_public_address(std::string_view text) {
   const bool is_web = text.starts_with("https://") || text.starts_with("http://");
   return is_web && text.find_first_of(" \"<>") == std::string_view::npos && text.back() != '/';
+}
+
+void read_session(const cli::ServeArguments& arguments, Config& config, std::vector<FieldProblem>& problems) {
+  if (!arguments.session_hours) return;
+  config.session_lasts = std::chrono::hours(*arguments.session_hours);
+  if (*arguments.session_hours == 0 || *arguments.session_hours > kMostSessionHours)
+    problems.push_back({"session-hours", "must be from 1 to 168"});
 }
 
 void read_mail(const cli::ServeArguments& arguments, Config& config, std::vector<FieldProblem>& problems) {
@@ -103,6 +110,7 @@ Config make_config(const cli::ServeArguments& arguments) {
   if (!user_agent)
     problems.push_back({"contact", "must be a mail address or start with https:// or http://"});
   if (arguments.threads > kMostThreads) problems.push_back({"threads", "must be at most 256"});
+  read_session(arguments, config, problems);
   read_mail(arguments, config, problems);
   config.oidc = oidc_options(arguments, problems);
   if (!problems.empty()) throw invalid(problems);

@@ -1,6 +1,7 @@
 // What the service is told at its start, validated.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -31,6 +32,7 @@ struct Config {
   std::string mail_from;
   std::string public_address;
   std::optional<service::OidcOptions> oidc;  // none: nobody signs in elsewhere
+  std::chrono::hours session_lasts{12};
   bool open_lookup = false;
   bool behind_proxy = false;
   bool sample = false;

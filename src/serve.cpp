@@ -71,6 +71,7 @@ class Front {
     const web::Pages pages(runtime.services(),
                            {.open_lookup = config.open_lookup && is_loopback(config.address),
                             .behind_proxy = config.behind_proxy,
+                            .session_lasts = config.session_lasts,
                             .oidc = runtime.oidc(),
                             .log = [&log](std::string_view event, const std::string& detail) {
                               log.info(event, {{"detail", detail}});

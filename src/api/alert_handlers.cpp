@@ -86,7 +86,7 @@ http::Response preview_alerts(const Context& context) {
   QueryReader query(context.request);
   const auto on = query.date("on").value_or(context.services.clock.today());
   query.finish();
-  return whole_list(listed(service::preview_alerts(context.services, on), preview_json));
+  return whole_list(listed(service::preview_alerts(context.services, on).by_recipient, preview_json));
 }
 
 http::Response run_alerts(const Context& context) {

@@ -23,6 +23,12 @@ Json row_json(const service::RelationshipRow& row) {
                                            {"name", one.supplier.name},
                                            {"score", one.match.score}};
                                  })},
+          {"changes", listed(row.changes,
+                             [](const service::ColumnChange& one) -> Json {
+                               return {{"column", one.column},
+                                       {"before", codec::text_or_null(one.before)},
+                                       {"after", codec::text_or_null(one.after)}};
+                             })},
           {"problems", listed(row.problems, [](const FieldProblem& problem) -> Json {
              return {{"field", problem.field}, {"rule", problem.rule}};
            })}};

@@ -98,6 +98,10 @@ void Builder::add_serve() {
   add_oidc(command);
   command->add_option("--log-level", place.log_level, "error, info or debug [info]");
   command->add_option("--threads", place.threads, "Threads for requests that ask the database [8]");
+  command
+      ->add_option("--session-hours", place.session_hours,
+                   "After which people sign in to the pages anew, however busy they are [12]")
+      ->type_name("HOURS");
   command->add_flag("--open-lookup", place.open_lookup,
                     "The look-up page answers users of this machine without a key; on with --sample");
   command->add_flag("--behind-proxy", place.behind_proxy,

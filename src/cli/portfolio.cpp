@@ -34,12 +34,27 @@ std::string suggestions_of(const Json& row) {
   return text;
 }
 
-std::string remark_of(const Json& row) {
-  auto problems = problems_of(row);
-  if (!problems.empty()) return problems;
+std::string changes_of(const Json& row) {
+  const auto value = [](const Json& change, const char* name) {
+    const auto text = text_at(change, name);
+    return text.empty() ? "nothing" : text;
+  };
+  std::string text;
+  for (const auto& change : row.at("changes"))
+    text +=
+        "; " + text_at(change, "column") + ": " + value(change, "before") + " -> " + value(change, "after");
+  return text;
+}
+
+std::string match_of(const Json& row) {
   if (!row.at("matched").is_null()) return "matched";
   auto suggestions = suggestions_of(row);
   return suggestions.empty() ? "not matched" : "not matched: " + suggestions;
+}
+
+std::string remark_of(const Json& row) {
+  auto problems = problems_of(row);
+  return problems.empty() ? match_of(row) + changes_of(row) : problems;
 }
 
 }  // namespace

@@ -41,8 +41,8 @@ class Previews {
     }
   }
 
-  std::vector<AlertPreview> finish() {
-    std::vector<AlertPreview> all;
+  AlertPreviews finish() {
+    AlertPreviews all{.untold = untold_};
     for (auto& [address, preview] : by_recipient_) {
       const bool urgent = std::any_of(preview.items.begin(), preview.items.end(),
                                       [](const auto& item) { return is_urgent(item.finding.rule); });
@@ -50,7 +50,7 @@ class Previews {
       report::sort_by_urgency(items);
       preview.mail =
           report::write({.recipient = people_[address], .on = on_, .urgent = urgent, .items = items});
-      all.push_back(std::move(preview));
+      all.by_recipient.push_back(std::move(preview));
     }
     return all;
   }
@@ -59,7 +59,9 @@ class Previews {
   void add(const Tellable& tellable, const Told& told) {
     const auto matter = matter_of(tellable.finding, tellable.open_since);
     const auto rungs = rungs_due(ladder_of(services_, tellable), on_);
-    for (const auto& person : recipients_of(tellable.relationship)) {
+    const auto people = recipients_of(tellable.relationship);
+    if (people.empty() && !rungs.empty()) ++untold_;
+    for (const auto& person : people) {
       const auto fresh = std::find_if(rungs.begin(), rungs.end(), [&](const Rung& rung) {
         return !told.rungs.contains({tellable.relationship.id, matter, rung.id, person.email});
       });
@@ -75,13 +77,14 @@ class Previews {
   const Services& services_;
   const Policy& policy_;
   Date on_;
+  std::size_t untold_ = 0;
   std::map<std::string, AlertPreview> by_recipient_;
   std::map<std::string, Person> people_;
 };
 
 }  // namespace
 
-std::vector<AlertPreview> preview_alerts(Services& services, Date on) {
+AlertPreviews preview_alerts(Services& services, Date on) {
   const auto policy = current_policy(services);
   Previews previews(services, policy, on);
   assess_portfolio(services, {on, {}}, [&](const std::vector<AssessedRelationship>& batch) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/store/documents.h"
@@ -38,14 +39,42 @@ void check_fits(const Decision& decision, const store::StoredFinding& finding) {
     throw invalid("kind", "confirm_successor is for a certificate that seems to follow another");
 }
 
-void check_seen(store::Transaction& transaction, const store::StoredFinding& finding,
-                const DecisionId& last_seen) {
-  const auto key = key_of(finding.finding);
-  DecisionId last;
-  for (const auto& decision : store::decisions_of(transaction, {&finding.relationship, 1}))
-    if (decision.finding_key == key) last = decision.id;
-  if (last != last_seen)
+// Another list has another digest, wherever its texts begin and end.
+std::string digest_of(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const auto& text : texts) all += std::to_string(text.size()) + ":" + text;
+  return crypto::sha256(all).value;
+}
+
+Relationship known_relationship(store::Transaction& transaction, const RelationshipId& id) {
+  auto found = store::load_relationships(transaction, {&id, 1});
+  if (found.empty()) throw not_found("relationship " + id.value);
+  return std::move(found.front());
+}
+
+FindingCase case_now(store::Transaction& transaction, const store::StoredFinding& finding) {
+  FindingCase now{.finding = finding,
+                  .relationship = known_relationship(transaction, finding.relationship),
+                  .events = {},
+                  .decisions = store::decisions_of(transaction, {&finding.relationship, 1})};
+  std::erase_if(now.decisions, [key = key_of(finding.finding)](const Decision& decision) {
+    return decision.finding_key != key;
+  });
+  return now;
+}
+
+Error changed_meanwhile(const std::string& what) {
+  Error changed(ErrorKind::Conflict, "the finding is about something else meanwhile: " + what);
+  changed.fields = {{"finding", what}};
+  return changed;
+}
+
+void check_seen(const SeenCase& now, const SeenCase& seen) {
+  if (now.last_decision != seen.last_decision)
     throw Error(ErrorKind::Conflict, "the finding was decided meanwhile; the last decision is another");
+  if (now.finding != seen.finding) throw changed_meanwhile("its severity or its sentence is another");
+  if (now.version != seen.version) throw changed_meanwhile("the certificate has another version");
+  if (now.services != seen.services) throw changed_meanwhile("the relationship buys other services");
 }
 
 void check_attachment(store::Transaction& transaction, const Decision& decision) {
@@ -55,16 +84,17 @@ void check_attachment(store::Transaction& transaction, const Decision& decision)
 
 // Whose scope was read: the version that is known now, of the certificate that the finding is about.
 CertificateId complete_reading(const Services& services, store::Transaction& transaction,
-                               const store::StoredFinding& finding, Decision& decision) {
+                               const store::StoredFinding& finding, const std::optional<SeenCase>& seen,
+                               Decision& decision) {
   if (!finding.finding.certificate)
     throw invalid("kind", "there is no certificate whose scope could be read");
   const auto record = services.catalogue.certificate(*finding.finding.certificate);
   if (!record) throw not_found("certificate " + finding.finding.certificate->value);
   decision.version_read = record->latest().id;
+  if (seen && seen->version != *decision.version_read)  // since it was checked
+    throw changed_meanwhile("the certificate has another version");
   if (!decision.services.empty()) return record->id;
-  const RelationshipId ids[] = {finding.relationship};
-  for (const auto& relationship : store::load_relationships(transaction, ids))
-    decision.services = relationship.services;
+  decision.services = known_relationship(transaction, finding.relationship).services;
   if (decision.services.empty())
     throw invalid("services", "is required: the relationship names no service that was looked for");
   return record->id;
@@ -96,14 +126,25 @@ std::vector<Decision> relationship_decisions(Services& services, const Relations
   return store::decisions_of(transaction, ids);
 }
 
+SeenCase seen_case(const Services& services, const FindingCase& one) {
+  const auto& finding = one.finding.finding;
+  SeenCase seen{.services = digest_of(one.relationship.services),
+                .finding = digest_of({std::string(to_string(finding.severity)), finding.sentence})};
+  if (!one.decisions.empty()) seen.last_decision = one.decisions.back().id;
+  if (finding.certificate)
+    if (const auto record = services.catalogue.certificate(*finding.certificate))
+      seen.version = record->latest().id;
+  return seen;
+}
+
 Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor,
-                const std::optional<DecisionId>& last_seen) {
+                const std::optional<SeenCase>& seen) {
   check_day(decision, services.clock.today());
   auto transaction = services.database.begin();
   store::lock_findings(transaction);
   const auto finding = known_finding(transaction, id);
   check_fits(decision, finding);
-  if (last_seen) check_seen(transaction, finding, *last_seen);
+  if (seen) check_seen(seen_case(services, case_now(transaction, finding)), *seen);
   check_attachment(transaction, decision);
   decision.id = {new_id(services.clock)};
   decision.relationship = finding.relationship;
@@ -112,7 +153,7 @@ Decision decide(Services& services, const FindingId& id, Decision decision, cons
   decision.decided_at = services.clock.now();
   const bool is_reading = decision.kind == DecisionKind::ConfirmScope;
   CertificateId read;
-  if (is_reading) read = complete_reading(services, transaction, finding, decision);
+  if (is_reading) read = complete_reading(services, transaction, finding, seen, decision);
   store::insert_decision(transaction, decision);
   if (is_reading) store::insert_scope_reading(transaction, decision, read);
   audit(transaction, actor, std::string(to_string(decision.kind)), "finding", id.value);

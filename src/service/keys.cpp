@@ -78,7 +78,8 @@ void KeyRing::add_local(std::string_view key, Actor actor) {
 
 NewKey create_key(Services& services, const std::string& name, Role role, std::optional<Instant> expires_at,
                   const Actor& actor) {
-  if (!is_clean_text(name, 100)) throw invalid("name", "must be clean text of at most 100 characters");
+  if (!is_clean_text(name, 100) || name.find('@') != std::string::npos)  // guests' names alone have one
+    throw invalid("name", "must be clean text of at most 100 characters, without @");
   if (expires_at && *expires_at <= services.clock.now()) throw invalid("expires_at", "lies in the past");
   NewKey made{.key = crypto::new_api_key()};
   made.stored = {.id = new_id(services.clock),

@@ -24,6 +24,10 @@ store::ImportRun find_import(Services& services, const ImportId& id) {
   return *std::move(run);
 }
 
+int count_import_items(Services& services, const ImportId& id) {
+  return read_only(services, [&](auto& transaction) { return store::count_import_items(transaction, id); });
+}
+
 std::vector<store::ImportItem> import_items(Services& services, const ImportId& id,
                                             std::int64_t after_ordinal, int limit) {
   return read_only(services, [&](auto& transaction) {

@@ -50,13 +50,15 @@ std::optional<Role> role_in(const Json& claims, const OidcOptions& options) {
   return best;
 }
 
-// What stands in records for the person. An address that the issuer did not check may be anybody's.
-std::string name_in(const Json& claims) {
+// What stands in records for the person: always with an @, which no name of a user or key of ours has. An
+// address that the issuer did not check may be anybody's; what the issuer calls them is no address, and says
+// so by the issuer's.
+std::string name_in(const Json& claims, const std::string& issuer) {
   auto email = text_in(claims, "email");
   const bool is_checked = claims.value("email_verified", Json()) == true;
   if (is_checked && is_mail_address(email)) return email;
   auto subject = text_in(claims, "sub");
-  return is_clean_text(subject, kLongestName) ? subject : crypto::sha256(subject).value;
+  return (is_clean_text(subject, kLongestName) ? subject : crypto::sha256(subject).value) + "@" + issuer;
 }
 
 OidcSignIn::Outcome refused(OidcSignIn::Refusal refusal, std::string why) {
@@ -72,7 +74,7 @@ OidcSignIn::Outcome refused(OidcSignIn::Refusal refusal, std::string why) {
 struct OidcSignIn::State {
   // One person on the way there and back.
   struct Journey {
-    std::string browser_token, nonce, verifier, to;
+    std::string browser_token, nonce, verifier, to, network;
     Instant begun{};
   };
 
@@ -83,6 +85,8 @@ struct OidcSignIn::State {
   std::unordered_map<std::string, Journey> journeys;  // by state
 
   void set_out(const std::string& state, Journey journey);
+  template <class Which>
+  void forget_oldest(Which which);
   std::optional<Journey> arrived(const Return& back, Instant now);
   fetch::PostRequest token_request(const IssuerAddresses& addresses, const std::string& code,
                                    const std::string& verifier) const;
@@ -95,10 +99,11 @@ OidcSignIn::OidcSignIn(OidcOptions options, fetch::Fetcher& fetcher, fetch::Post
     : state_(new State{options, poster, {options.issuer, fetcher}}) {}
 OidcSignIn::~OidcSignIn() = default;
 
-OidcSignIn::Departure OidcSignIn::begin(Instant now, const std::string& to) {
+OidcSignIn::Departure OidcSignIn::begin(Instant now, const std::string& to, const std::string& network) {
   const auto addresses = state_->issuer.addresses(now);
   const auto state = new_secret();
-  State::Journey journey{new_secret(), new_secret(), new_secret(), to, now};
+  State::Journey journey{new_secret(), new_secret(), new_secret(), to.size() > kLongestTo ? "/" : to,
+                         network,      now};
   const auto& options = state_->options;
   const auto query =
       form_text({{"response_type", "code"},
@@ -126,15 +131,22 @@ OidcSignIn::Outcome OidcSignIn::finish(const Return& back, Instant now) {
   return state_->judged(state_->token_for(back.code, journey->verifier, now), *journey, now);
 }
 
+template <class Which>
+void OidcSignIn::State::forget_oldest(Which which) {
+  auto oldest = journeys.end();
+  for (auto one = journeys.begin(); one != journeys.end(); ++one)
+    if (which(one->second) && (oldest == journeys.end() || one->second.begun < oldest->second.begun))
+      oldest = one;
+  if (oldest != journeys.end()) journeys.erase(oldest);
+}
+
 void OidcSignIn::State::set_out(const std::string& state, Journey journey) {
   const std::lock_guard lock(mutex);
-  const auto now = journey.begun;
-  if (journeys.size() >= kMostUnderWay)
-    std::erase_if(journeys, [&](const auto& one) { return now - one.second.begun >= kLasts; });
-  if (journeys.size() >= kMostUnderWay)
-    journeys.erase(std::min_element(
-        journeys.begin(), journeys.end(),
-        [](const auto& left, const auto& right) { return left.second.begun < right.second.begun; }));
+  const auto is_from_there = [&](const Journey& one) { return one.network == journey.network; };
+  const auto from_there = std::count_if(journeys.begin(), journeys.end(),
+                                        [&](const auto& one) { return is_from_there(one.second); });
+  if (static_cast<std::size_t>(from_there) >= kMostOfOneNetwork) forget_oldest(is_from_there);
+  if (journeys.size() >= kMostUnderWay) forget_oldest([](const Journey&) { return true; });
   journeys[state] = std::move(journey);
 }
 
@@ -197,8 +209,12 @@ OidcSignIn::Outcome OidcSignIn::State::judged(const std::string& text, const Jou
   if (const auto found = fault(token, journey, now))
     return refused(Refusal::NoGoodToken, "the ID token: " + std::string(to_string(*found)));
   const auto role = role_in(token.claims, options);
-  if (!role) return refused(Refusal::NoRole, name_in(token.claims) + " has no claim that gives a role");
-  return {Arrival{{name_in(token.claims), *role}, text_in(token.claims, "sub"), journey.to}, {}, {}};
+  if (!role)
+    return refused(Refusal::NoRole,
+                   name_in(token.claims, options.issuer) + " has no claim that gives a role");
+  return {Arrival{{name_in(token.claims, options.issuer), *role}, text_in(token.claims, "sub"), journey.to},
+          {},
+          {}};
 }
 
 }  // namespace certreg::service

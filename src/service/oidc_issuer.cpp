@@ -46,48 +46,90 @@ std::string metadata_address(const std::string& issuer) {
   return issuer.substr(0, issuer.find_last_not_of('/') + 1) + "/.well-known/openid-configuration";
 }
 
+// A clock that was put back makes nothing recent.
+bool is_recent(Instant then, Instant now, std::chrono::seconds span) {
+  return then <= now && now - then < span;
+}
+
+bool has_key(const std::vector<TokenKey>& keys, const std::string& id) {
+  return std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return key.id == id; });
+}
+
 }  // namespace
 
+// One that asks, while it lives.
+class OidcIssuer::Asking {
+ public:
+  Asking(OidcIssuer& issuer, Instant now) : issuer_(issuer) {
+    const std::lock_guard lock(issuer_.mutex_);
+    if (issuer_.failed_at_ && is_recent(*issuer_.failed_at_, now, kAfterFailure))
+      is_away("it did not answer a moment ago");
+    if (issuer_.asking_ >= kMostAsking) is_away("too many wait for its answer already");
+    ++issuer_.asking_;
+  }
+  ~Asking() {
+    const std::lock_guard lock(issuer_.mutex_);
+    --issuer_.asking_;
+  }
+  Asking(const Asking&) = delete;
+  Asking& operator=(const Asking&) = delete;
+
+ private:
+  OidcIssuer& issuer_;
+};
+
 IssuerAddresses OidcIssuer::addresses(Instant now) {
-  const std::lock_guard lock(mutex_);
-  return known_addresses(now);
+  if (auto known = known_addresses(now)) return *std::move(known);
+  try {
+    auto addresses = addresses_in(fetched(metadata_address(name_), now), name_);
+    const std::lock_guard lock(mutex_);
+    addresses_ = {addresses, now};
+    return addresses;
+  } catch (const Error& error) {
+    is_away(error.internal.empty() ? error.what() : error.internal);
+  }
 }
 
 std::vector<TokenKey> OidcIssuer::keys(Instant now, const std::string& asked) {
-  const std::lock_guard lock(mutex_);
-  if (!keys_ || !keys_->is_fresh(now)) return fresh_keys(now).value;
-  const auto& known = keys_->value;
-  const bool is_there = asked.empty() || std::any_of(known.begin(), known.end(),
-                                                     [&](const auto& key) { return key.id == asked; });
-  return is_there || now - keys_->since < kBetweenKeys ? known : fresh_keys(now).value;
-}
-
-const IssuerAddresses& OidcIssuer::known_addresses(Instant now) {
-  if (!addresses_ || !addresses_->is_fresh(now)) try {
-      addresses_ = {addresses_in(fetched(metadata_address(name_), now), name_), now};
-    } catch (const Error& error) {
-      is_away(error.internal.empty() ? error.what() : error.internal);
-    }
-  return addresses_->value;
-}
-
-const OidcIssuer::Kept<std::vector<TokenKey>>& OidcIssuer::fresh_keys(Instant now) {
-  const auto text = fetched(known_addresses(now).keys, now);
+  if (auto known = known_keys(now, asked)) return *std::move(known);
+  const auto text = fetched(addresses(now).keys, now);
   try {
-    keys_ = {token_keys_of(text), now};
+    auto keys = token_keys_of(text);
+    const std::lock_guard lock(mutex_);
+    keys_ = {keys, now};
+    return keys;
   } catch (const Error&) {
     is_away("the issuer's keys are no key set");
   }
-  return *keys_;
+}
+
+std::optional<IssuerAddresses> OidcIssuer::known_addresses(Instant now) const {
+  const std::lock_guard lock(mutex_);
+  if (!addresses_ || !is_recent(addresses_->since, now, kKept)) return std::nullopt;
+  return addresses_->value;
+}
+
+std::optional<std::vector<TokenKey>> OidcIssuer::known_keys(Instant now, const std::string& asked) const {
+  const std::lock_guard lock(mutex_);
+  if (!keys_ || !is_recent(keys_->since, now, kKept)) return std::nullopt;
+  const bool will_do =
+      asked.empty() || has_key(keys_->value, asked) || is_recent(keys_->since, now, kBetweenKeys);
+  return will_do ? std::optional(keys_->value) : std::nullopt;
 }
 
 std::string OidcIssuer::fetched(const std::string& address, Instant now) {
-  if (now < not_before_) is_away("it did not answer a moment ago");
+  const Asking asking(*this, now);
   auto result = fetcher_.fetch(
       {.address = address, .accept = "application/json", .redirects = fetch::Redirects::Report});
-  if (result.outcome == fetch::FetchOutcome::Fetched) return std::move(result.body);
-  not_before_ = now + kAfterFailure;
-  is_away(address + ": " + result.detail);
+  const bool answered = result.outcome == fetch::FetchOutcome::Fetched;
+  note(now, !answered);
+  if (!answered) is_away(address + ": " + result.detail);
+  return std::move(result.body);
+}
+
+void OidcIssuer::note(Instant now, bool failed) {
+  const std::lock_guard lock(mutex_);
+  failed_at_ = failed ? std::optional(now) : std::nullopt;
 }
 
 }  // namespace certreg::service

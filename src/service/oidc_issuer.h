@@ -23,12 +23,14 @@ class OidcIssuer {
   static constexpr std::chrono::hours kKept{1};
   static constexpr std::chrono::seconds kBetweenKeys{60};  // at most so often for a key that is not known
   static constexpr std::chrono::seconds kAfterFailure{
-      10};  // nobody waits for an issuer that just did not answer
+      10};                               // nobody waits for an issuer that just did not answer
+  static constexpr int kMostAsking = 4;  // at a time; an issuer that hangs must not take all threads away
 
   OidcIssuer(std::string name, fetch::Fetcher& fetcher) : name_(std::move(name)), fetcher_(fetcher) {}
 
   // Both throw Error(Unavailable) when the issuer does not answer as one. `asked` is a key's id that should
-  // be among them: when it is not, the issuer may have changed its keys, and is asked again.
+  // be among them: when it is not, the issuer may have changed its keys, and is asked again. Whoever finds
+  // nothing that is recent enough asks for themselves; nobody waits for what others ask.
   IssuerAddresses addresses(Instant now);
   std::vector<TokenKey> keys(Instant now, const std::string& asked);
 
@@ -37,19 +39,21 @@ class OidcIssuer {
   struct Kept {
     Value value;
     Instant since{};
-    bool is_fresh(Instant now) const { return now - since < kKept; }
   };
+  class Asking;
 
   std::string fetched(const std::string& address, Instant now);
-  const IssuerAddresses& known_addresses(Instant now);
-  const Kept<std::vector<TokenKey>>& fresh_keys(Instant now);
+  std::optional<IssuerAddresses> known_addresses(Instant now) const;
+  std::optional<std::vector<TokenKey>> known_keys(Instant now, const std::string& asked) const;
+  void note(Instant now, bool failed);
 
   const std::string name_;
   fetch::Fetcher& fetcher_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;  // never held while the issuer is asked
   std::optional<Kept<IssuerAddresses>> addresses_;
   std::optional<Kept<std::vector<TokenKey>>> keys_;
-  Instant not_before_{};
+  std::optional<Instant> failed_at_;  // the last time, unless it answered since
+  int asking_ = 0;
 };
 
 }  // namespace certreg::service

@@ -137,6 +137,48 @@ void apply(const Column& column, const std::string& cell, Json& relationship) {
   }
 }
 
+std::string text_in(const Json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_boolean()) return value.get<bool>() ? "yes" : "no";
+  return value.is_null() ? std::string() : value.dump();
+}
+
+std::string deputy_text(const Json& person) {
+  const auto name = text_in(person.at("name")), email = text_in(person.at("email"));
+  return name.empty() ? email : name + " <" + email + ">";
+}
+
+template <class TextOf>
+std::string joined(const Json& list, TextOf text_of) {
+  std::string all;
+  for (const auto& item : list) all += (all.empty() ? "" : "; ") + text_of(item);
+  return all;
+}
+
+std::string cell_of(const Column& column, const Json& relationship, const PartyText& party) {
+  const auto& member = relationship.at(column.member);
+  if (member.is_null()) return {};
+  switch (column.shape) {
+    case Shape::List:
+      return joined(member, text_in);
+    case Shape::Party:
+      return party(member);
+    case Shape::PersonName:
+      return text_in(member.at("name"));
+    case Shape::PersonMail:
+      return text_in(member.at("email"));
+    case Shape::Deputies:
+      return joined(member, deputy_text);
+    case Shape::Number:
+      return member == 0 ? std::string() : text_in(member);
+    case Shape::Text:
+    case Shape::YesNo:
+    case Shape::Aside:
+      break;
+  }
+  return text_in(member);
+}
+
 }  // namespace
 
 RelationshipColumns::RelationshipColumns(const reading::Row& header) {
@@ -177,6 +219,16 @@ Json RelationshipColumns::applied(const reading::Row& row, Json known) const {
     if (column.shape != Shape::Aside && places_.contains(column.name))
       apply(column, cell(row, column.name), known);
   return known;
+}
+
+std::vector<ColumnChange> changed_columns(const Json& before, const Json& after, const PartyText& party) {
+  std::vector<ColumnChange> changes;
+  for (const auto& column : kColumns) {
+    if (*column.member == '\0') continue;
+    ColumnChange change{column.name, cell_of(column, before, party), cell_of(column, after, party)};
+    if (change.before != change.after) changes.push_back(std::move(change));
+  }
+  return changes;
 }
 
 std::string column_of(const std::string& field) {

@@ -1,12 +1,14 @@
 // The columns of a list of suppliers, and a row as the JSON of a relationship.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "certreg/codec/json.h"
 #include "certreg/reading/table.h"
+#include "certreg/service/relationship_rows.h"
 #include "certreg/service/relationships.h"
 
 namespace certreg::service {
@@ -32,6 +34,12 @@ class RelationshipColumns {
   std::map<std::string, std::size_t> places_;
   std::vector<std::string> ignored_;
 };
+
+// In which columns two states of a relationship differ, each as JSON. `party`: a party's text; matches are no
+// cell of a table, and differ as well.
+using PartyText = std::function<std::string(const codec::Json& party)>;
+std::vector<ColumnChange> changed_columns(const codec::Json& before, const codec::Json& after,
+                                          const PartyText& party);
 
 // "owner.email" is the column "owner_email".
 std::string column_of(const std::string& field);

@@ -144,16 +144,15 @@ Review preview_review(Services& services, const ReviewRequest& request, const Ac
   review.prepared_by = actor.name;
   review.program = kProgram;
   review.sign_off = request.sign_off;
-  if (review.sign_off) review.sign_off->at = review.prepared_at;
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   Assembly(services, transaction, request, review).run();
   if (review.suppliers.empty()) throw invalid("supplier", "has no relationship on " + review.on.to_string());
   return review;
 }
 
-store::ReviewFacts finish_review(Services& services, const ReviewRequest& request, const Actor& actor) {
-  auto review = preview_review(services, request, actor);
+store::ReviewFacts freeze_review(Services& services, Review review, const Actor& actor) {
   review.id = {new_id(services.clock)};
+  if (review.sign_off) review.sign_off->at = review.prepared_at;
   const auto files = files_of(review);
   std::vector<store::ReviewedOutcome> outcomes;
   for (const auto& one : review.suppliers) outcomes.push_back({one.relationship.id, one.outcome});
@@ -163,6 +162,10 @@ store::ReviewFacts finish_review(Services& services, const ReviewRequest& reques
   transaction.commit();
   services.feed.refresh();
   return facts_of(review);
+}
+
+store::ReviewFacts finish_review(Services& services, const ReviewRequest& request, const Actor& actor) {
+  return freeze_review(services, preview_review(services, request, actor), actor);
 }
 
 std::vector<store::ReviewFacts> list_reviews(Services& services, const std::string& after, int limit) {

@@ -17,7 +17,6 @@ namespace certreg::service {
 namespace {
 
 constexpr std::size_t kLongestName = 100;
-constexpr std::size_t kLongestTyped = 1000;  // bytes; longer text is nobody's name or password
 
 crypto::PasswordHasher& hasher_of(Services& services) { return services.feed.users().hasher(); }
 
@@ -40,7 +39,7 @@ bool may_sign_in(const store::User& user, Instant now) {
 
 std::optional<store::User> user_called(Services& services, std::string_view called) {
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
-  return store::find_user(transaction, nfkc_caseless(called));
+  return store::find_user(transaction, folded_user_name(called));
 }
 
 [[noreturn]] void changed_meanwhile() { throw Error(ErrorKind::Conflict, "The user was changed meanwhile"); }
@@ -63,6 +62,13 @@ std::optional<PasswordFault> fault_of(Services& services, const store::User& use
 
 }  // namespace
 
+std::string folded_user_name(std::string_view called) {
+  auto folded = nfkc_caseless(called);
+  folded.erase(folded.find_last_not_of(' ') + 1);
+  folded.erase(0, folded.find_first_not_of(' '));
+  return folded;
+}
+
 UserWithPassword create_user(Services& services, const NewUser& wanted, const Actor& actor) {
   check(wanted);
   UserWithPassword made{.one_time_password = crypto::new_one_time_password()};
@@ -76,7 +82,8 @@ UserWithPassword create_user(Services& services, const NewUser& wanted, const Ac
                .recorded_at = now,
                .recorded_by = actor.name};
   auto transaction = services.database.begin();
-  if (!store::insert_user(transaction, made.user, {nfkc_caseless(wanted.name), nfkc_caseless(wanted.email)}))
+  if (!store::insert_user(transaction, made.user,
+                          {folded_user_name(wanted.name), folded_user_name(wanted.email)}))
     throw Error(ErrorKind::Conflict, "There is a user of that name or address");
   audit(transaction, actor, "create", "user", made.user.id,
         codec::dump(codec::Json{{"role", made.user.role}}));
@@ -96,9 +103,10 @@ store::User find_user(Services& services, const std::string& id) {
 }
 
 store::User change_user(Services& services, const std::string& id, const UserStanding& standing,
-                        const Actor& actor) {
+                        const Actor& actor, const std::optional<SeenStanding>& seen) {
   auto transaction = services.database.begin();
   auto user = store::load_user(transaction, id);
+  if (seen && (seen->role != user.role || seen->blocked != user.blocked)) changed_meanwhile();
   const auto deed = deed_of(user.blocked, standing.blocked);
   if (deed == "block") ++user.epoch;
   user.role = to_string(standing.role);

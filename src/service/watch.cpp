@@ -169,7 +169,7 @@ std::vector<RelationshipRecordPtr> next_batch(Services& services, store::Transac
 }
 
 // A batch a transaction, so that what is done stays done when the run is broken off.
-bool watch_next(Services& services, const std::string& holder, const Actor& actor,
+bool watch_next(Services& services, const std::string& holder, Instant begun, const Actor& actor,
                 std::optional<Assessing>& assessing, RelationshipId& after, WatchReport& report) {
   auto transaction = services.database.begin();
   const auto now = services.clock.now();
@@ -182,6 +182,7 @@ bool watch_next(Services& services, const std::string& holder, const Actor& acto
     if (!assessing || !assessing->still_holds()) assessing.emplace(services, services.clock.today());
     add(report, watch_batch(services, transaction, *assessing, std::move(batch), actor));
   } else {
+    store::note_job_done(transaction, kJob, begun);
     store::release_lease(transaction, kJob, holder);
   }
   transaction.commit();
@@ -192,12 +193,18 @@ bool watch_next(Services& services, const std::string& holder, const Actor& acto
 
 WatchReport watch(Services& services, const Actor& actor) {
   const auto holder = new_id(services.clock);
+  const auto begun = services.clock.now();
   WatchReport report;
   std::optional<Assessing> assessing;
   RelationshipId after;
-  while (watch_next(services, holder, actor, assessing, after, report)) {
+  while (watch_next(services, holder, begun, actor, assessing, after, report)) {
   }
   return report;
+}
+
+std::optional<Instant> last_watched(Services& services) {
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  return store::job_done_at(transaction, kJob);
 }
 
 void watch_relationships(Services& services, store::Transaction& transaction,

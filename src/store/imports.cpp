@@ -75,6 +75,11 @@ std::vector<ImportRun> list_imports(Transaction& transaction, const std::string&
   return list_page(transaction, "list_imports", after_id, {limit}, import_of);
 }
 
+int count_import_items(Transaction& transaction, const ImportId& id) {
+  if (!is_uuid(id.value)) return 0;
+  return static_cast<int>(transaction.run("count_import_items", {id.value})[0].integer("items"));
+}
+
 std::vector<ImportItem> list_import_items(Transaction& transaction, const ImportId& id,
                                           std::int64_t after_ordinal, int limit) {
   std::vector<ImportItem> items;

@@ -14,6 +14,7 @@ Data user_view(const store::User& user, Language language) {
   view.set("name", harmless(user.name));
   view.set("email", harmless(user.email));
   view.set("blocked", user.blocked);
+  view.set("seen_role", user.role);
   view.set("one_time", user.one_time_until.has_value());
   view.set("one_time_until",
            user.one_time_until ? instant_text(*user.one_time_until, language) : std::string());
@@ -57,7 +58,9 @@ Said changed(const Visit& visit) {
             {}};
   if (deed != "change") throw invalid("do", "must be create, change or password");
   service::change_user(visit.services, id,
-                       {role_in(visit.request), form_value(visit.request, "blocked") == "yes"}, actor);
+                       {role_in(visit.request), form_value(visit.request, "blocked") == "yes"}, actor,
+                       service::SeenStanding{form_value(visit.request, "seen_role"),
+                                             form_value(visit.request, "seen_blocked") == "yes"});
   return {};
 }
 

@@ -71,13 +71,18 @@ Data preview_view(const service::AlertPreview& preview, Language language) {
   return view;
 }
 
+std::string untold_text(std::size_t count, Language language) {
+  return message(language, count == 1 ? "alerts.one_untold" : "alerts.untold",
+                 {{"count", number_text(static_cast<std::int64_t>(count), language)}});
+}
+
 }  // namespace
 
 Drawn alerts_page(const Visit& visit) {
   const auto typed = query_value(visit.request, "on");
   const auto on = typed.empty() ? std::optional(visit.services.clock.today()) : Date::parse(typed);
-  const auto previews =
-      on ? service::preview_alerts(visit.services, *on) : std::vector<service::AlertPreview>{};
+  const auto all = on ? service::preview_alerts(visit.services, *on) : service::AlertPreviews{};
+  const auto& previews = all.by_recipient;
   const auto page = page_of(visit.request, previews.size(), kRecipientsOnPage);
   Data list{Data::type::list};
   for (std::size_t i = page.first; i < page.first + page.count; ++i)
@@ -92,6 +97,8 @@ Drawn alerts_page(const Visit& visit) {
   view.set("day", on ? day_text(*on, visit.language) : std::string());
   view.set("none", on && list.list_value().empty());
   view.set("previews", list);
+  view.set("has_untold", all.untold > 0);
+  view.set("untold", untold_text(all.untold, visit.language));
   return drawn(visit, "alerts.mustache", view, message(visit.language, "alerts.title"), on ? 200 : 400);
 }
 

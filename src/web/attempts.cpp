@@ -20,6 +20,8 @@ std::chrono::seconds Attempts::begin(const std::string& address, Instant now) {
   auto& failures = all_[address];
   if (now < failures.until) return std::chrono::ceil<std::chrono::seconds>(failures.until - now);
   if (now - failures.until >= kForgotten) failures.count = 0;
+  failures.before = failures.until;
+  failures.began = now;
   failures.until = now + wait_after(++failures.count);
   return std::chrono::seconds::zero();
 }
@@ -27,6 +29,15 @@ std::chrono::seconds Attempts::begin(const std::string& address, Instant now) {
 void Attempts::succeeded(const std::string& address) {
   const std::lock_guard lock(mutex_);
   all_.erase(address);
+}
+
+void Attempts::take_back(const std::string& address, Instant began) {
+  const std::lock_guard lock(mutex_);
+  const auto found = all_.find(address);
+  if (found == all_.end() || found->second.count == 0) return;
+  auto& failures = found->second;
+  if (--failures.count == 0) return void(all_.erase(found));
+  if (failures.began == began) failures.until = failures.before;
 }
 
 void Attempts::make_room(Instant now) {

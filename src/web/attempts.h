@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "certreg/domain/date.h"
+#include "certreg/domain/error.h"
 
 namespace certreg::web {
 
@@ -19,16 +20,33 @@ class Attempts {
   // Zero: it may try now, and the try counts as failed until it is told otherwise. Else the time to wait.
   std::chrono::seconds begin(const std::string& address, Instant now);
   void succeeded(const std::string& address);
+  // The try that began then was none, since we could not look; failures before it count as they did.
+  void take_back(const std::string& address, Instant began);
 
  private:
   struct Failures {
     int count = 0;
-    Instant until{};  // no try before
+    Instant until{};   // no try before
+    Instant before{};  // `until` before the last try
+    Instant began{};   // the last try
   };
   void make_room(Instant now);
 
   std::mutex mutex_;
   std::unordered_map<std::string, Failures> all_;
 };
+
+// What `deed` returns. A try that we could not look at (Busy, Unavailable) is taken back, and its error goes
+// on.
+template <class Deed>
+auto tried(Attempts& attempts, const std::string& address, Instant began, Deed deed) {
+  try {
+    return deed();
+  } catch (const Error& error) {
+    if (error.kind == ErrorKind::Busy || error.kind == ErrorKind::Unavailable)
+      attempts.take_back(address, began);
+    throw;
+  }
+}
 
 }  // namespace certreg::web

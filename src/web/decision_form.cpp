@@ -108,8 +108,13 @@ std::string again(const std::string& text) {
 }  // namespace
 
 DecisionForm decision_form_in(const http::Request& request) {
-  return {{form_value(request, "finding")}, {form_value(request, "seen")}, form_value(request, "kind"),
-          form_value(request, "until"),     form_value(request, "reason"), form_value(request, "services")};
+  const auto sent = [&](std::string_view name) { return form_value(request, name); };
+  return {{sent("finding")},
+          {{sent("seen")}, {sent("seen_version")}, sent("seen_services"), sent("seen_finding")},
+          sent("kind"),
+          sent("until"),
+          sent("reason"),
+          sent("services")};
 }
 
 std::vector<std::string> choices_for(const service::FindingCase& one) {
@@ -139,7 +144,10 @@ Decision decision_of(const DecisionForm& form, const Visit& visit, std::vector<F
 }
 
 std::vector<FieldProblem> problems_of(const Error& error, const Visit& visit) {
-  if (error.kind == ErrorKind::Conflict) return {{"form", message(visit.language, "finding.meanwhile")}};
+  if (error.kind == ErrorKind::Conflict) {
+    const auto* said = error.fields.empty() ? "finding.meanwhile" : "finding.changed";
+    return {{"form", message(visit.language, said)}};
+  }
   std::vector<FieldProblem> problems;
   for (const auto& problem : error.fields) problems.push_back(problem);
   return problems;
@@ -158,7 +166,11 @@ void set_form(Data& view, const service::FindingCase& one, const DecisionForm& f
   }
   Data values;
   values.set("choices", choices);
-  values.set("seen", one.decisions.empty() ? std::string() : one.decisions.back().id.value);
+  const auto seen = service::seen_case(visit.services, one);
+  values.set("seen", seen.last_decision.value);
+  values.set("seen_version", seen.version.value);
+  values.set("seen_services", seen.services);
+  values.set("seen_finding", seen.finding);
   values.set("until", Date::parse(form.until) ? form.until : std::string());
   values.set("reason", again(form.reason));
   values.set("asks_services", std::find(offered.begin(), offered.end(), kScopeIsIn) != offered.end());

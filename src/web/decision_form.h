@@ -13,7 +13,7 @@ namespace certreg::web {
 
 struct DecisionForm {
   FindingId finding;
-  DecisionId last_seen;                 // the last decision that stood beside the form; empty: none
+  service::SeenCase seen;               // what stood beside the form
   std::string choice;                   // of choices_for()
   std::string until, reason, services;  // as typed; `services`: one a line
 };

@@ -76,6 +76,14 @@ Data done_view(const Visit& visit) {
   return view;
 }
 
+// That nothing is recorded says only as much as when was looked.
+void set_watch(Data& view, const Visit& visit) {
+  const auto watched = service::last_watched(visit.services);
+  view.set("never_watched", !watched);
+  view.set("watched", watched ? instant_text(*watched, visit.language) : std::string());
+  view.set("not_today", watched && day_of(*watched) < visit.services.clock.today());
+}
+
 Drawn list_page(const Visit& visit, const Sent* sent, int status) {
   const auto filter = finding_filter_in(visit.request);
   auto findings = findings_for(visit, filter, kPageSize + 1);
@@ -88,6 +96,7 @@ Drawn list_page(const Visit& visit, const Sent* sent, int status) {
     list.push_back(case_view(one, visit, sent));
   Data view;
   set_filter(view, filter, visit.language);
+  set_watch(view, visit);
   view.set("done", sent == nullptr ? done_view(visit) : Data(false));
   view.set("none", list.list_value().empty());
   view.set("findings", list);
@@ -112,7 +121,7 @@ Drawn decide_on_page(const Visit& visit) {
   if (sent.problems.empty()) {
     try {
       service::decide(visit.services, sent.form.finding, std::move(decision), visit.visitor->actor,
-                      sent.form.last_seen);
+                      sent.form.seen);
       auto back = address_of("/findings", finding_filter_in(visit.request));
       return redirect(back.with("after", query_value(visit.request, "after"))
                           .with("decided", sent.form.finding.value)

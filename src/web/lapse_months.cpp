@@ -59,9 +59,11 @@ Data month_view(const Month& month, std::size_t most, const PortfolioFilter& fil
 void set_months(Data& view, const std::vector<PortfolioRow>& rows, const PortfolioFilter& filter,
                 const Visit& visit) {
   const auto today = visit.services.clock.today();
+  auto in_any_month = filter;
+  in_any_month.month.clear();
   auto months = months_from(today);
   std::size_t ended = 0;
-  for (const auto& row : rows)
+  for (const auto& row : filtered(rows, in_any_month, today))
     for (const auto& lapse : row.lapses) lapse.day < today ? void(++ended) : count(months, lapse);
   const auto most = std::max_element(months.begin(), months.end(), [](const Month& left, const Month& right) {
                       return left.all() < right.all();
@@ -71,6 +73,7 @@ void set_months(Data& view, const std::vector<PortfolioRow>& rows, const Portfol
   auto narrowed = filter;
   narrowed.month = "ended";
   view.set("months", list);
+  view.set("months_filtered", is_filtered(in_any_month));
   view.set("nothing_lapses", most == 0);
   view.set("ended_chosen", filter.month == "ended");
   view.set("has_ended", ended > 0);

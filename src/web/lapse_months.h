@@ -5,7 +5,7 @@
 
 namespace certreg::web {
 
-// "months", "ended_count", "ended_address", "has_ended"; the addresses keep the rest of the filter.
+// "months", "ended_count", "ended_address", "has_ended"; counts and addresses keep the rest of the filter.
 void set_months(Data& view, const std::vector<PortfolioRow>& rows, const PortfolioFilter& filter,
                 const Visit& visit);
 

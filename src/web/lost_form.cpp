@@ -10,7 +10,9 @@ namespace certreg::web {
 namespace {
 
 // Fields that nobody types.
-constexpr std::string_view kUntyped[] = {"token", "back", "seen", "supplier", "claimant", "source.statuses"};
+constexpr std::string_view kUntyped[] = {"token",         "back",         "seen",           "seen_version",
+                                         "seen_services", "seen_finding", "seen_role",      "seen_blocked",
+                                         "supplier",      "claimant",     "source.statuses"};
 
 bool is_typed(const std::string& name, const std::string& value) {
   return !value.empty() && !name.starts_with("choice.") &&

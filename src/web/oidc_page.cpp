@@ -33,9 +33,9 @@ http::Header journey_ends(const Visit& visit) {
 
 }  // namespace
 
-Drawn go_elsewhere(const Visit& visit, Door& door) {
+Drawn go_elsewhere(const Visit& visit, Door& door, const std::string& network) {
   const auto departure =
-      door.oidc->begin(visit.services.clock.now(), own_address(query_value(visit.request, "to")));
+      door.oidc->begin(visit.services.clock.now(), own_address(query_value(visit.request, "to")), network);
   auto page = redirect(departure.address);
   page.headers.push_back(set_cookie(kJourneyCookie, departure.browser_token, visit.secure));
   return page;

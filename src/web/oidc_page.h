@@ -7,8 +7,8 @@
 
 namespace certreg::web {
 
-// Both where `door.oidc` is there.
-Drawn go_elsewhere(const Visit& visit, Door& door);
+// Both where `door.oidc` is there. `network`: the visitor's.
+Drawn go_elsewhere(const Visit& visit, Door& door, const std::string& network);
 Drawn come_back(const Visit& visit, Door& door, const PagesLog& log);
 
 }  // namespace certreg::web

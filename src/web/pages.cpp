@@ -26,6 +26,7 @@
 #include "web/supplier_list_page.h"
 #include "web/supplier_page.h"
 #include "web/upload_page.h"
+#include "web/visitor_network.h"
 
 namespace certreg::web {
 namespace {
@@ -179,7 +180,7 @@ struct Pages::State {
   PageDrawings drawings = {};
 
   Visit visit_of(const http::Request& request);
-  std::string address_of(const http::Request& request) const;
+  std::string network(const http::Request& request) const;
   std::optional<http::Response> answer(const Visit& visit);
   std::optional<http::Response> answer_or_failure(const Visit& visit);
   http::Response page(const Visit& visit, const Page& page);
@@ -198,11 +199,8 @@ Visit Pages::State::visit_of(const http::Request& request) {
   return visit;
 }
 
-std::string Pages::State::address_of(const http::Request& request) const {
-  const auto* forwarded = options.behind_proxy ? request.header("X-Forwarded-For") : nullptr;
-  if (forwarded == nullptr) return request.peer;
-  const auto last = forwarded->find_last_of(", ");
-  return last == std::string::npos ? *forwarded : forwarded->substr(last + 1);
+std::string Pages::State::network(const http::Request& request) const {
+  return network_of(visitor_address(request, options.behind_proxy));
 }
 
 http::Response Pages::State::page(const Visit& visit, const Page& page) {
@@ -223,11 +221,12 @@ std::optional<http::Response> Pages::State::answer(const Visit& visit) {
   const auto& path = visit.request.path;
   const bool posts = visit.request.method == http::Method::Post;
   if (path == "/sign-in") {
-    if (posts) return served(sign_in(visit, door, address_of(visit.request)));
+    if (posts) return served(sign_in(visit, door, network(visit.request)));
     return is_read(visit.request) ? served(sign_in_form(visit, door)) : only("GET, HEAD, POST");
   }
   if (door.oidc != nullptr && path == "/sign-in/start")
-    return is_read(visit.request) ? served(go_elsewhere(visit, door)) : only("GET, HEAD");
+    return is_read(visit.request) ? served(go_elsewhere(visit, door, network(visit.request)))
+                                  : only("GET, HEAD");
   if (door.oidc != nullptr && path == "/sign-in/return")
     return is_read(visit.request) ? served(come_back(visit, door, options.log)) : only("GET, HEAD");
   if (path == "/sign-out") return posts ? served(sign_out(visit, door)) : only("POST");
@@ -256,7 +255,8 @@ std::optional<http::Response> Pages::State::answer_or_failure(const Visit& visit
 }
 
 Pages::Pages(service::Services& services, const PagesOptions& options)
-    : state_(new State{services, options, {.oidc = options.oidc}}) {}
+    : state_(new State{
+          services, options, {.oidc = options.oidc, .sessions = Sessions(options.session_lasts)}}) {}
 
 http::Plan Pages::plan(const http::Request& head) const {
   http::Plan plan;

@@ -38,12 +38,15 @@ std::string_view key_of(PasswordFault fault) {
 
 Drawn changed(const Visit& visit, Door& door) {
   const auto& user = *visit.visitor->user;
-  const auto wait = door.name_attempts.begin(user.id, visit.services.clock.now());
+  const auto now = visit.services.clock.now();
+  const auto wait = door.name_attempts.begin(user.id, now);
   if (wait.count() > 0)
     return form(visit, 429,
                 message(visit.language, "password.wait", {{"seconds", std::to_string(wait.count())}}));
-  const auto change = service::change_password(visit.services, user, form_value(visit.request, "current"),
-                                               form_value(visit.request, "chosen"));
+  const auto change = tried(door.name_attempts, user.id, now, [&] {
+    return service::change_password(visit.services, user, form_value(visit.request, "current"),
+                                    form_value(visit.request, "chosen"));
+  });
   if (change.fault != PasswordFault::WrongCurrent) door.name_attempts.succeeded(user.id);
   if (change.fault) return form(visit, 400, message(visit.language, key_of(*change.fault)));
   return enter(visit, door, *change.now, wanted_page(visit.request));

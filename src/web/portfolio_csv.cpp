@@ -20,12 +20,14 @@ std::string lapses_text(const PortfolioRow& row) {
   return joined(all);
 }
 
+std::string_view evidence_of(const Lapse& lapse) { return lapse.claimed ? "claimed" : "certificate"; }
+
 void add(CsvDownload& table, const PortfolioRow& row, Date today) {
   const auto* next = next_lapse(row, today);
   table.add({row.reference, row.supplier, row.operated_by, row.supplier_id ? row.supplier_id->value : "",
              joined(row.services), row.tier, to_string(row.outcome), row.owner.name, row.owner.email,
              next != nullptr ? next->day.to_string() : "", next != nullptr ? next->what : "",
-             lapses_text(row)});
+             next != nullptr ? evidence_of(*next) : "", lapses_text(row)});
 }
 
 }  // namespace
@@ -33,7 +35,8 @@ void add(CsvDownload& table, const PortfolioRow& row, Date today) {
 Drawn portfolio_csv(const Visit& visit) {
   const auto today = visit.services.clock.today();
   CsvDownload table({"reference", "supplier", "operated_by", "supplier_id", "services", "tier", "outcome",
-                     "owner_name", "owner_email", "next_lapse", "next_lapse_of", "all_ends"});
+                     "owner_name", "owner_email", "next_lapse", "next_lapse_of", "next_lapse_evidence",
+                     "all_ends"});
   for (const auto& row : filtered(portfolio_rows(visit), portfolio_filter_in(visit.request), today))
     add(table, row, today);
   return std::move(table).finish("portfolio.csv");

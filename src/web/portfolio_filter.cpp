@@ -10,7 +10,11 @@
 namespace certreg::web {
 namespace {
 
-constexpr std::string_view kEnded = "ended";
+constexpr std::string_view kEnded = "ended", kNoTier = " ";
+
+std::string tier_in(const http::Request& request) {
+  return query_value(request, "tier") == kNoTier ? std::string(kNoTier) : line_in(request, "tier");
+}
 
 std::optional<Outcome> outcome_in(const http::Request& request) {
   const auto name = query_value(request, "outcome");
@@ -41,8 +45,10 @@ bool names(const PortfolioRow& row, const Words& words) {
 
 }  // namespace
 
+std::string tier_value(const std::string& id) { return id.empty() ? std::string(kNoTier) : id; }
+
 PortfolioFilter portfolio_filter_in(const http::Request& request) {
-  return {line_in(request, "tier"), outcome_in(request), line_in(request, "owner"), line_in(request, "text"),
+  return {tier_in(request), outcome_in(request), line_in(request, "owner"), line_in(request, "text"),
           month_in(request)};
 }
 
@@ -62,7 +68,7 @@ std::vector<PortfolioRow> filtered(std::vector<PortfolioRow> rows, const Portfol
                                    Date today) {
   const Words owner(filter.owner), text(filter.text);
   std::erase_if(rows, [&](const PortfolioRow& row) {
-    if (!filter.tier.empty() && row.tier != filter.tier) return true;
+    if (!filter.tier.empty() && tier_value(row.tier) != filter.tier) return true;
     if (filter.outcome && row.outcome != *filter.outcome) return true;
     if (!filter.month.empty() && !lapses_in(row, filter.month, today)) return true;
     if (!owner.none() && !owner.stand_in(row.owner.name) && !owner.stand_in(row.owner.email)) return true;

@@ -10,11 +10,14 @@
 namespace certreg::web {
 
 struct PortfolioFilter {  // empty: any
-  std::string tier;       // id
+  std::string tier;       // tier_value() of one
   std::optional<Outcome> outcome;
   std::string owner, text;  // words that stand in it, whatever their case
   std::string month;        // "2027-01": something lapses in it; "ended": something has
 };
+
+// What asks for rows of the tier: its id; for those without one a blank, which is no tier's id.
+std::string tier_value(const std::string& id);
 
 // Throws Error(Invalid) for what is none.
 PortfolioFilter portfolio_filter_in(const http::Request& request);

@@ -21,18 +21,19 @@ std::string joined(const std::vector<std::string>& items) {
   return all;
 }
 
-// What has ended, and the first that will.
+// What has ended, and all that ends on the next day on which something does.
 Data lapses_view(const PortfolioRow& row, const Visit& visit) {
   const auto today = visit.services.clock.today();
+  const auto* next = next_lapse(row, today);
   Data list{Data::type::list};
   for (const auto& lapse : row.lapses) {
+    if (next != nullptr && lapse.day > next->day) break;
     Data view;
     view.set("what", lapse.what);
     view.set("day", day_text(lapse.day, visit.language));
     view.set("ended", lapse.day < today);
     view.set("claimed", lapse.claimed);
     list.push_back(view);
-    if (lapse.day >= today) break;
   }
   return list;
 }
@@ -74,11 +75,12 @@ using Choices = std::vector<std::pair<std::string, std::string>>;
 Data tiers_view(const std::vector<PortfolioRow>& rows, const Policy& policy, const PortfolioFilter& filter,
                 Language language) {
   Choices choices;
-  std::set<std::string> seen{""};
+  std::set<std::string> seen;
   for (const auto& tier : policy.tiers)
     if (seen.insert(tier.id).second) choices.emplace_back(tier.id, tier.name);
   for (const auto& row : rows)
-    if (seen.insert(row.tier).second) choices.emplace_back(row.tier, tier_name(policy, row.tier, language));
+    if (seen.insert(row.tier).second)
+      choices.emplace_back(tier_value(row.tier), tier_name(policy, row.tier, language));
   return choices_view(choices, filter.tier);
 }
 

@@ -24,18 +24,6 @@ std::optional<Lapse> lapse_of(const StandardAnswer& answer, const Reference& ref
   return Lapse{*day, standard_name(answer.standard, reference), claimed};
 }
 
-std::vector<Lapse> lapses_of(const Assessment& assessment, const Reference& reference) {
-  std::vector<Lapse> lapses;
-  for (const auto& answer : assessment.answers) {
-    auto lapse = lapse_of(answer, reference);
-    const auto is_same = [&](const Lapse& one) { return one.day == lapse->day && one.what == lapse->what; };
-    if (lapse && std::none_of(lapses.begin(), lapses.end(), is_same)) lapses.push_back(*std::move(lapse));
-  }
-  std::stable_sort(lapses.begin(), lapses.end(),
-                   [](const Lapse& left, const Lapse& right) { return left.day < right.day; });
-  return lapses;
-}
-
 PortfolioRow row_of(const service::AssessedRelationship& one, const Reference& reference) {
   const auto& relationship = one.relationship();
   PortfolioRow row;
@@ -63,10 +51,22 @@ bool is_before(const PortfolioRow& left, const PortfolioRow& right) {
 
 }  // namespace
 
+std::vector<Lapse> lapses_of(const Assessment& assessment, const Reference& reference) {
+  std::vector<Lapse> lapses;
+  for (const auto& answer : assessment.answers) {
+    auto lapse = lapse_of(answer, reference);
+    if (lapse && std::find(lapses.begin(), lapses.end(), *lapse) == lapses.end())
+      lapses.push_back(*std::move(lapse));
+  }
+  std::stable_sort(lapses.begin(), lapses.end(),
+                   [](const Lapse& left, const Lapse& right) { return left.day < right.day; });
+  return lapses;
+}
+
 std::vector<PortfolioRow> portfolio_rows(const Visit& visit) {
   std::vector<PortfolioRow> rows;
   service::assess_portfolio(visit.services, {visit.services.clock.today(), {}},
-                            [&](std::vector<service::AssessedRelationship> batch) {
+                            [&](const std::vector<service::AssessedRelationship>& batch) {
                               for (const auto& one : batch)
                                 rows.push_back(row_of(one, visit.services.reference()));
                             });

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "certreg/domain/reference.h"
 #include "certreg/domain/relationship.h"
+#include "certreg/domain/relationship_assessment.h"
 #include "certreg/domain/verdict.h"
 #include "web/visit.h"
 
@@ -15,6 +17,7 @@ struct Lapse {
   Date day;              // the last that counts
   std::string what;      // name of the standard
   bool claimed = false;  // the day is only said; no certificate is held
+  bool operator==(const Lapse&) const = default;
 };
 
 struct PortfolioRow {
@@ -28,6 +31,9 @@ struct PortfolioRow {
   Outcome outcome = Outcome::Undecided;
   std::vector<Lapse> lapses;  // the earliest first, each once
 };
+
+// The earliest first, each once; what is only said stands apart from what a certificate says.
+std::vector<Lapse> lapses_of(const Assessment& assessment, const Reference& reference);
 
 // All that are current today, by the first lapse; those without one last.
 std::vector<PortfolioRow> portfolio_rows(const Visit& visit);

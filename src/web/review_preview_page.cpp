@@ -100,14 +100,15 @@ Frozen frozen(const Visit& visit) {
   const auto form = review_form_in_body(visit.request);
   Sent sent{sign_off_form_in(visit.request), {}, false};
   std::vector<FieldProblem> problems;
-  auto request = review_request(form, visit, problems);
-  const auto review = previewed(visit, request, problems);
+  const auto request = review_request(form, visit, problems);
+  auto review = previewed(visit, request, problems);
   if (!review) return {"", asked_again(visit, form, problems)};
-  request.sign_off = sign_off_of(sent.sign_off, visit, sent.problems);
+  auto sign_off = sign_off_of(sent.sign_off, visit, sent.problems);
   if (!sent.problems.empty()) return {"", preview_page(visit, request, *review, sent, 400)};
   sent.changed = digest_of(*review) != form_value(visit.request, "digest");
   if (sent.changed) return {"", preview_page(visit, request, *review, sent, 409)};
-  return {service::finish_review(visit.services, request, visit.visitor->actor).id.value, {}};
+  review->sign_off = std::move(sign_off);  // what is kept is what the digest is of
+  return {service::freeze_review(visit.services, *std::move(review), visit.visitor->actor).id.value, {}};
 }
 
 }  // namespace

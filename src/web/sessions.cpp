@@ -27,7 +27,7 @@ std::string Sessions::open(Bearer bearer, Instant now) {
   auto token = new_token();
   const std::lock_guard lock(mutex_);
   make_room(now);
-  all_[hash_of(token)] = {std::move(bearer), new_token(), now};
+  all_[hash_of(token)] = {std::move(bearer), new_token(), now, now};
   return token;
 }
 
@@ -36,7 +36,7 @@ std::optional<Session> Sessions::find(std::string_view token, Instant now) {
   const std::lock_guard lock(mutex_);
   const auto found = all_.find(hash_of(token));
   if (found == all_.end()) return std::nullopt;
-  if (now - found->second.seen >= kIdle) {
+  if (is_over(found->second, now)) {
     all_.erase(found);
     return std::nullopt;
   }
@@ -49,9 +49,13 @@ void Sessions::close(std::string_view token) {
   all_.erase(hash_of(token));
 }
 
+bool Sessions::is_over(const Session& session, Instant now) const {
+  return now - session.seen >= kIdle || now - session.opened >= lasts_;
+}
+
 void Sessions::make_room(Instant now) {
   if (all_.size() < kMost) return;
-  std::erase_if(all_, [&](const auto& entry) { return now - entry.second.seen >= kIdle; });
+  std::erase_if(all_, [&](const auto& entry) { return is_over(entry.second, now); });
   if (all_.size() < kMost) return;
   all_.erase(std::min_element(all_.begin(), all_.end(), [](const auto& left, const auto& right) {
     return left.second.seen < right.second.seen;

@@ -1,6 +1,7 @@
 // Who is signed in: in memory, by a token of 256 random bits of which only the hash is kept. Thread-safe.
 #pragma once
 
+#include <chrono>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ using Bearer = std::variant<KeyHash, service::SignedIn, Guest>;
 struct Session {
   Bearer bearer;
   std::string form_token;  // that every form of the session carries
+  Instant opened{};
   Instant seen{};
 };
 
@@ -35,13 +37,21 @@ class Sessions {
   static constexpr std::chrono::hours kIdle{8};
   static constexpr std::size_t kMost = 10'000;  // above it the one that was idle longest ends
 
+  Sessions() = default;
+  // `lasts`: after that long a session ends, however busy it is.
+  explicit Sessions(std::chrono::hours lasts) : lasts_(lasts) {}
+
+  std::chrono::hours lasts() const { return lasts_; }
+
   std::string open(Bearer bearer, Instant now);  // the token
   std::optional<Session> find(std::string_view token, Instant now);
   void close(std::string_view token);
 
  private:
+  bool is_over(const Session& session, Instant now) const;
   void make_room(Instant now);
 
+  const std::chrono::hours lasts_{12};
   std::mutex mutex_;
   std::unordered_map<std::string, Session> all_;  // by the token's hash
 };

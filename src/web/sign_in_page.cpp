@@ -3,7 +3,6 @@
 #include "certreg/crypto/api_key.h"
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
-#include "certreg/domain/normal_text.h"
 #include "certreg/service/catalogue_feed.h"
 #include "certreg/service/keys.h"
 #include "web/cookies.h"
@@ -40,22 +39,27 @@ std::optional<Visitor> as_key(const KeyHash& key, const Session& session, servic
   return Visitor{*std::move(actor), session.form_token};
 }
 
-Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in_by_key(const Visit& visit, Door& door, const std::string& network) {
   const auto key = form_value(visit.request, "key");
   if (key.size() > kLongestKey || !visit.services.keys.authenticate(key, visit.services.clock.now()))
     return sign_in_form(visit, door, 401, message(visit.language, "sign_in.unknown"));
-  door.attempts.succeeded(address);
+  door.attempts.succeeded(network);
   return enter(visit, door, KeyHash{crypto::hash_api_key(key)}, wanted_page(visit.request));
 }
 
-Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in_by_password(const Visit& visit, Door& door, const std::string& network) {
   const auto typed = form_value(visit.request, "name");
-  const auto name = crypto::sha256(nfkc_caseless(typed.substr(0, kLongestKey))).value;
-  const auto wait = door.name_attempts.begin(name, visit.services.clock.now());
+  if (typed.size() > service::kLongestTyped)  // nobody is called so, and it is not compared
+    return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
+  const auto name = crypto::sha256(service::folded_user_name(typed)).value;
+  const auto now = visit.services.clock.now();
+  const auto wait = door.name_attempts.begin(name, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait_name", wait);
-  const auto user = service::sign_in(visit.services, typed, form_value(visit.request, "password"));
+  const auto user = tried(door.name_attempts, name, now, [&] {
+    return service::sign_in(visit.services, typed, form_value(visit.request, "password"));
+  });
   if (!user) return sign_in_form(visit, door, 401, message(visit.language, "sign_in.wrong"));
-  door.attempts.succeeded(address);
+  door.attempts.succeeded(network);
   door.name_attempts.succeeded(name);
   return enter(visit, door, *user, wanted_page(visit.request));
 }
@@ -82,6 +86,8 @@ Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::
   values.set("sign_in_token", token);
   values.set("has_oidc", door.oidc != nullptr);
   values.set("to_encoded", percent_encoded(wanted_page(visit.request)));
+  values.set("away", message(visit.language, "sign_in.away",
+                             {{"hours", std::to_string(door.sessions.lasts().count())}}));
   values.set("has_problem", !problem.empty());
   values.set("problem", problem);
   auto page = drawn(visit, "sign_in.mustache", values, message(visit.language, "sign_in.title"), status);
@@ -91,17 +97,18 @@ Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::
 
 Drawn sign_in_form(const Visit& visit, const Door& door) { return sign_in_form(visit, door, 200, ""); }
 
-Drawn sign_in(const Visit& visit, Door& door, const std::string& address) {
+Drawn sign_in(const Visit& visit, Door& door, const std::string& network) {
   if (!has_token(visit.request, cookie(visit.request, kFormCookie)))
     return sign_in_form(visit, door, 403, message(visit.language, "sign_in.old_form"));
-  const auto wait = door.attempts.begin(address, visit.services.clock.now());
+  const auto now = visit.services.clock.now();
+  const auto wait = door.attempts.begin(network, now);
   if (wait.count() > 0) return too_early(visit, door, "sign_in.wait", wait);
-  if (!visit.services.feed.state().loaded) {
-    door.attempts.succeeded(address);
-    throw Error(ErrorKind::Unavailable, "The register is still being loaded");
-  }
-  const bool by_key = !form_value(visit.request, "key").empty();
-  return by_key ? sign_in_by_key(visit, door, address) : sign_in_by_password(visit, door, address);
+  return tried(door.attempts, network, now, [&] {
+    if (!visit.services.feed.state().loaded)
+      throw Error(ErrorKind::Unavailable, "The register is still being loaded");
+    const bool by_key = !form_value(visit.request, "key").empty();
+    return by_key ? sign_in_by_key(visit, door, network) : sign_in_by_password(visit, door, network);
+  });
 }
 
 Drawn enter(const Visit& visit, Door& door, Bearer bearer, const std::string& to) {

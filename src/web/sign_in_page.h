@@ -13,7 +13,7 @@ inline constexpr const char* kSessionCookie = "certreg_session";
 struct Door {
   service::OidcSignIn* oidc = nullptr;  // null: nobody signs in elsewhere
   Sessions sessions;
-  Attempts attempts;       // by address
+  Attempts attempts;       // by network_of()
   Attempts name_attempts;  // by the name that was typed, or the user whose password was
 };
 
@@ -22,8 +22,8 @@ std::optional<Visitor> visitor_of(const http::Request& request, service::Service
 Drawn sign_in_form(const Visit& visit, const Door& door);
 // The same with what went wrong.
 Drawn sign_in_form(const Visit& visit, const Door& door, int status, const std::string& problem);
-// `address`: the visitor's, for counting failures.
-Drawn sign_in(const Visit& visit, Door& door, const std::string& address);
+// `network`: the visitor's, for counting failures.
+Drawn sign_in(const Visit& visit, Door& door, const std::string& network);
 Drawn sign_out(const Visit& visit, Door& door);  // refused without the session's form token
 
 // From now on the visitor is `bearer`, whatever came before; the page leads to `to`.

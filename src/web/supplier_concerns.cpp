@@ -8,11 +8,13 @@
 #include "certreg/service/assessments.h"
 #include "certreg/service/findings.h"
 #include "certreg/service/relationships.h"
+#include "web/address.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr int kMostFindings = 100;
+constexpr std::size_t kMostFindings = 100;  // that are shown of a relationship
+constexpr int kAllFindings = 10'000;        // more than any relationship has
 
 std::string word(const Visit& visit, const std::string& prefix, std::string_view name) {
   return message(visit.language, prefix + std::string(name));
@@ -28,6 +30,7 @@ Data finding_view(const store::StoredFinding& stored, const Visit& visit) {
   view.set("has_due", finding.due.has_value());
   view.set("due", finding.due ? day_text(*finding.due, visit.language) : std::string());
   view.set("cure", std::string(cure_of(finding.rule)));
+  view.set("address", Address("/findings").with("finding", stored.id.value).text());
   return view;
 }
 
@@ -62,8 +65,9 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   const auto assessed = service::assess_relationship(visit.services, relationship.id, {today, {}});
   Data findings{Data::type::list}, decisions{Data::type::list};
   const auto stored =
-      service::list_findings(visit.services, {.relationship = relationship.id}, {}, kMostFindings);
-  for (const auto& finding : stored) findings.push_back(finding_view(finding, visit));
+      service::list_findings(visit.services, {.relationship = relationship.id}, {}, kAllFindings);
+  const auto shown = std::min(stored.size(), kMostFindings);
+  for (std::size_t i = 0; i < shown; ++i) findings.push_back(finding_view(stored[i], visit));
   for (const auto& decision : assessed.record->decisions) decisions.push_back(decision_view(decision, visit));
   Data view;
   view.set("reference", harmless(relationship.reference));
@@ -73,6 +77,11 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   view.set("owner", harmless(relationship.owner.name));
   view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment->outcome)));
   view.set("findings", findings);
+  view.set("has_more", stored.size() > shown);
+  view.set(
+      "more",
+      message(visit.language, "finding.more",
+              {{"count", number_text(static_cast<std::int64_t>(stored.size() - shown), visit.language)}}));
   view.set("no_findings", stored.empty());
   view.set("unwatched", is_behind(stored, assessed.assessment->findings));
   view.set("decisions", decisions);

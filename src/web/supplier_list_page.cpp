@@ -1,5 +1,7 @@
 #include "web/supplier_list_page.h"
 
+#include <algorithm>
+
 #include "certreg/crypto/base64.h"
 #include "certreg/domain/error.h"
 #include "certreg/domain/harmless.h"
@@ -13,9 +15,11 @@ namespace {
 // As base64 it comes back in a form, which may have 1 MiB.
 constexpr std::size_t kMostKilobytes = 700;
 constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kMostMoved = 100;  // that a page shows
 
 struct List {
   std::string bytes, name, type;
+  std::string seen = {};  // marks of the rows that were looked at
 };
 
 Drawn form(const Visit& visit, const std::vector<FieldProblem>& problems, int status) {
@@ -41,7 +45,7 @@ Drawn refused(const Visit& visit, std::string_view key) {
 service::RelationshipImport run(const Visit& visit, const List& list, service::ImportMode mode) {
   return service::import_relationships(visit.services, list.bytes,
                                        documents::sniff_media(list.bytes, list.type, list.name), mode,
-                                       visit.visitor->actor);
+                                       visit.visitor->actor, list.seen);
 }
 
 void set_texts(Data& view, const std::string& name, const std::vector<std::string>& texts) {
@@ -51,7 +55,26 @@ void set_texts(Data& view, const std::string& name, const std::vector<std::strin
   view.set(name, list);
 }
 
-Drawn result(const Visit& visit, const List& list, service::ImportMode mode) {
+void set_moved(Data& view, const std::vector<FieldProblem>& moved, const Visit& visit) {
+  Data list{Data::type::list};
+  const auto shown = std::min(moved.size(), kMostMoved);
+  for (std::size_t i = 0; i < shown; ++i) {
+    Data one;
+    one.set("field", harmless(moved[i].field));
+    one.set("rule", harmless(moved[i].rule));
+    list.push_back(one);
+  }
+  const auto further = static_cast<std::int64_t>(moved.size() - shown);
+  view.set("has_moved", !moved.empty());
+  view.set("moved", list);
+  view.set("has_more_moved", further > 0);
+  view.set("more_moved",
+           message(visit.language, "list.more_moved", {{"count", number_text(further, visit.language)}}));
+}
+
+// `moved`: why it was not taken over; it is shown as it would be now.
+Drawn result(const Visit& visit, const List& list, service::ImportMode mode,
+             const std::vector<FieldProblem>& moved = {}) {
   const auto imported = run(visit, list, mode);
   const bool is_dry = mode == service::ImportMode::DryRun;
   auto told = list_rows_view(imported, visit);
@@ -59,19 +82,24 @@ Drawn result(const Visit& visit, const List& list, service::ImportMode mode) {
   told.set("name", harmless(list.name));
   told.set("type", harmless(list.type));
   told.set("kept", is_dry ? crypto::encode_base64(list.bytes) : std::string());
+  told.set("seen", is_dry ? service::marks_of(imported) : std::string());
+  set_moved(told, moved, visit);
   set_texts(told, "ignored", imported.ignored_columns);
   set_texts(told, "warnings", imported.warnings);
   Data view;
   view.set("limit", std::to_string(kMostKilobytes));
   view.set("has_problems", false);
   view.set("result", told);
-  return drawn(visit, "supplier_list.mustache", view, message(visit.language, "list.title"));
+  return drawn(visit, "supplier_list.mustache", view, message(visit.language, "list.title"),
+               moved.empty() ? 200 : 409);
 }
 
 Drawn taken(const Visit& visit, const List& list, service::ImportMode mode) {
   try {
     return result(visit, list, mode);
   } catch (const Error& error) {
+    if (error.kind == ErrorKind::Conflict && !error.fields.empty())
+      return result(visit, list, service::ImportMode::DryRun, error.fields);
     if (error.kind != ErrorKind::Invalid && error.kind != ErrorKind::TooLarge) throw;
     if (error.fields.empty()) return refused(visit, "list.unreadable");
     return form(visit, error.fields, 400);
@@ -88,7 +116,9 @@ Drawn take_supplier_list(const Visit& visit) {
   if (!kept.empty()) {
     auto bytes = crypto::decode_base64(kept);
     if (!bytes) return refused(visit, "list.broken");
-    return taken(visit, {*std::move(bytes), form_value(request, "name"), form_value(request, "type")},
+    return taken(visit,
+                 {*std::move(bytes), form_value(request, "name"), form_value(request, "type"),
+                  form_value(request, "seen")},
                  service::ImportMode::Keep);
   }
   const auto file = form_file(request, "file");

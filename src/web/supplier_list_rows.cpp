@@ -33,6 +33,20 @@ Data problems_view(const service::RelationshipRow& row) {
   return list;
 }
 
+Data changes_view(const service::RelationshipRow& row) {
+  Data list{Data::type::list};
+  for (const auto& change : row.changes) {
+    Data view;
+    view.set("column", change.column);
+    view.set("was_nothing", change.before.empty());
+    view.set("before", harmless(change.before));
+    view.set("is_nothing", change.after.empty());
+    view.set("after", harmless(change.after));
+    list.push_back(view);
+  }
+  return list;
+}
+
 Data suggestions_view(const service::RelationshipRow& row) {
   Data list{Data::type::list};
   for (const auto& suggestion : row.suggestions) {
@@ -65,6 +79,7 @@ Data row_view(const service::RelationshipRow& row, const Visit& visit) {
   view.set("row_outcome", message(visit.language, "list." + std::string(service::to_string(row.outcome))));
   view.set("is_refused", row.outcome == service::RowOutcome::Refused);
   view.set("problems", problems_view(row));
+  view.set("changes", changes_view(row));
   set_match(view, row, visit);
   return view;
 }

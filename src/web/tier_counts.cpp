@@ -12,6 +12,7 @@ namespace {
 constexpr Outcome kOutcomes[] = {Outcome::NotSatisfied, Outcome::Undecided, Outcome::Satisfied};
 using Counts = std::map<Outcome, std::size_t>;
 
+// `tier`: as it is asked for; empty: any.
 Data cell_view(const std::string& tier, std::optional<Outcome> outcome, std::size_t count,
                const PortfolioFilter& filter, Language language) {
   PortfolioFilter narrowed;
@@ -72,7 +73,8 @@ Data tier_counts_view(const std::vector<PortfolioRow>& rows, const Policy& polic
   }
   Data list{Data::type::list};
   for (const auto& tier : tiers_in_order(policy, counted))
-    list.push_back(row_view(tier, tier_name(policy, tier, language), counted[tier], filter, language));
+    list.push_back(
+        row_view(tier_value(tier), tier_name(policy, tier, language), counted[tier], filter, language));
   list.push_back(row_view("", message(language, "portfolio.all_tiers"), all, filter, language));
   return list;
 }

@@ -27,7 +27,10 @@ store::ImportRun submit(const Visit& visit, const std::string& name, const std::
 }
 
 UploadResult outcome_of(const Visit& visit, const store::ImportRun& run) {
-  return result_of(visit, run, service::import_items(visit.services, run.id, -1, kMostItems));
+  const auto items = service::import_items(visit.services, run.id, -1, kMostItems);
+  const bool is_cut = items.size() == static_cast<std::size_t>(kMostItems);
+  const auto all = is_cut ? service::count_import_items(visit.services, run.id) : 0;
+  return result_of(visit, run, items, is_cut ? static_cast<std::size_t>(all) - items.size() : 0);
 }
 
 Drawn state_of(const UploadResult& result, const std::string& id) {

@@ -88,13 +88,25 @@ void add_links(const Visit& visit, const DocumentId& document, UploadResult& res
   const auto add = [&](const std::string& address, const std::string& words) {
     if (seen.insert(address).second) result.links.push_back({address, words});
   };
-  for (const auto& use : service::uses_of_document(visit.services, document, kMostUses)) {
+  auto uses = service::uses_of_document(visit.services, document, kMostUses + 1);
+  if (uses.size() > static_cast<std::size_t>(kMostUses)) {
+    uses.pop_back();
+    result.lines.push_back({UploadTone::Note, message(visit.language, "upload.more_uses"), ""});
+  }
+  for (const auto& use : uses) {
     if (use.state == "pending")
       add("/proposals/" + use.proposal.value, message(visit.language, "upload.to_proposal"));
     else if (const auto supplier = visit.services.catalogue.supplier(use.supplier))
       add("/suppliers/" + supplier->id.value,
           message(visit.language, "upload.to_supplier", {{"name", harmless(supplier->name)}}));
   }
+}
+
+UploadLine further_line(const Visit& visit, std::size_t count) {
+  return {UploadTone::Note,
+          message(visit.language, count == 1 ? "upload.more_item" : "upload.more_items",
+                  {{"count", number_text(static_cast<std::int64_t>(count), visit.language)}}),
+          ""};
 }
 
 UploadLine unfinished_line(const Visit& visit, const store::ImportRun& run) {
@@ -120,7 +132,7 @@ std::string_view to_string(UploadTone tone) {
 }
 
 UploadResult result_of(const Visit& visit, const store::ImportRun& run,
-                       const std::vector<store::ImportItem>& items) {
+                       const std::vector<store::ImportItem>& items, std::size_t further) {
   UploadResult result{.is_over = run.state != "running"};
   if (run.state == "failed" || run.state == "interrupted")
     result.lines.push_back(unfinished_line(visit, run));
@@ -131,6 +143,7 @@ UploadResult result_of(const Visit& visit, const store::ImportRun& run,
     if (!item.document.empty() && documents.insert(item.document.value).second)
       add_links(visit, item.document, result);
   }
+  if (further > 0) result.lines.push_back(further_line(visit, further));
   return result;
 }
 

@@ -26,8 +26,9 @@ struct UploadResult {
   std::vector<UploadLink> links;  // to what waits, and to suppliers whose certificates it says
 };
 
+// `further`: how many items there are besides.
 UploadResult result_of(const Visit& visit, const store::ImportRun& run,
-                       const std::vector<store::ImportItem>& items);
+                       const std::vector<store::ImportItem>& items, std::size_t further);
 
 // The field of an error about a file that is missing or has no bytes.
 inline constexpr const char* kFile = "file";

@@ -49,6 +49,13 @@ void set_visitor(Data& values, const Visit& visit) {
   values.set("form_token", signed_in ? visit.visitor->form_token : std::string());
 }
 
+// Whether what comes from memory may be old.
+void set_memory(Data& values, const Visit& visit) {
+  const auto state = visit.services.feed.state();
+  values.set("database_away", !state.database_up);
+  values.set("memory_behind", state.database_up && !state.error.empty());
+}
+
 // Of a script in a header, of a form in its body. What another site may make a browser send is neither.
 std::string sent_token(const http::Request& request) {
   if (const auto* header = request.header("X-Form-Token")) return *header;
@@ -65,7 +72,7 @@ Drawn drawn(const Visit& visit, std::string_view name, Data values, const std::s
   values.set("here", percent_encoded(here));
   values.set("in_english", visit.language == Language::English);
   values.set("links", links_of(visit));
-  values.set("database_away", !visit.services.feed.state().database_up);
+  set_memory(values, visit);
   set_visitor(values, visit);
   return {status, fill(name, values, visit.language)};
 }

@@ -256,6 +256,10 @@ void walk_lists(Site& site, Recorder& out) {
       site.reviewer, "POST", "/v1/relationships/import?dry_run=true",
       "reference,supplier,tier,owner_email,colour\nL-1,Acme Cloud Ltd,low,ada@example.com,red\nL-2,,low,x,\n",
       csv);
+  out.raw(site.reviewer, "POST", "/v1/relationships/import", "reference,supplier,tier\nL-3,Nobody,low\n",
+          csv);
+  out.raw(site.reviewer, "POST", "/v1/relationships/import?dry_run=true",
+          "reference,supplier,tier,note\nL-3,Nobody,,new\n", csv);
   out.raw(site.reviewer, "POST", "/v1/relationships/import", "colour\nred\n", csv);
   out.raw(site.buyer, "POST", "/v1/screen?standard=27001", "name\nAcme Cloud Limited\nNobody\n", csv);
   out.raw(site.buyer, "POST", "/v1/screen", "{}", {{"Content-Type", "application/json"}});

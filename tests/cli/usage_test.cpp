@@ -58,7 +58,7 @@ TEST(Usage, ServeGetsWhatWasTyped) {
                                 .judge_signatures = {},
                                 .open_reader = {}};
   EXPECT_EQ(run({"serve", "--listen", "127.0.0.1:1", "--sample", "--allow-network", "10.0.0.0/8", "--contact",
-                 "a@b.example"},
+                 "a@b.example", "--session-hours", "9"},
                 environment),
             7);
   EXPECT_EQ(got.data, "/nonexistent/certreg");
@@ -66,6 +66,7 @@ TEST(Usage, ServeGetsWhatWasTyped) {
   EXPECT_EQ(got.listen, "127.0.0.1:1");
   EXPECT_EQ(got.allowed_networks, std::vector<std::string>{"10.0.0.0/8"});
   EXPECT_EQ(got.contact, "a@b.example");
+  EXPECT_EQ(got.session_hours, 9U);
   EXPECT_TRUE(got.sample);
 }
 

@@ -132,8 +132,8 @@ TEST_F(Alerting, UrgentMattersDoNotWaitForADigest) {
 
 TEST_F(Alerting, APreviewKeepsNothingAndShowsTheDay) {
   world_.buy("R-1", "Acme Mail");
-  const auto before = preview_alerts(world_.services(), support::day("2027-07-12"));
-  const auto on = preview_alerts(world_.services(), support::day("2027-07-13"));
+  const auto before = preview_alerts(world_.services(), support::day("2027-07-12")).by_recipient;
+  const auto on = preview_alerts(world_.services(), support::day("2027-07-13")).by_recipient;
   const auto rungs = [](const std::vector<AlertPreview>& previews) {
     std::string text;
     for (const auto& preview : previews)

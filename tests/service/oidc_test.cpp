@@ -2,8 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <utility>
+
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
+#include "certreg/domain/names.h"
+#include "certreg/service/users.h"
 #include "service/form_text.h"
 #include "support/services.h"
 #include "support/token_signer.h"
@@ -163,7 +168,25 @@ TEST(Oidc, AnAddressThatNobodyCheckedIsNoName) {
   for (const auto& checked : {json(nullptr), json(false), json("true")}) {
     const auto back = all.set_out();
     all.issuer.claims["email_verified"] = checked;
-    EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().actor.name, "u-1");
+    EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().actor.name, "u-1@https://id.example");
+  }
+}
+
+TEST(Oidc, NobodyElseIsCalledAsAGuestIs) {
+  SignIns all;
+  const auto name_of = [&](const char* subject) {
+    const auto back = all.set_out();
+    all.issuer.claims["sub"] = subject;
+    all.issuer.claims["email_verified"] = false;
+    return all.oidc.finish(back, all.now).arrival.value().actor.name;
+  };
+  support::World world;
+  for (const auto& name : {name_of("Ada"), name_of("ada@example.com")}) {
+    EXPECT_NE(name, "ada@example.com") << "as who has that address";
+    EXPECT_FALSE(is_mail_address(name));
+    EXPECT_THROW(create_key(world.services(), name, Role::Reader, {}, {"root", Role::Admin}), Error);
+    EXPECT_THROW(
+        create_user(world.services(), {name, "ada@example.com", Role::Reader}, {"root", Role::Admin}), Error);
   }
 }
 
@@ -203,6 +226,100 @@ TEST(Oidc, AKeyThatIsNotKnownIsAskedForOnceAMinute) {
   all.now += std::chrono::hours(1);
   EXPECT_EQ(all.refusal(all.set_out()), std::nullopt);
   EXPECT_EQ(all.issuer.web.times_asked(keys), 3U) << "keys that went are forgotten";
+}
+
+// Somebody signs in while somebody else's sign-in asks for the keys.
+class SlowWeb final : public fetch::Fetcher {
+ public:
+  explicit SlowWeb(fetch::Fetcher& web) : web_(web) {}
+  fetch::FetchResult fetch(const fetch::FetchRequest& request) override {
+    if (meanwhile) std::exchange(meanwhile, {})();
+    return web_.fetch(request);
+  }
+  std::function<void()> meanwhile;
+
+ private:
+  fetch::Fetcher& web_;
+};
+
+TEST(Oidc, NobodyWaitsForWhatOthersAsk) {
+  SignIns all;
+  SlowWeb slow(all.issuer.web);
+  OidcSignIn oidc(all.options, slow, all.issuer);
+  const auto first = all.set_out(oidc);
+  std::string other;
+  slow.meanwhile = [&] { other = oidc.begin(all.now, "/").address; };
+  EXPECT_TRUE(oidc.finish(first, all.now).arrival);
+  EXPECT_TRUE(other.starts_with("https://id.example/auth?"));
+}
+
+TEST(Oidc, AnIssuerThatHangsTakesNotAllThreads) {
+  SignIns all;
+  SlowWeb slow(all.issuer.web);
+  OidcSignIn oidc(all.options, slow, all.issuer);
+  int asking = 0;
+  bool is_refused = false;
+  std::function<void()> again = [&] {
+    ++asking;
+    slow.meanwhile = again;
+    try {
+      oidc.begin(all.now, "/");
+    } catch (const Error& error) {
+      is_refused = error.kind == ErrorKind::Unavailable;
+    }
+    slow.meanwhile = {};
+  };
+  slow.meanwhile = again;
+  EXPECT_NO_THROW(oidc.begin(all.now, "/"));
+  EXPECT_EQ(asking, 4);
+  EXPECT_TRUE(is_refused);
+}
+
+TEST(Oidc, AClockThatIsPutBackMakesNothingRecent) {
+  SignIns all;
+  const std::string metadata = "https://id.example/.well-known/openid-configuration";
+  EXPECT_EQ(all.refusal(all.set_out()), std::nullopt);
+  all.now -= std::chrono::hours(24 * 30);
+  all.issuer.signer = TokenSigner::ec("k-2");
+  all.issuer.publish();
+  EXPECT_EQ(all.refusal(all.set_out()), std::nullopt) << "the new key";
+  EXPECT_EQ(all.issuer.web.times_asked(metadata), 2U);
+  all.now += std::chrono::hours(24 * 30);
+  all.issuer.web.remove(metadata);
+  EXPECT_THROW(all.oidc.begin(all.now, "/"), Error);
+  all.now -= std::chrono::hours(24 * 60);
+  all.issuer.publish();
+  EXPECT_NO_THROW(all.oidc.begin(all.now, "/")) << "it failed in what is the future now";
+}
+
+TEST(Oidc, OnePlaceMakesNobodyElsesWayForgotten) {
+  SignIns all;
+  const auto set_out = [&](const std::string& network) {
+    const auto departure = all.oidc.begin(all.now, std::string(3000, '/'), network);
+    return OidcSignIn::Return{.state = value_in(departure.address, "state"),
+                              .error = "access_denied",
+                              .browser_token = departure.browser_token};
+  };
+  const auto ours = set_out("192.0.2.7"), first = set_out("198.51.100.1");
+  for (std::size_t i = 1; i < OidcSignIn::kMostOfOneNetwork; ++i) {
+    all.now += std::chrono::milliseconds(1);
+    set_out("198.51.100.1");
+  }
+  all.now += std::chrono::milliseconds(1);
+  const auto last = set_out("198.51.100.1");
+  EXPECT_EQ(all.refusal(first), Refusal::UnknownState) << "the oldest from there";
+  EXPECT_EQ(all.refusal(ours), Refusal::Declined) << "known still";
+  EXPECT_EQ(all.refusal(last), Refusal::Declined);
+}
+
+TEST(Oidc, LeadsToNoAddressWithoutEnd) {
+  SignIns all;
+  auto back = all.set_out();
+  const auto departure = all.oidc.begin(all.now, "/" + std::string(OidcSignIn::kLongestTo, 'a'), "192.0.2.7");
+  all.issuer.claims["nonce"] = value_in(departure.address, "nonce");
+  back.state = value_in(departure.address, "state");
+  back.browser_token = departure.browser_token;
+  EXPECT_EQ(all.oidc.finish(back, all.now).arrival.value().to, "/");
 }
 
 TEST(Oidc, AnIssuerThatIsNoneIsAway) {

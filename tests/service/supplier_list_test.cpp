@@ -42,6 +42,84 @@ TEST(SupplierList, IsTakenOverRowByRowAndTwiceChangesNothing) {
   EXPECT_EQ(known.front().services, (std::vector<std::string>{"Acme Mail"})) << "no column, no change";
 }
 
+std::string changes(const RelationshipRow& row) {
+  std::string text;
+  for (const auto& one : row.changes) text += one.column + ": " + one.before + " -> " + one.after + "\n";
+  return text;
+}
+
+TEST(SupplierList, SaysWhichColumnsWouldChange) {
+  PortfolioWorld world;
+  take(world,
+       "reference,supplier,tier,services,owner_name,owner_email,critical_function,review_months,data\n"
+       "R-1,Acme Cloud Limited,critical,Mail; Vault,Ada,ada@example.com,yes,12,personal\n");
+  const auto dry = [&](const std::string& table) {
+    return take(world, table, ImportMode::DryRun).rows.at(0);
+  };
+  EXPECT_EQ(changes(dry("reference,supplier,tier\nR-1,Acme Cloud Limited,critical\n")), "");
+  EXPECT_EQ(changes(dry("reference,supplier,tier\nR-9,Acme Cloud Limited,critical\n")), "") << "it is new";
+  EXPECT_EQ(
+      changes(dry("reference,supplier,services,owner_email,deputies,critical_function,review_months,"
+                  "starts\nR-1,Acme Cloud Limited,Mail,bob@example.com,eve@example.com,no,,2026-01-01\n")),
+      "services: Mail; Vault -> Mail\ncritical_function: yes -> no\n"
+      "owner_email: ada@example.com -> bob@example.com\ndeputies:  -> eve@example.com\n"
+      "review_months: 12 -> \nstarts:  -> 2026-01-01\n");
+  EXPECT_EQ(changes(dry("reference,supplier,provider\nR-1,Nobody,Acme Cloud Limited\n")),
+            "supplier: Acme Cloud Limited (Acme Cloud Limited) -> Nobody\n"
+            "provider:  -> Acme Cloud Limited (Acme Cloud Limited)\n")
+      << "whom it is matched with is seen";
+}
+
+// What is wrong with taking over the rows that a dry run showed; empty: it was taken over.
+std::string moved(PortfolioWorld& world, const std::string& csv, const RelationshipImport& dry) {
+  try {
+    import_relationships(world.services(), csv, documents::MediaKind::Csv, ImportMode::Keep,
+                         PortfolioWorld::kAda, marks_of(dry));
+    return {};
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind, ErrorKind::Conflict);
+    std::string text;
+    for (const auto& problem : error.fields) text += problem.field + ": " + problem.rule + "\n";
+    return text;
+  }
+}
+
+TEST(SupplierList, RowsThatWereEditedSinceTheyWereShownAreNotWrittenOver) {
+  PortfolioWorld world;
+  const Actor bob{"bob", Role::Reviewer};
+  const auto known = take(world, kTable).rows;
+  const std::string table =
+      "reference,supplier,note\nR-1,Acme Cloud Limited,ours\nR-2,Nobody Knows,ours\nR-9,Somebody,ours\n,,\n";
+  const auto dry = take(world, table, ImportMode::DryRun);
+  EXPECT_EQ(outcomes(dry), "changed changed new refused ");
+  auto edited = find_relationship(world.services(), known[0].relationship);
+  edited.tier = "low";
+  edited.note = "theirs";
+  correct_relationship(world.services(), edited.id, 1, edited, bob);
+  EXPECT_EQ(moved(world, table, dry),
+            "row 2: R-1 was edited meanwhile by bob: tier: critical -> low; note: nothing -> theirs\n");
+  EXPECT_EQ(list_relationships(world.services(), {}, 10).size(), 2U) << "not the others either";
+  EXPECT_EQ(find_relationship(world.services(), edited.id).note, "theirs");
+  edited.reference = "R-9";
+  create_relationship(world.services(), edited, bob);
+  const auto again = take(world, table, ImportMode::DryRun);
+  EXPECT_EQ(moved(world, table, dry).substr(0, 6), "row 2:");
+  EXPECT_NE(moved(world, table, dry).find("row 4: R-9 was recorded meanwhile by bob"), std::string::npos);
+  EXPECT_EQ(moved(world, table, again), "");
+  EXPECT_EQ(moved(world, table, again), "") << "a second sending changes nothing";
+}
+
+TEST(SupplierList, ARowThatIsMatchedOtherwiseThanShownIsNotTaken) {
+  PortfolioWorld world;
+  const std::string table = "reference,supplier\nR-1,Late Limited\n";
+  const auto dry = take(world, table, ImportMode::DryRun);
+  EXPECT_FALSE(dry.rows[0].matched);
+  create_supplier(world.services(), {.name = "Late Limited", .country = "GB"}, PortfolioWorld::kAda);
+  EXPECT_EQ(moved(world, table, dry),
+            "row 2: R-1 is not known any more, or is matched with another supplier\n");
+  EXPECT_EQ(moved(world, table, {}), moved(world, table, dry)) << "without marks nothing was looked at";
+}
+
 TEST(SupplierList, OneNameUnderAnotherNumberIsNotMatched) {
   PortfolioWorld world;
   create_supplier(world.services(), {.name = "Twin Limited", .country = "GB", .vat = "GB123456789"},
@@ -129,6 +207,22 @@ TEST(Reviews, AFinishedOneIsTheSameForEver) {
       world.services(), {.on = support::day("2026-06-01"), .known_at = support::at("2026-06-01T13:00:00Z")},
       PortfolioWorld::kAda);
   EXPECT_EQ(then.suppliers.size(), 1U) << "as it was known then";
+}
+
+TEST(Reviews, WhatIsFrozenIsWhatWasLookedAt) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Vault");
+  auto review = preview_review(world.services(), {}, PortfolioWorld::kAda);
+  world.buy("R-2", "Acme Mail");
+  world.set_day("2026-06-02");
+  review.sign_off = SignOff{.name = "Ada"};
+  const auto frozen = freeze_review(world.services(), review, PortfolioWorld::kAda);
+  EXPECT_EQ(frozen.suppliers, 1);
+  EXPECT_EQ(frozen.prepared_at, review.prepared_at);
+  review.id = frozen.id;
+  review.sign_off->at = review.prepared_at;
+  EXPECT_EQ(review_file(world.services(), frozen.id, report::ReviewFormat::Json),
+            report::render(review, report::ReviewFormat::Json));
 }
 
 TEST(Reviews, OneOfADayToComeKeepsNoneFromBeingDue) {

@@ -64,6 +64,27 @@ TEST(AdminPages, WhatIsMadeIsShownOnce) {
   EXPECT_EQ(service::list_keys(office.world.services())[0].expires_at, parse_instant("2026-06-02T00:00:00Z"));
 }
 
+TEST(AdminPages, ABlockIsNotUndoneByAPageFromBefore) {
+  Office office(Role::Admin);
+  auto& services = office.world.services();
+  const service::Actor other{"other", Role::Admin};
+  const auto ada = service::create_user(services, {"Ada", "ada@example.com", Role::Reader}, other).user.id;
+  const auto promote = [&](const http::Response& page) {
+    return office.send("/admin/users", "do=change&user=" + ada + "&role=buyer" +
+                                           "&seen_role=" + field_of(page, "seen_role") +
+                                           "&seen_blocked=" + field_of(page, "seen_blocked"));
+  };
+  const auto before = office.browser.get("/admin/users");
+  service::change_user(services, ada, {Role::Reader, true}, other);
+  const auto told = promote(before);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "somebody changed this one meanwhile"));
+  EXPECT_TRUE(service::find_user(services, ada).blocked);
+  EXPECT_EQ(service::find_user(services, ada).role, "reader");
+  EXPECT_EQ(promote(office.browser.get("/admin/users")).status, 200) << "who unblocks knowingly";
+  EXPECT_FALSE(service::find_user(services, ada).blocked);
+}
+
 TEST(AdminPages, WhatIsWrongIsSaid) {
   Office office(Role::Admin);
   office.send("/admin/users", "do=create&name=Ada&email=ada@example.com&role=buyer");

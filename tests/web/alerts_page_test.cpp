@@ -53,6 +53,25 @@ TEST(Alerts, LongMessagesAreShownByTheirBeginning) {
   EXPECT_LT(page.body.size(), 60'000U);
 }
 
+TEST(Alerts, APreviewSaysWhatHasNobodyToTell) {
+  PortfolioWorld world;
+  for (const char* reference : {"R-1", "R-2"}) {
+    Relationship relationship;
+    relationship.reference = reference;
+    relationship.supplier = {"Nobody Knows", {}};
+    relationship.tier = "critical";
+    relationship.owner = {"Grace", "grace"};
+    service::create_relationship(world.services(), relationship, PortfolioWorld::kAda);
+    const bool is_first = relationship.reference == "R-1";
+    EXPECT_TRUE(has(Desk(world).get("/alerts"),
+                    is_first ? "One matter has nobody to tell" : "2 matters have nobody to tell"))
+        << reference;
+  }
+  EXPECT_EQ(service::preview_alerts(world.services(), world.services().clock.today()).untold, 2U);
+  world.buy("R-3", "Acme Vault");
+  EXPECT_EQ(service::preview_alerts(world.services(), world.services().clock.today()).untold, 2U);
+}
+
 TEST(Alerts, OnAnotherDayAndOnNone) {
   PortfolioWorld world;
   world.buy("R-1", "Acme Mail");

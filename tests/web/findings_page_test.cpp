@@ -20,7 +20,10 @@ class Desk {
   http::Response decide(const std::string& finding, const std::string& fields,
                         const std::string& target = "/findings") {
     return browser_.post(target, "token=" + field_of(seen_, "token") + "&finding=" + finding +
-                                     "&seen=" + field_of(seen_, "seen") + "&" + fields);
+                                     "&seen=" + field_of(seen_, "seen") +
+                                     "&seen_version=" + field_of(seen_, "seen_version") +
+                                     "&seen_services=" + field_of(seen_, "seen_services") +
+                                     "&seen_finding=" + field_of(seen_, "seen_finding") + "&" + fields);
   }
 
  private:
@@ -132,6 +135,66 @@ TEST(FindingsPage, AScopeReadingIsTakenWithItsServices) {
   EXPECT_EQ(world.told(bought), "out_of_scope:cured ");
 }
 
+TEST(FindingsPage, WhatGotWorseAfterThePageIsNotDecided) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Mail");
+  world.clock().set("2028-01-01T23:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  FindingId id;
+  for (const auto& one : world.findings(bought))
+    if (one.finding.rule == FindingRule::Expiring) id = one.id;
+  const char* const accept = "kind=accept_risk&until=2028-01-05&reason=We+wait";
+  Desk desk(world);
+  EXPECT_TRUE(has(desk.look("/findings?finding=" + id.value), "severity-medium"));
+  world.clock().set("2028-01-02T00:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  const auto told = desk.decide(id.value, accept, "/findings?finding=" + id.value);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "severity-high"));
+  EXPECT_TRUE(has(told, "has changed meanwhile"));
+  EXPECT_TRUE(has(told, ">\nWe wait</textarea>"));
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look("/findings?finding=" + id.value);
+  EXPECT_EQ(desk.decide(id.value, accept).status, 303);
+}
+
+TEST(FindingsPage, AScopeThatCameAfterThePageIsNotRead) {
+  PortfolioWorld world;
+  const auto bought = world.buy("R-1", "Acme Vault");
+  const auto id = world.findings(bought).front().id.value;
+  const char* const reading = "kind=scope_is_in&until=&reason=Read+it&services=";
+  Desk desk(world);
+  desk.look();
+  const auto record = world.services().catalogue.certificate(world.certificate_);
+  auto issue = record->latest();
+  issue.scope = "Development of Acme Mail.";
+  service::correct_certificate(world.services(), record->id, record->latest().id, issue,
+                               service::CorrectionKind::NewIssue, PortfolioWorld::kAda);
+  const auto told = desk.decide(id, reading);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "has changed meanwhile"));
+  EXPECT_TRUE(has(told, ">\nRead it</textarea>"));
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look();
+  EXPECT_EQ(desk.decide(id, reading).status, 303) << "now that they could read it";
+}
+
+TEST(FindingsPage, AServiceThatIsBoughtAfterThePageIsNotLookedFor) {
+  PortfolioWorld world;
+  auto bought = world.buy("R-1", "Acme Vault");
+  const auto id = world.findings(bought).front().id.value;
+  const char* const reading = "kind=scope_is_in&until=&reason=Read+it&services=";
+  Desk desk(world);
+  desk.look();
+  bought.services = {"Acme Vault", "Acme Vault EU"};
+  service::correct_relationship(world.services(), bought.id, 1, bought, PortfolioWorld::kAda);
+  EXPECT_EQ(desk.decide(id, reading).status, 409);
+  EXPECT_TRUE(service::relationship_decisions(world.services(), bought.id).empty());
+  desk.look();
+  EXPECT_EQ(desk.decide(id, reading).status, 303);
+  EXPECT_EQ(service::relationship_decisions(world.services(), bought.id).front().services, bought.services);
+}
+
 TEST(FindingsPage, AnotherSitesFormIsRefused) {
   PortfolioWorld world;
   const auto bought = world.buy("R-1", "Acme Vault");
@@ -174,6 +237,25 @@ TEST(FindingsPage, FiltersStandInTheAddressAndInTheFile) {
     EXPECT_EQ(desk.look(std::string("/findings?") + wrong).status, 400) << wrong;
   for (const char* unknown : {"finding=x", "finding=%3Cb%3E", "decided=x"})
     EXPECT_EQ(desk.look(std::string("/findings?") + unknown).status, 404) << unknown;
+}
+
+TEST(FindingsPage, SaysWhenTheWatchLookedOrThatItNeverDid) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Mail");
+  const auto none = "Nothing is wrong that the watch has recorded.";
+  const auto look = [&] { return Desk(world, Role::Reader).look(); };
+  const auto never = look();
+  EXPECT_TRUE(has(never, "The watch has never looked"));
+  EXPECT_FALSE(has(never, none));
+  EXPECT_TRUE(has(never, "No finding is recorded."));
+  world.clock().set("2026-06-01T08:30:00Z");
+  service::watch(world.services(), PortfolioWorld::kAda);
+  const auto watched = look();
+  EXPECT_TRUE(has(watched, "everything that we buy: <strong>1 June 2026, 08:30 UTC</strong>"));
+  EXPECT_TRUE(has(watched, none));
+  EXPECT_FALSE(has(watched, "It has not looked today."));
+  world.clock().set("2026-06-02T08:30:00Z");
+  EXPECT_TRUE(has(look(), "It has not looked today."));
 }
 
 TEST(FindingsPage, GoesOnFromPageToPage) {

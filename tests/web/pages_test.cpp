@@ -5,6 +5,7 @@
 #include "certreg/domain/harmless.h"
 #include "certreg/service/suppliers.h"
 #include "http/target.h"
+#include "support/cluster_state.h"
 #include "support/services.h"
 #include "web/access.h"
 
@@ -116,6 +117,22 @@ TEST(Pages, AreClosedUnlessOpened) {
   EXPECT_EQ(page.status, 303);
   EXPECT_EQ(header(page, "Location"), "/sign-in?to=%2F%3Fentity%3DAcme%26standard%3D27001");
   EXPECT_FALSE(holds(page, "nothing_found"));
+}
+
+TEST(Pages, WhatMayBeOldIsSaidToBe) {
+  const auto conninfo = test::fresh_database();
+  support::World world(conninfo);
+  constexpr auto kAway = "The database does not answer.", kBehind = "could not be taken over into memory";
+  const auto current = shown(world, asked("/"));
+  EXPECT_FALSE(holds(current, kAway) || holds(current, kBehind));
+  test::run_sql(conninfo, "alter table change rename to unreadable");
+  world.services().feed.refresh();
+  const auto behind = shown(world, asked("/"));
+  EXPECT_FALSE(holds(behind, kAway)) << "it does";
+  EXPECT_TRUE(holds(behind, kBehind));
+  test::run_sql(conninfo, "alter table unreadable rename to change");
+  world.services().feed.refresh();
+  EXPECT_FALSE(holds(shown(world, asked("/")), kBehind));
 }
 
 TEST(Access, OnlyUsersOfThisMachine) {

@@ -51,6 +51,25 @@ TEST(PasswordSignIn, AOneTimePasswordLeadsToAnOwnOneAndNowhereElse) {
   EXPECT_TRUE(has(ada.get("/"), "(buyer)"));
 }
 
+// However it is written, as long as it is the same account.
+TEST(PasswordSignIn, ANameWaitsHoweverItIsWritten) {
+  Office office;
+  std::string joined;  // zero-width joiners, which are no part of a name
+  for (int count = 0; count < 80; ++count) joined += "\u200d";
+  int peer = 10;
+  const auto status_of = [&](const std::string& name, const std::string& password) {
+    Browser browser(office.pages);
+    browser.peer = "192.0.2." + std::to_string(++peer);
+    return office.sign_in(browser, name, password).status;
+  };
+  EXPECT_EQ(status_of("Ada", "wrong"), 401);
+  for (const auto& name : {std::string("ADA"), std::string("  ada "), joined + "Ada", "A" + joined + "da"})
+    EXPECT_EQ(status_of(name, "wrong"), 429) << name;
+  EXPECT_EQ(status_of(std::string(2000, ' ') + "Ada", office.account.one_time_password), 401);
+  office.world.clock().set("2026-06-01T12:00:01Z");
+  EXPECT_EQ(status_of(joined + "ada ", office.account.one_time_password), 303);
+}
+
 TEST(PasswordSignIn, WhatIsWrongIsNotTold) {
   Office office;
   Browser other(office.pages), third(office.pages);

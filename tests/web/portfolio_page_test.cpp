@@ -1,5 +1,6 @@
 #include "service/portfolio_world.h"
 #include "web/messages.h"
+#include "web/portfolio_rows.h"
 #include "web/requests.h"
 
 namespace certreg::web {
@@ -66,10 +67,65 @@ TEST(Portfolio, FiltersStandInTheAddress) {
   EXPECT_TRUE(has(shown(world, "/portfolio?text=MAIL"), "href=\"/portfolio.csv?text=MAIL\""));
 }
 
+TEST(Portfolio, NoTierIsNotEveryTier) {
+  PortfolioWorld world;
+  bought(world, "R-1", "Nobody Knows", "critical");
+  bought(world, "R-2", "Nobody Knows", "");
+  const auto all = shown(world, "/portfolio");
+  EXPECT_TRUE(has(all, "href=\"/portfolio?tier=%20#list\" aria-label=\"1: no tier\""));
+  EXPECT_TRUE(has(all, "<option value=\" \">no tier</option>"));
+  for (const char* target : {"/portfolio?tier=%20", "/portfolio?tier=+"}) {
+    const auto page = shown(world, target);
+    EXPECT_TRUE(has(page, "1 to 1 of 1")) << target;
+    EXPECT_TRUE(has(page, "<bdi>R-2</bdi>")) << target;
+    EXPECT_TRUE(has(page, "<option value=\" \" selected>")) << target;
+    EXPECT_TRUE(has(page, "href=\"/portfolio.csv?tier=%20\"")) << target;
+  }
+}
+
+TEST(Portfolio, MonthsCountWhatTheirLinksLeadTo) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Mail");
+  world.buy("R-2", "Acme Mail");
+  bought(world, "R-3", "Acme Cloud Limited", "critical");
+  const auto ends = support::certificate().expires.value();
+  world.set_day(ends.plus_days(-30).to_string());
+  EXPECT_TRUE(has(shown(world, "/portfolio"), "<td>0</td><td>3</td></tr>"));
+  const auto page = shown(world, "/portfolio?owner=ada");
+  EXPECT_TRUE(has(page, "<td>0</td><td>2</td></tr>"));
+  EXPECT_FALSE(has(page, "<td>0</td><td>3</td></tr>"));
+  EXPECT_TRUE(has(page, "Of what the filters below leave."));
+  const auto month = ends.to_string().substr(0, 7);
+  EXPECT_TRUE(has(shown(world, "/portfolio?owner=ada&month=" + month), "<td>0</td><td>2</td></tr>"));
+  world.set_day(ends.plus_days(1).to_string());
+  EXPECT_TRUE(has(shown(world, "/portfolio?owner=grace"), "Ended already: 1"));
+}
+
+TEST(Portfolio, ARowShowsAllThatLapsesOnItsNextDay) {
+  PortfolioWorld world;
+  auto other = support::certificate();
+  other.supplier = world.supplier_.id;
+  other.standard = {"iso-9001"};
+  other.standard_printed = "ISO 9001:2015";
+  other.edition = "2015";
+  other.number = "QM 100";
+  service::create_certificate(world.services(), other, PortfolioWorld::kAda);
+  auto policy = service::current_policy(world.services());
+  auto need = policy.tiers.front().needs.front();
+  need.id = "quality";
+  need.standards = {{"iso-9001"}};
+  policy.tiers.front().needs.push_back(need);
+  service::save_policy(world.services(), policy, policy.version, PortfolioWorld::kAda);
+  world.buy("R-1", "Acme Mail");
+  const auto page = shown(world, "/portfolio");
+  EXPECT_TRUE(has(page, "<span class=\"help\">ISO/IEC 27001 <span"));
+  EXPECT_TRUE(has(page, "<span class=\"help\">ISO 9001 <span"));
+}
+
 TEST(Portfolio, WhatIsNoFilterIsRefused) {
   PortfolioWorld world;
   for (const char* query : {"outcome=yes", "month=2026", "month=2026-13", "page=0", "page=x", "page=-1",
-                            "page=99999999999", "text=%01"}) {
+                            "page=99999999999", "text=%01", "tier=%20%20"}) {
     EXPECT_EQ(shown(world, std::string("/portfolio?") + query).status, 400) << query;
   }
 }
@@ -110,6 +166,39 @@ TEST(Portfolio, TheFileIsAsFilteredAndHasNoFormulas) {
   EXPECT_EQ(file.content_type, "text/csv; charset=utf-8");
   EXPECT_TRUE(has(file, "\"'=HYPERLINK(\"\"https://evil.example\"\")\""));
   EXPECT_FALSE(has(file, "R-2"));
+}
+
+TEST(Portfolio, TheFileSaysWhetherTheNextLapseIsOnlySaid) {
+  PortfolioWorld world;
+  world.buy("R-1", "Acme Mail");
+  const auto file = shown(world, "/portfolio.csv");
+  EXPECT_TRUE(has(file, "\"next_lapse\",\"next_lapse_of\",\"next_lapse_evidence\",\"all_ends\""));
+  EXPECT_TRUE(has(file, "\"claimed\",\"2028-01-09 ISO/IEC 27001 (only said)\""));
+}
+
+StandardAnswer answer_by(EvidenceLevel evidence) {
+  auto version = support::certificate();
+  version.evidence = evidence;
+  Part part;
+  part.certificate = std::make_shared<const CertificateVersion>(version);
+  part.effective_end = version.expires;
+  auto verdict = std::make_shared<Verdict>();
+  verdict->parts = {part};
+  StandardAnswer answer;
+  answer.standard = version.standard;
+  answer.verdict = verdict;
+  return answer;
+}
+
+TEST(Portfolio, WhatIsOnlySaidIsNotTheSameLapseAsWhatACertificateSays) {
+  Assessment assessment;
+  for (const auto evidence : {EvidenceLevel::Documented, EvidenceLevel::Claimed, EvidenceLevel::Claimed})
+    assessment.answers.push_back(answer_by(evidence));
+  const auto lapses = lapses_of(assessment, support::reference());
+  ASSERT_EQ(lapses.size(), 2U);
+  EXPECT_FALSE(lapses[0].claimed);
+  EXPECT_TRUE(lapses[1].claimed);
+  EXPECT_EQ(lapses[0].day, lapses[1].day);
 }
 
 TEST(Portfolio, HostileNamesAreHarmless) {

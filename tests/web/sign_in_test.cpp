@@ -1,8 +1,10 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "support/services.h"
 #include "web/attempts.h"
 #include "web/cookies.h"
+#include "web/password_page.h"
 #include "web/requests.h"
 #include "web/sessions.h"
 
@@ -79,6 +81,22 @@ TEST(SignIn, EndsWhenIdleForEightHours) {
   EXPECT_EQ(browser.get("/").status, 303);
 }
 
+TEST(SignIn, EndsAtLastHoweverBusyItIs) {
+  support::World world;
+  const auto stays_until = [&](const Pages& pages) {
+    Browser browser(pages);
+    world.clock().set("2026-06-01T00:00:00Z");
+    browser.sign_in(world.key(Role::Reader));
+    for (int hour = 1; hour < 24; ++hour) {
+      world.clock().set(fmt::format("2026-06-01T{:02}:00:00Z", hour));
+      if (browser.get("/").status != 200) return hour;
+    }
+    return 24;
+  };
+  EXPECT_EQ(stays_until(Pages(world.services(), {})), 12);
+  EXPECT_EQ(stays_until(Pages(world.services(), {.session_lasts = std::chrono::hours(3)})), 3);
+}
+
 TEST(SignIn, EndsWithItsKey) {
   support::World world;
   const Pages pages(world.services(), {});
@@ -116,6 +134,58 @@ TEST(Attempts, WaitDoublesUpToAQuarterOfAnHour) {
   }
   attempts.succeeded("a");
   EXPECT_EQ(attempts.begin("a", now).count(), 0);
+}
+
+TEST(Attempts, WhatIsTakenBackForgivesNothingElse) {
+  Attempts attempts;
+  const auto start = parse_instant("2026-06-01T12:00:00Z").value();
+  const auto after = [&](long seconds) { return start + std::chrono::seconds(seconds); };
+  EXPECT_EQ(attempts.begin("a", start).count(), 0);
+  EXPECT_EQ(attempts.begin("a", after(1)).count(), 0);
+  EXPECT_EQ(attempts.begin("a", after(3)).count(), 0);
+  attempts.take_back("a", after(3));
+  EXPECT_EQ(attempts.begin("a", after(2)).count(), 1) << "two failures wait as before";
+  EXPECT_EQ(attempts.begin("a", after(3)).count(), 0);
+  EXPECT_EQ(attempts.begin("a", after(3)).count(), 4) << "it is the third failure";
+  attempts.take_back("a", after(1));
+  EXPECT_EQ(attempts.begin("a", after(3)).count(), 4) << "a later try goes on";
+  attempts.take_back("nobody", start);
+  EXPECT_EQ(attempts.begin("b", start).count(), 0);
+  attempts.take_back("b", start);
+  EXPECT_EQ(attempts.begin("b", start).count(), 0) << "nothing was tried";
+}
+
+// The same register with a database that does not answer.
+service::Services without_database(service::Services& all, store::Database& away) {
+  return {away,       all.catalogue, all.feed,  all.keys,   all.imports, all.world,
+          all.worker, all.fetcher,   all.clock, all.reload, all.history, all.assessments};
+}
+
+TEST(SignIn, WhatWeCannotLookAtIsNoFailure) {
+  support::World world;
+  store::Database away({.conninfo = "host=/nowhere"});
+  auto services = without_database(world.services(), away);
+  const Pages pages(services, {});
+  Browser browser(pages);
+  for (int count = 0; count < 3; ++count) {
+    browser.get("/sign-in");
+    const auto refused =
+        browser.post("/sign-in", "token=" + browser.form_cookie + "&name=Ada&password=some+password");
+    EXPECT_EQ(refused.status, 503) << count;
+  }
+  EXPECT_EQ(browser.sign_in(world.key(Role::Reader)).status, 303) << "keys are known";
+}
+
+TEST(SignIn, APasswordThatWeCannotChangeIsNoFailure) {
+  support::World world;
+  store::Database away({.conninfo = "host=/nowhere"});
+  auto services = without_database(world.services(), away);
+  auto request = request_of("/password", http::Method::Post);
+  request.body = "token=t&current=some+password&chosen=another+password&again=another+password";
+  Door door;
+  const Visit visit{request, services, Language::English,
+                    Visitor{{"Ada", Role::Reader}, "t", service::SignedIn{"somebody", 0}}};
+  for (int count = 0; count < 3; ++count) EXPECT_THROW(change_password(visit, door), Error) << count;
 }
 
 TEST(Cookies, OnlyOwnAddressesAreSentBackTo) {

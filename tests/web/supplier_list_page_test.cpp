@@ -29,7 +29,8 @@ class Desk {
     return browser_.post_parts(kAddress, {{{"token", "", token_},
                                            {"name", "", field_of(dry, "name")},
                                            {"type", "", field_of(dry, "type")},
-                                           {"kept", "", field_of(dry, "kept")}}});
+                                           {"kept", "", field_of(dry, "kept")},
+                                           {"seen", "", field_of(dry, "seen")}}});
   }
   http::Response without_token() { return browser_.post_parts(kAddress, {{{"file", "list.csv", kTable}}}); }
   http::Response damaged() {
@@ -71,6 +72,28 @@ TEST(SupplierListPage, ShowsWhatWouldHappenThenDoesIt) {
   const auto dry_again = desk.upload(kTable);
   EXPECT_TRUE(has(dry_again, "There is nothing to take over."));
   EXPECT_EQ(field_of(dry_again, "kept"), "none");
+}
+
+TEST(SupplierListPage, WhatWasEditedSinceIsShownAndNotWrittenOver) {
+  PortfolioWorld world;
+  Desk desk(world);
+  desk.take(desk.upload(kTable));
+  const std::string table = "reference;supplier;tier\nR-1;ACME CLOUD LTD;low\n";
+  const auto dry = desk.upload(table);
+  EXPECT_TRUE(has(dry, "<code>tier</code>: <bdi>critical</bdi> → <strong><bdi>low</bdi></strong>"));
+  EXPECT_FALSE(has(dry, "It was not taken over."));
+  auto edited = service::list_relationships(world.services(), {}, 1).at(0);
+  ASSERT_EQ(edited.reference, "R-1");
+  edited.note = "<b>theirs</b>";
+  service::correct_relationship(world.services(), edited.id, 1, edited, PortfolioWorld::kAda);
+  const auto told = desk.take(dry);
+  EXPECT_EQ(told.status, 409);
+  EXPECT_TRUE(has(told, "It was not taken over."));
+  EXPECT_TRUE(has(told, "R-1 was edited meanwhile by ada: note: nothing -&gt; &lt;b&gt;theirs&lt;/b&gt;"));
+  EXPECT_EQ(service::find_relationship(world.services(), edited.id).tier, "critical");
+  const auto done = desk.take(told);
+  EXPECT_EQ(done.status, 200);
+  EXPECT_EQ(service::find_relationship(world.services(), edited.id).tier, "low");
 }
 
 TEST(SupplierListPage, WhatIsWrongWithTheWholeIsSaid) {

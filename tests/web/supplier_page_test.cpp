@@ -1,8 +1,10 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "certreg/service/certificates.h"
 #include "certreg/service/relationships.h"
 #include "certreg/service/suppliers.h"
+#include "service/portfolio_world.h"
 #include "support/services.h"
 #include "web/requests.h"
 #include "web/template.h"
@@ -86,6 +88,31 @@ TEST(SupplierPage, FindingsNotYetRecordedAreNotNone) {
   const bool says_something = has(page, "class=\"findings\"><li>") || has(page, "not recorded yet");
   EXPECT_TRUE(says_something);
   EXPECT_FALSE(has(page, "No finding is recorded."));
+}
+
+TEST(SupplierPage, LeadsToEachFindingAndSaysHowManyMoreThereAre) {
+  service::PortfolioWorld world;
+  const auto address = "/suppliers/" + world.supplier_.id.value;
+  const auto bought = world.buy("R-1", "Acme Vault");
+  ASSERT_FALSE(world.findings(bought).empty());
+  const auto page = shown(world, address);
+  for (const auto& one : world.findings(bought)) {
+    const auto own = "/findings?finding=" + one.id.value;
+    EXPECT_TRUE(has(page, "<a href=\"" + own + "\" lang=\"en\">"));
+    EXPECT_EQ(shown(world, own).status, 200);
+  }
+  EXPECT_FALSE(has(page, "the list of findings has them all"));
+  auto leaning = bought;  // on others each time; what is cured is shown as well
+  for (int turn = 0; turn < 7; ++turn) {
+    leaning.dependencies.clear();
+    for (int count = 0; count < 20; ++count)
+      leaning.dependencies.push_back({.party = {fmt::format("Nobody {} {}", turn, count), {}}});
+    leaning = service::correct_relationship(world.services(), bought.id, leaning.version, leaning, kReviewer);
+  }
+  const auto all = service::list_findings(world.services(), {.relationship = bought.id}, {}, 1000).size();
+  ASSERT_GT(all, 100U);
+  EXPECT_TRUE(has(shown(world, address),
+                  "And " + std::to_string(all - 100) + " more; the list of findings has them all."));
 }
 
 TEST(SupplierPage, UnknownOnesAreAPage) {

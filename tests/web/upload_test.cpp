@@ -157,5 +157,21 @@ TEST(Upload, CountsTheRowsOfATable) {
   EXPECT_NE(words.find("1 could not be taken."), std::string::npos) << state;
 }
 
+TEST(Upload, WhatIsCutIsSaidToBe) {
+  QueueWorld world;
+  const auto words_of = [&](int rows) {
+    std::string table;
+    for (int number = 1; number <= rows; ++number)
+      table += service::row("IS " + std::to_string(number), "2025-13-10", "2028-01-09");
+    std::string words;
+    const auto state = sent(world, "rows.csv", service::table(table));
+    for (const auto& line : state["lines"]) words += line["words"].get<std::string>() + "\n";
+    return words;
+  };
+  EXPECT_EQ(words_of(200).find("not shown here"), std::string::npos);
+  EXPECT_NE(words_of(201).find("And one more, which is not shown here."), std::string::npos);
+  EXPECT_NE(words_of(203).find("And 3 more, which are not shown here."), std::string::npos);
+}
+
 }  // namespace
 }  // namespace certreg::web

@@ -27,6 +27,7 @@ struct ServeArguments {
   std::vector<std::uint16_t> allowed_ports;
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
+  std::optional<unsigned> session_hours;  // after which people sign in to the pages anew
   bool open_lookup = false;   // the look-up page answers this machine without a key
   bool behind_proxy = false;  // X-Forwarded-Proto and X-Forwarded-For are a proxy's of ours
   std::string smtp;           // mail server, as certreg/mail/smtp_mailer.h reads it

@@ -43,8 +43,13 @@ struct AlertPreview {
   report::WrittenMail mail;
 };
 
-// What would go out on the day if nothing changed, by recipient: digests' days aside. Keeps nothing.
-std::vector<AlertPreview> preview_alerts(Services& services, Date on);
+struct AlertPreviews {
+  std::vector<AlertPreview> by_recipient;
+  std::size_t untold = 0;  // matters that are due and have nobody who can be written to
+};
+
+// What would go out on the day if nothing changed: digests' days aside. Keeps nothing.
+AlertPreviews preview_alerts(Services& services, Date on);
 
 std::vector<store::MailMessage> list_messages(Services& services, const store::MessageFilter& filter,
                                               const std::string& after, int limit);

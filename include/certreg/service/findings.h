@@ -20,6 +20,9 @@ struct WatchReport {
 // instances; may be broken off and run again at any point.
 WatchReport watch(Services& services, const Actor& actor);
 
+// When the last watch began that assessed every relationship; none: none ever did.
+std::optional<Instant> last_watched(Services& services);
+
 // The same for some relationships alone, at once: after they or a decision changed.
 void watch_relationships(Services& services, store::Transaction& transaction,
                          std::span<const RelationshipId> ids, const Actor& actor);
@@ -39,11 +42,20 @@ struct FindingCase {
 };
 std::vector<FindingCase> finding_cases(Services& services, std::vector<store::StoredFinding> findings);
 
+// What a case was when a person saw it.
+struct SeenCase {
+  DecisionId last_decision;  // on the finding; empty: none
+  VersionId version;         // the latest of the certificate that the finding is about; empty: there is none
+  std::string services;      // digest of what the relationship buys
+  std::string finding;       // digest of its severity and sentence
+};
+SeenCase seen_case(const Services& services, const FindingCase& one);
+
 // Invalid when the decision does not fit the finding: a day that is past, a scope reading of a finding that
-// is about something else, a successor to confirm where none is found. `last_seen`: the last decision on the
-// finding that the person saw, empty for none; Conflict when there is a later one. Without it the decision is
-// made whatever was decided meanwhile.
+// is about something else, a successor to confirm where none is found. `seen`: what the person decided about;
+// Conflict when the case is another now, with a field "finding" unless it was decided meanwhile. Without it
+// the decision is made about what is there now.
 Decision decide(Services& services, const FindingId& id, Decision decision, const Actor& actor,
-                const std::optional<DecisionId>& last_seen = {});
+                const std::optional<SeenCase>& seen = {});
 
 }  // namespace certreg::service

@@ -33,20 +33,23 @@ struct OidcOptions {
 // Thread-safe. Blocks while the issuer is asked.
 class OidcSignIn {
  public:
-  static constexpr std::chrono::minutes kLasts{10};     // from leaving to coming back
-  static constexpr std::size_t kMostUnderWay = 10'000;  // above it the oldest are forgotten
+  static constexpr std::chrono::minutes kLasts{10};      // from leaving to coming back
+  static constexpr std::size_t kMostUnderWay = 10'000;   // above it the oldest are forgotten
+  static constexpr std::size_t kMostOfOneNetwork = 200;  // above it the oldest of that network are
+  static constexpr std::size_t kLongestTo = 2000;        // bytes; who wants to go further comes to "/"
 
   // Both edges outlive this. They must reach the issuer without asking its robots.txt.
   OidcSignIn(OidcOptions options, fetch::Fetcher& fetcher, fetch::Poster& poster);
   ~OidcSignIn();
 
-  // Where to send the person to, and what their browser must bring along when it comes back. Throws
-  // Error(Unavailable) when the issuer does not answer as one.
+  // Where to send the person to, and what their browser must bring along when it comes back. `network`: where
+  // they come from, so that one place cannot make the others' ways be forgotten. Throws Error(Unavailable)
+  // when the issuer does not answer as one.
   struct Departure {
     std::string address;
     std::string browser_token;
   };
-  Departure begin(Instant now, const std::string& to);
+  Departure begin(Instant now, const std::string& to, const std::string& network = {});
 
   // The parameters that the person came back with (OIDC Core 3.1.2.5 and 6; RFC 9207).
   struct Return {

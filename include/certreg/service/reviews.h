@@ -24,7 +24,10 @@ struct ReviewRequest {
 // Throws NotFound for an unknown supplier, Invalid when there is nothing to review on the day.
 Review preview_review(Services& services, const ReviewRequest& request, const Actor& actor);
 
-// The same, in all formats, kept for good.
+// This very review, in all formats, kept for good; a sign-off is of when it was prepared.
+store::ReviewFacts freeze_review(Services& services, Review review, const Actor& actor);
+
+// One that nobody looked at before, prepared now.
 store::ReviewFacts finish_review(Services& services, const ReviewRequest& request, const Actor& actor);
 
 std::vector<store::ReviewFacts> list_reviews(Services& services, const std::string& after, int limit);

@@ -25,7 +25,11 @@ struct UserWithPassword {
   std::string one_time_password;
 };
 
-// Names and addresses are compared without case, and no two users share one. Throws Error(Invalid), and
+// As names and addresses are compared: without case, or blanks around them.
+std::string folded_user_name(std::string_view called);
+inline constexpr std::size_t kLongestTyped = 1000;  // bytes; longer text is nobody's name or password
+
+// No two users share a name or an address. Throws Error(Invalid), and
 // Error(Conflict) when somebody is called so.
 struct NewUser {
   std::string name, email;  // a name has no "@"
@@ -40,8 +44,14 @@ struct UserStanding {
   Role role = Role::Reader;
   bool blocked = false;  // ends the user's sessions at once
 };
+// `seen`: how the user stood when the administrator looked; Conflict when they stand otherwise now. Without
+// it the user is changed whatever they are.
+struct SeenStanding {
+  std::string role;
+  bool blocked = false;
+};
 store::User change_user(Services& services, const std::string& id, const UserStanding& standing,
-                        const Actor& actor);
+                        const Actor& actor, const std::optional<SeenStanding>& seen = {});
 
 // Ends the user's sessions at once; the password before is good no more.
 UserWithPassword set_one_time_password(Services& services, const std::string& id, const Actor& actor);

@@ -43,6 +43,7 @@ std::int64_t last_ordinal(Transaction& transaction, const ImportId& id);
 std::optional<ImportRun> load_import(Transaction& transaction, const ImportId& id);
 std::vector<ImportRun> list_imports(Transaction& transaction, const std::string& after_id,
                                     int limit);  // newest first
+int count_import_items(Transaction& transaction, const ImportId& id);
 // By ordinal, those above `after_ordinal` (-1 = from the start).
 std::vector<ImportItem> list_import_items(Transaction& transaction, const ImportId& id,
                                           std::int64_t after_ordinal, int limit);

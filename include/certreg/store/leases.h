@@ -1,6 +1,7 @@
 // Work that one instance does at a time.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,10 @@ namespace certreg::store {
 bool take_lease(Transaction& transaction, std::string_view job, const std::string& holder, Instant now,
                 Instant until);
 void release_lease(Transaction& transaction, std::string_view job, const std::string& holder);
+
+// It did all that it had to do, as of when it began.
+void note_job_done(Transaction& transaction, std::string_view job, Instant begun);
+std::optional<Instant> job_done_at(Transaction& transaction,
+                                   std::string_view job);  // its beginning; none: never
 
 }  // namespace certreg::store

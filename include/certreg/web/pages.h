@@ -2,6 +2,7 @@
 // sign-in. Drawn here; what little JavaScript there is only helps.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,7 +28,8 @@ struct PagesOptions {
   // X-Forwarded-Proto and the last address of X-Forwarded-For are believed; cookies are Secure where the
   // first says https.
   bool behind_proxy = false;
-  service::OidcSignIn* oidc = nullptr;  // outlives the pages; null: nobody signs in elsewhere
+  std::chrono::hours session_lasts{12};  // from signing in, however busy it is
+  service::OidcSignIn* oidc = nullptr;   // outlives the pages; null: nobody signs in elsewhere
   PagesLog log = {};
 };
 

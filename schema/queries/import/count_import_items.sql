@@ -1,0 +1,3 @@
+select count(*)::integer as items
+from import_item
+where import_id = $1
