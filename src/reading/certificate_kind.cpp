@@ -56,6 +56,7 @@ class Telling {
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
+      if (large && says_only(segment, PhraseKind::TitleOfAnother)) return &segment;
       if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
       // The body's own papers are named in small print, and in the middle of sentences.
       const bool aside = segment.has_position && (segment.font_size < kSmallPrint * sheet_.body_size ||
@@ -104,6 +105,12 @@ class Telling {
            !has_legal_form(segment.text);
   }
 
+  // "Audit report": with a number it is a reference.
+  bool says_only(const Segment& segment, PhraseKind kind) const {
+    const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, kind);
+    return phrase != nullptr && phrase->folded == segment.folded.text;
+  }
+
   // "Accreditation certificate number: 0001" does, "Certificate of attendance" does not: there the label is
   // but a part of the phrase.
   bool begins_with_label(std::size_t at, const Phrase& phrase) const {
@@ -142,6 +149,16 @@ const Segment* line_to_fill_in(const Sheet& sheet) {
       R"((?i)\[(?:insert|your|company|name|date|client|holder|scope)[^\]]*\]|<(?:company|name|date|client|scope)[^>]*>|\bx{4,}\b|x{4,}$|\bdd[/.-]mm[/.-]yy|\bmm[/.-]dd[/.-]yy|lorem ipsum|\babc (?:company|ltd|limited|inc|gmbh)\b|\bcompany name here\b|\byour (?:company|organi[sz]ation) (?:name|ltd|limited|inc|gmbh)\b|^0{5,}$)");
   for (const Segment& segment : sheet.segments)
     if (RE2::PartialMatch(segment.text, pattern)) return &segment;
+  return nullptr;
+}
+
+// What is asked is not stated: "Is it certified to ISO/IEC 27001? If so, state the number".
+const Segment* line_that_asks(const Sheet& sheet) {
+  constexpr int kLeast = 2;  // one mark may be a misread sign
+  static const RE2 pattern(R"([\pL\d][)\"”]?\s?[?？](?:\s|$))");
+  int questions = 0;
+  for (const Segment& segment : sheet.segments)
+    if (RE2::PartialMatch(segment.text, pattern) && ++questions == kLeast) return &segment;
   return nullptr;
 }
 
@@ -185,6 +202,8 @@ std::string why_no_certificate(const Sheet& sheet) {
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))
     return fmt::format("the document is a form that is not filled in: it says \"{}\"", line->text);
+  if (const Segment* line = line_that_asks(sheet))
+    return fmt::format("the document asks, and states nothing: it says \"{}\"", line->text);
   const bool conforms = std::ranges::any_of(
       sheet.anchors, [](const Anchor& anchor) { return anchor.field == LabelField::Conformity; });
   if (!conforms && !is_titled_certificate(sheet) && line_saying(sheet, PhraseKind::Certifies) == nullptr &&

@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <set>
 
 #include "certreg/domain/names.h"
 #include "reading/ballot.h"
@@ -131,6 +132,8 @@ class NumberReader {
     if (found_.empty()) from_lines_of_their_own();
     Ballot ballot;
     for (Found& found : found_) ballot.add(found.number, found.key, found.quote, weight_of(found));
+    // Once, however often: the same letters are misread alike wherever they stand.
+    for (const std::string& key : either_letter_) ballot.discount(key, kEitherLetter);
     auto settled =
         ballot.decide("number", "several numbers stand beside labels of certificate numbers", draft);
     if (!settled) return;
@@ -204,7 +207,7 @@ class NumberReader {
         number = *std::move(right);
         weight *= kMended;
       } else if (!fits(bodies_, number) && begins_with_lookalike(number)) {
-        weight *= kEitherLetter;
+        either_letter_.insert(normalise_number(number));
       }
     }
     std::string key = normalise_number(number);
@@ -342,6 +345,7 @@ class NumberReader {
   const Sheet& sheet_;
   std::vector<const CertificationBody*> bodies_;
   std::vector<Found> found_;
+  std::set<std::string> either_letter_;  // keys of numbers
 };
 
 }  // namespace

@@ -52,10 +52,11 @@ enum class LabelField {
 // standard by which persons work, and no organisation is certified (ISO 19011:2018, 1). PersonBodyStandard:
 // one by which bodies are accredited that certify persons (ISO/IEC 17024:2012, 1). BodyStandard: one by which
 // bodies are accredited that certify or test something else. OtherTitle: beside "certificate" in a title,
-// what makes it another kind ("membership"). Contact: a telephone number or an address follows. Companion:
-// said by a sheet that repeats the certificate before it. OnBehalf: who issues is named behind it, and not
-// who signs for it. Exclusion: its sentence says what is not covered. Nothing: beside a label, that there is
-// none of it. Continued: beside a label, that its text began on a page before.
+// what makes it another kind ("membership"). TitleOfAnother: by itself in large type. Contact: a telephone
+// number or an address follows. Companion: said by a sheet that repeats the certificate before it. OnBehalf:
+// who issues is named behind it, and not who signs for it. Exclusion: its sentence says what is not covered.
+// Nothing: beside a label, that there is none of it. Continued: beside a label, that its text began on a page
+// before.
 enum class PhraseKind {
   Certifies,
   NotCertificate,
@@ -72,6 +73,7 @@ enum class PhraseKind {
   PersonBodyStandard,
   BodyStandard,
   OtherTitle,
+  TitleOfAnother,
   Contact,
   Companion,
   OnBehalf,
