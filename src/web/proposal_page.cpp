@@ -101,7 +101,7 @@ void set_decision(const Visit& visit, const Review& review, Data& view) {
 
 // What is said above the fields about a form that was sent.
 struct Remarks {
-  bool was_quicker = false, moved = false, rejects = false;
+  bool was_quicker = false, moved = false, leads_elsewhere = false, rejects = false;
   int status = 200;
 };
 
@@ -117,6 +117,7 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   view.set("reason", harmless(review.proposal.rule));
   view.set("was_quicker", remarks.was_quicker);
   view.set("moved", remarks.moved);
+  view.set("leads_elsewhere", remarks.leads_elsewhere);
   view.set("has_problems", !review.problems.empty());
   view.set("problem_list", problems_view(visit, review.problems));
   view.set("compared", review.known != nullptr);
@@ -136,28 +137,45 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   return drawn(visit, "proposal.mustache", view, title, remarks.status);
 }
 
+service::Acceptance sent_with(const store::Proposal& proposal, const ReviewForm& form) {
+  auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
+  acceptance.seen = VersionId{form.value("seen")};
+  return acceptance;
+}
+
+// Corrections that say nothing that can be followed are passed over here: they are refused elsewhere.
+service::Acceptance as_far_as_possible(const store::Proposal& proposal, const ReviewForm& form) {
+  try {
+    return sent_with(proposal, form);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::Invalid) throw;
+    return {};
+  }
+}
+
 // Of the register as it is now.
-struct Known {
-  catalogue::RecordPtr record;
-  const CertificateVersion* issue = nullptr;
-};
-Known known_of(const Visit& visit, const store::Proposal& proposal, const reading::Draft& draft) {
-  Known known{visit.services.catalogue.certificate(proposal.certificate), nullptr};
-  known.issue = compared_issue(known.record.get(), draft.version, proposal.version);
-  return known;
+std::optional<CertificateVersion> known_of(const Visit& visit, const store::Proposal& proposal,
+                                           const ReviewForm& form) {
+  if (proposal.state == kPending)
+    return service::compared_with(visit.services, proposal, as_far_as_possible(proposal, form));
+  const auto record = visit.services.catalogue.certificate(proposal.certificate);
+  if (!record) return std::nullopt;
+  return issue_beside(*record, draft_of(proposal).version, proposal.version);
+}
+
+std::string id_of(const std::optional<CertificateVersion>& known) {
+  return known ? known->id.value : std::string();
 }
 
 Drawn shown(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form,
-            std::vector<FieldProblem> problems, const Remarks& remarks) {
+            std::vector<FieldProblem> problems, Remarks remarks) {
   const auto draft = draft_of(proposal);
-  const auto known = known_of(visit, proposal, draft);
-  return page_of(visit, {proposal, draft, known.issue, form, std::move(problems)}, remarks);
-}
-
-bool has_moved(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form) {
-  const auto draft = draft_of(proposal);
-  const auto known = known_of(visit, proposal, draft);
-  return form.value("seen") != (known.issue != nullptr ? known.issue->id.value : std::string());
+  const auto known = known_of(visit, proposal, form);
+  if (form.is_sent() && !remarks.rejects && form.value("seen") != id_of(known)) {
+    remarks.leads_elsewhere = form.value("seen") == id_of(known_of(visit, proposal, {}));
+    remarks.moved = !remarks.leads_elsewhere;
+  }
+  return page_of(visit, {proposal, draft, known ? &*known : nullptr, form, std::move(problems)}, remarks);
 }
 
 void decide(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form, bool rejects) {
@@ -166,8 +184,7 @@ void decide(const Visit& visit, const store::Proposal& proposal, const ReviewFor
     service::reject_proposal(services, proposal.id, form.sentence("reason"), visit.visitor->actor);
     return;
   }
-  const auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
-  service::accept_proposal(services, proposal.id, acceptance, visit.visitor->actor);
+  service::accept_proposal(services, proposal.id, sent_with(proposal, form), visit.visitor->actor);
 }
 
 Drawn decided(const Visit& visit, const store::Proposal& proposal) {
@@ -186,16 +203,15 @@ Drawn decide_proposal(const Visit& visit) {
   const bool rejects = verb == "reject";
   const ReviewForm form(visit.request.content());
   if (proposal.state != kPending) return shown(visit, proposal, {}, {}, {.was_quicker = true, .status = 409});
-  if (!rejects && has_moved(visit, proposal, form))
-    return shown(visit, proposal, form, {}, {.moved = true, .status = 409});
   try {
     decide(visit, proposal, form, rejects);
   } catch (const Error& error) {
     if (error.kind == ErrorKind::Invalid)
       return shown(visit, proposal, form, error.fields, {.rejects = rejects, .status = 400});
     if (error.kind != ErrorKind::Conflict) throw;
-    return shown(visit, service::find_proposal(visit.services, proposal.id), {}, {},
-                 {.was_quicker = true, .status = 409});
+    const auto now = service::find_proposal(visit.services, proposal.id);
+    if (now.state != kPending) return shown(visit, now, {}, {}, {.was_quicker = true, .status = 409});
+    return shown(visit, now, form, {}, {.rejects = rejects, .status = 409});
   }
   return decided(visit, proposal);
 }

@@ -205,14 +205,13 @@ bool has_problem_of(const Review& review, std::string_view name) {
 
 }  // namespace
 
-const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
-                                         const VersionId& decided) {
-  if (record == nullptr) return nullptr;
-  for (const auto& issue : record->issues)
-    if (issue.id == decided) return &issue;
-  for (const auto& issue : record->issues)
-    if (issue.issued == read.issued) return &issue;
-  return &record->latest();
+const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,
+                                       const VersionId& decided) {
+  for (const auto& issue : record.issues)
+    if (issue.id == decided) return issue;
+  for (const auto& issue : record.issues)
+    if (issue.issued == read.issued) return issue;
+  return record.latest();
 }
 
 FieldsView fields_view(const Visit& visit, const Review& review) {

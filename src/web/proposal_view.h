@@ -19,10 +19,9 @@ struct Review {
   std::vector<FieldProblem> problems = {};
 };
 
-// The issue of the known certificate that the reading became, else the one of the same day, else the latest;
-// null: none is known. `record` must outlive it.
-const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
-                                         const VersionId& decided);
+// The issue that the decided reading became, else the one of the same day, else the latest.
+const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,
+                                       const VersionId& decided);
 
 // A list of fields, and the marks of their quotes in the document.
 struct FieldsView {

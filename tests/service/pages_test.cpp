@@ -94,6 +94,38 @@ TEST(Proposals, AreDecidedByOneOfTwoPeople) {
   EXPECT_EQ(world.certificates().size(), 1U);
 }
 
+// "None was there" holds until somebody writes one; who states no expectation corrects what there is.
+TEST(Proposals, AreNotWrittenOverWhatWasNotSeen) {
+  RegisterWorld world;
+  world.take("one.pdf", pdf({}));
+  world.take("other.pdf", pdf({.scope = "Development of Acme Drive."}));
+  const auto waiting = world.proposals();
+  ASSERT_EQ(waiting.size(), 2U);
+  EXPECT_FALSE(compared_with(world.services(), waiting[0]));
+  const auto accept = [&](const store::Proposal& proposal, std::optional<VersionId> seen,
+                          const std::string& corrections = {}) {
+    accept_proposal(world.services(), proposal.id,
+                    {.corrections = corrections, .reason = "seen", .seen = std::move(seen)}, kReviewer);
+  };
+  const auto refused = [&](const VersionId& seen, const std::string& corrections = {}) {
+    try {
+      accept(waiting[0], seen, corrections);
+    } catch (const Error& error) {
+      return error.kind == ErrorKind::Conflict;
+    }
+    return false;
+  };
+  accept(waiting[1], VersionId{});
+  const auto written = world.certificates().at(0)->latest();
+  EXPECT_TRUE(refused({}));
+  EXPECT_EQ(compared_with(world.services(), waiting[0]).value().id, written.id);
+  EXPECT_TRUE(refused(written.id, R"({"number":"IS 999"})")) << "it leads to none";
+  EXPECT_EQ(world.certificates().at(0)->latest().id, written.id);
+  EXPECT_EQ(world.proposals().size(), 1U);
+  accept(waiting[0], std::nullopt);
+  EXPECT_NE(world.certificates().at(0)->latest().id, written.id);
+}
+
 TEST(Verify, RefusesWhatItDoesNotKnow) {
   RegisterWorld world;
   VerifyRequest request;

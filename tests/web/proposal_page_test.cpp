@@ -199,6 +199,74 @@ TEST(ProposalPage, ShowsWhatTheRegisterKnowsNowAndNoticesWhenThatMoves) {
   EXPECT_EQ(world.certificates().at(0)->latest().scope, "Development of Acme Drive.");
 }
 
+// Two files of one new certificate: what the first decision wrote is not written over unseen.
+TEST(ProposalPage, WhatAnotherProposalBecameMeanwhileIsSeenBeforeItIsReplaced) {
+  QueueWorld world;
+  world.take("one.pdf", service::pdf({}));
+  world.take("other.pdf", service::pdf({.scope = "Development of Acme Drive."}));
+  ASSERT_EQ(world.proposals().size(), 2U);
+  const auto mine = first(world), theirs = "/proposals/" + world.proposals().at(1).id.value;
+  const auto page = world.reviewer.get(mine);
+  EXPECT_TRUE(has(page, "The register does not know this certificate yet."));
+  auto other = world.as(service::Role::Admin);
+  EXPECT_EQ(other.post(theirs + "/accept", form(other.get(theirs), "&fix.scope=Only+Mail")).status, 303);
+  const auto again = world.reviewer.get(mine);
+  EXPECT_TRUE(has(again, "says otherwise:</strong> <bdi>Only Mail</bdi>"));
+  EXPECT_FALSE(has(again, "The register does not know this certificate yet."));
+  const auto late = world.reviewer.post(mine + "/accept", form(page, "&note=mine"));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_TRUE(has(late, "The register changed while you were looking."));
+  EXPECT_TRUE(has(late, "says otherwise:</strong> <bdi>Only Mail</bdi>"));
+  EXPECT_TRUE(has(late, "value=\"mine\""));
+  ASSERT_EQ(world.certificates().size(), 1U);
+  EXPECT_EQ(world.certificates().at(0)->latest().scope, "Only Mail");
+  EXPECT_EQ(world.reviewer.post(mine + "/accept", form(late)).status, 303);
+  EXPECT_EQ(world.certificates().at(0)->latest().scope, "Development of Acme Drive.");
+}
+
+TEST(ProposalPage, ACorrectionThatLeadsToAnotherCertificateShowsThatOneFirst) {
+  QueueWorld world;
+  for (const char* number : {"IS 100", "IS 200"}) {
+    const auto scope = "Only of " + std::string(number);
+    world.take("acme/iso27001.pdf", service::pdf({.number = number, .scope = scope}), true);
+    while (!world.proposals().empty())
+      world.reviewer.post(first(world) + "/accept", form(world.reviewer.get(first(world))));
+  }
+  world.take("upload.pdf", service::pdf({.number = "IS 300"}));
+  const auto address = first(world);
+  ASSERT_EQ(world.certificates().size(), 2U);
+  const auto page = world.reviewer.get(address);
+  const auto late = world.reviewer.post(address + "/accept", form(page, "&fix.number=IS+200&note=mine"));
+  EXPECT_EQ(late.status, 409);
+  for (const char* text : {"What you typed leads to another certificate", "value=\"IS 200\"",
+                           "value=\"mine\"", "says otherwise:</strong> <bdi>Only of IS 200</bdi>"})
+    EXPECT_TRUE(has(late, text)) << text;
+  EXPECT_EQ(world.proposals().size(), 1U);
+  // Typed back, it leads to none again, which was not shown either.
+  EXPECT_EQ(world.reviewer.post(address + "/accept", form(late)).status, 409);
+  EXPECT_EQ(world.reviewer.post(address + "/accept", form(late, "&fix.number=IS+200")).status, 303);
+  EXPECT_EQ(world.certificates().size(), 2U);
+}
+
+// The issue of another day is another one, though the certificate is the same.
+TEST(ProposalPage, ACorrectedDayThatLeadsToAnotherIssueShowsThatOneFirst) {
+  QueueWorld world;
+  for (const char* issued : {"10 January 2024", "10 January 2025"}) {
+    world.take("acme/iso27001.pdf", service::pdf({.issued = issued}));
+    while (!world.proposals().empty())
+      world.reviewer.post(first(world) + "/accept", form(world.reviewer.get(first(world))));
+  }
+  ASSERT_EQ(world.certificates().at(0)->issues.size(), 2U);
+  world.take("upload.pdf", service::pdf({.scope = "Development of Acme Drive."}));
+  const auto address = first(world);
+  const auto page = world.reviewer.get(address);
+  EXPECT_TRUE(has(page, "the issue of 10 January 2025"));
+  const auto late = world.reviewer.post(address + "/accept", form(page, "&fix.issued=2024-01-10"));
+  EXPECT_EQ(late.status, 409);
+  EXPECT_TRUE(has(late, "the issue of 10 January 2024"));
+  EXPECT_EQ(world.certificates().at(0)->issues.at(0).scope, world.certificates().at(0)->issues.at(1).scope);
+}
+
 TEST(ProposalPage, AnEndedSessionLosesNothingThatWasTyped) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({}));
