@@ -61,7 +61,7 @@ Json items_with(const Json& read, const std::string& member, const std::vector<s
   return items;
 }
 
-Json statuses_in(const ReviewForm& form, const Field& field, const std::string& said_by) {
+Json statuses_in(const ProposalForm& form, const Field& field, const std::string& said_by) {
   const auto chosen = form.choice(field);
   if (chosen == "active") return Json::array();
   return Json::array({{{"status", chosen},
@@ -117,7 +117,7 @@ std::string candidate_value(const Field& field, const reading::Draft& draft, con
 }
 
 // A field that was left open has to be stated, also when what was read stays.
-void add_field(const Field& field, const ReviewForm& form, const reading::Draft& draft,
+void add_field(const Field& field, const ProposalForm& form, const reading::Draft& draft,
                const std::string& said_by, const Json& read, Json& corrections) {
   const auto choice = form.choice(field), typed = form.typed(field);
   const std::string member(field.member);
@@ -133,26 +133,26 @@ void add_field(const Field& field, const ReviewForm& form, const reading::Draft&
 
 }  // namespace
 
-ReviewForm::ReviewForm(std::string_view body) : values_(http::parse_form(body)) {}
+ProposalForm::ProposalForm(std::string_view body) : values_(http::parse_form(body)) {}
 
-std::string ReviewForm::value(std::string_view name) const {
+std::string ProposalForm::value(std::string_view name) const {
   for (const auto& [key, value] : values_)
     if (key == name) return value;
   return {};
 }
 
-std::string ReviewForm::typed(const Field& field) const {
+std::string ProposalForm::typed(const Field& field) const {
   return trimmed(value("fix." + std::string(field.name)));
 }
 
-std::string ReviewForm::sentence(std::string_view name) const {
+std::string ProposalForm::sentence(std::string_view name) const {
   auto text = trimmed(in_one_line(value(name)));
   if (!text.empty() && !is_clean_text(text, kMostReason))
     throw invalid(std::string(name), "must be clean text of at most 1000 characters");
   return text;
 }
 
-service::Acceptance acceptance_in(const ReviewForm& form, const reading::Draft& draft,
+service::Acceptance acceptance_in(const ProposalForm& form, const reading::Draft& draft,
                                   const std::string& said_by) {
   service::Acceptance acceptance;
   const auto read = codec::to_json(draft.version);

@@ -137,14 +137,14 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   return drawn(visit, "proposal.mustache", view, title, remarks.status);
 }
 
-service::Acceptance sent_with(const store::Proposal& proposal, const ReviewForm& form) {
+service::Acceptance sent_with(const store::Proposal& proposal, const ProposalForm& form) {
   auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
   acceptance.seen = VersionId{form.value("seen")};
   return acceptance;
 }
 
 // Corrections that say nothing that can be followed are passed over here: they are refused elsewhere.
-service::Acceptance as_far_as_possible(const store::Proposal& proposal, const ReviewForm& form) {
+service::Acceptance as_far_as_possible(const store::Proposal& proposal, const ProposalForm& form) {
   try {
     return sent_with(proposal, form);
   } catch (const Error& error) {
@@ -155,7 +155,7 @@ service::Acceptance as_far_as_possible(const store::Proposal& proposal, const Re
 
 // Of the register as it is now.
 std::optional<CertificateVersion> known_of(const Visit& visit, const store::Proposal& proposal,
-                                           const ReviewForm& form) {
+                                           const ProposalForm& form) {
   if (proposal.state == kPending)
     return service::compared_with(visit.services, proposal, as_far_as_possible(proposal, form));
   const auto record = visit.services.catalogue.certificate(proposal.certificate);
@@ -167,7 +167,7 @@ std::string id_of(const std::optional<CertificateVersion>& known) {
   return known ? known->id.value : std::string();
 }
 
-Drawn shown(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form,
+Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form,
             std::vector<FieldProblem> problems, Remarks remarks) {
   const auto draft = draft_of(proposal);
   const auto known = known_of(visit, proposal, form);
@@ -178,7 +178,7 @@ Drawn shown(const Visit& visit, const store::Proposal& proposal, const ReviewFor
   return page_of(visit, {proposal, draft, known ? &*known : nullptr, form, std::move(problems)}, remarks);
 }
 
-void decide(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form, bool rejects) {
+void decide(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form, bool rejects) {
   auto& services = visit.services;
   if (rejects) {
     service::reject_proposal(services, proposal.id, form.sentence("reason"), visit.visitor->actor);
@@ -201,7 +201,7 @@ Drawn decide_proposal(const Visit& visit) {
   const auto& verb = visit.request.segments[2];
   if (verb != "accept" && verb != "reject") throw not_found("page");
   const bool rejects = verb == "reject";
-  const ReviewForm form(visit.request.content());
+  const ProposalForm form(visit.request.content());
   if (proposal.state != kPending) return shown(visit, proposal, {}, {}, {.was_quicker = true, .status = 409});
   try {
     decide(visit, proposal, form, rejects);

@@ -15,7 +15,7 @@ struct Review {
   const store::Proposal& proposal;
   const reading::Draft& draft;
   const CertificateVersion* known = nullptr;  // the issue that it is compared with; null: none is known
-  const ReviewForm& form;                     // as it was sent, when something in it was refused
+  const ProposalForm& form;                   // as it was sent, when something in it was refused
   std::vector<FieldProblem> problems = {};
 };
 
