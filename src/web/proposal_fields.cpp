@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "certreg/domain/names.h"
-#include "web/proposal_words.h"
+#include "certreg/reading/certainty.h"
 
 namespace certreg::web {
 namespace {
@@ -89,11 +89,6 @@ std::string folded(const std::vector<std::string>& lines) {
   return all;
 }
 
-bool proves(const Field& field, const Quote& quote) {
-  return quote.field == field.name || quote.field.starts_with(std::string(field.name) + "[") ||
-         (field.kind == FieldKind::Holder && quote.field.starts_with("holders"));
-}
-
 }  // namespace
 
 std::span<const Field> review_fields() { return kFields; }
@@ -169,7 +164,7 @@ std::string_view to_string(Sureness sureness) {
 std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version) {
   std::vector<const Quote*> quotes;
   for (const auto& quote : version.quotes)
-    if (proves(field, quote)) quotes.push_back(&quote);
+    if (reading::proves(quote, field.name)) quotes.push_back(&quote);
   return quotes;
 }
 
@@ -181,11 +176,21 @@ const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft&
 Sureness sureness_of(const Field& field, const reading::Draft& draft, bool has_value) {
   if (ambiguity_of(field, draft) != nullptr) return Sureness::LeftOpen;
   if (!has_value) return Sureness::NotFound;
-  auto quotes = quotes_of(field, draft.version);
-  if (quotes.empty()) return Sureness::Unquoted;
-  const auto* best = *std::ranges::max_element(quotes, {}, &Quote::confidence);
-  if (best->method == ReadingMethod::Person) return Sureness::ByPerson;
-  return best->confidence < kSure ? Sureness::Doubtful : Sureness::Sure;
+  switch (reading::certainty_of(draft.version, field.name)) {
+    case reading::Certainty::Certain:
+      return Sureness::Sure;
+    case reading::Certainty::ByPerson:
+      return Sureness::ByPerson;
+    case reading::Certainty::Doubtful:
+      return Sureness::Doubtful;
+    case reading::Certainty::Unquoted:
+      break;
+  }
+  return Sureness::Unquoted;
+}
+
+bool is_to_look_at(Sureness sureness) {
+  return sureness == Sureness::LeftOpen || sureness == Sureness::Doubtful || sureness == Sureness::Unquoted;
 }
 
 }  // namespace certreg::web

@@ -47,6 +47,7 @@ bool says_the_same(const Field& field, const CertificateVersion& one, const Cert
 enum class Sureness { Sure, Doubtful, LeftOpen, NotFound, ByPerson, Unquoted };
 std::string_view to_string(Sureness sureness);  // "sure", "doubtful", "left_open", ...
 Sureness sureness_of(const Field& field, const reading::Draft& draft, bool has_value);
+bool is_to_look_at(Sureness sureness);  // of a field that may be absent
 
 std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version);
 const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft& draft);

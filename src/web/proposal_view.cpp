@@ -50,8 +50,7 @@ class FieldView {
   bool has_problem() const { return !problem().empty(); }
   bool is_to_look_at() const {
     const auto how = sureness();
-    return how == Sureness::Doubtful || how == Sureness::LeftOpen || has_problem() ||
-           (how == Sureness::NotFound && is_expected());
+    return web::is_to_look_at(how) || has_problem() || (how == Sureness::NotFound && is_expected());
   }
 
   Data view() {

@@ -1,10 +1,11 @@
 #include "web/proposal_words.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
+#include "web/proposal_fields.h"
 
 namespace certreg::web {
 namespace {
@@ -14,11 +15,12 @@ std::string counted(const Visit& visit, const std::string& key, std::size_t coun
                  {{"count", std::to_string(count)}});
 }
 
-std::size_t doubtful_fields(const reading::Draft& draft) {
-  std::set<std::string> doubtful;
-  for (const auto& quote : draft.version.quotes)
-    if (quote.confidence < kSure) doubtful.insert(quote.field);
-  return doubtful.size();
+std::size_t doubtful_fields(const Visit& visit, const reading::Draft& draft) {
+  return static_cast<std::size_t>(std::ranges::count_if(review_fields(), [&](const Field& field) {
+    const bool has_value =
+        !lines_of(field, draft.version, visit.services.reference(), visit.language).empty();
+    return is_to_look_at(sureness_of(field, draft, has_value));
+  }));
 }
 
 }  // namespace
@@ -59,7 +61,8 @@ std::string open_words(const Visit& visit, const reading::Draft& draft) {
   if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
   const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
   if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
-  if (const auto doubtful = doubtful_fields(draft); doubtful > 0) return counted(visit, "doubtful", doubtful);
+  if (const auto doubtful = doubtful_fields(visit, draft); doubtful > 0)
+    return counted(visit, "doubtful", doubtful);
   return message(visit.language, "queue.all_sure");
 }
 

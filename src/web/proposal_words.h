@@ -24,7 +24,4 @@ std::string age_words(const Visit& visit, Instant since);     // "today", "3 day
 // "2 fields are left open", "the holder is doubtful": how much there is to decide.
 std::string open_words(const Visit& visit, const reading::Draft& draft);
 
-// A field's confidence: below, it was not read with certainty.
-inline constexpr double kSure = 0.9;
-
 }  // namespace certreg::web

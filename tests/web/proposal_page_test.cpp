@@ -43,6 +43,49 @@ TEST(ProposalPage, ShowsWhatWasReadAndWhere) {
   EXPECT_FALSE(has(page, "style=\""));
 }
 
+// The sentence that all is well stands only where each field was read with certainty from words.
+TEST(ProposalPage, WhatWasNotReadWithCertaintyIsToBeLookedAt) {
+  struct Case {
+    const char *name, *field, *words, *in_list;
+    std::function<void(reading::Draft&)> change;
+  };
+  const auto forget = [](reading::Draft& draft, std::string_view field) {
+    std::erase_if(draft.version.quotes, [&](const Quote& quote) { return quote.field == field; });
+  };
+  const Case cases[] = {
+      {"as read", nullptr, nullptr, "every field was read with certainty", [](auto&) {}},
+      {"without a quote", "scope", "without a quote", "1 field is doubtful or without a quote",
+       [&](auto& draft) { forget(draft, "scope"); }},
+      {"doubtful", "number", "doubtful", "1 field is doubtful or without a quote",
+       [](auto& draft) {
+         for (auto& quote : draft.version.quotes)
+           if (quote.field == "number") quote.confidence = 0.6;
+       }},
+      {"one entry of a list", "sites", "without a quote", "1 field is doubtful or without a quote",
+       [](auto& draft) {
+         draft.version.sites = {{"Berlin", "", "", ""}, {"Madrid", "", "", ""}};
+         draft.version.quotes.push_back({.field = "sites[0]", .text = "Berlin", .page = 1});
+       }},
+      {"not found", "issued", "not found", "1 field was not found",
+       [&](auto& draft) {
+         forget(draft, "issued");
+         draft.version.issued.reset();
+         draft.missing = reading::missing_fields(draft.version);
+       }},
+  };
+  for (const auto& [name, field, words, in_list, change] : cases) {
+    QueueWorld world;
+    world.propose(change);
+    const auto page = world.reviewer.get(first(world));
+    const std::string how = words == nullptr ? "" : "<span class=\"help\">(" + std::string(words) + ")";
+    const std::string link = field == nullptr ? "" : "<a href=\"#field-" + std::string(field) + "\">";
+    EXPECT_EQ(has(page, "Every field was read with certainty."), field == nullptr) << name;
+    EXPECT_TRUE(has(page, link)) << name;
+    EXPECT_TRUE(has(page, how)) << name;
+    EXPECT_TRUE(has(world.reviewer.get("/proposals"), in_list)) << name;
+  }
+}
+
 TEST(ProposalPage, ThePictureIsForReviewersAndNotKeptByBrowsers) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({}));
