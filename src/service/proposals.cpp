@@ -161,14 +161,15 @@ CertificateVersion as_corrected(const Services& services, const reading::Draft& 
 
 }  // namespace
 
-std::optional<CertificateVersion> compared_with(Services& services, const store::Proposal& proposal,
-                                                const Acceptance& acceptance) {
+std::optional<ComparedIssue> compared_with(Services& services, const store::Proposal& proposal,
+                                           const Acceptance& acceptance) {
   const auto draft = codec::stored_draft(codec::parse(proposal.draft));
   const auto version = as_corrected(services, draft, acceptance);
   auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
   const auto target = target_of(transaction, proposal, draft, version);
   if (!target.record) return std::nullopt;
-  return compared_issue(*target.record, version);
+  return ComparedIssue{compared_issue(*target.record, version),
+                       corrected_issue(*target.record, version) != nullptr};
 }
 
 store::Proposal accept_proposal(Services& services, const ProposalId& id, const Acceptance& acceptance,

@@ -102,6 +102,7 @@ void correct(const Field& field, const std::string& value, const Json& read, Jso
       break;
     case FieldKind::Entries:
     case FieldKind::Statuses:
+    case FieldKind::Told:
       break;
   }
 }

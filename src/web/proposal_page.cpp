@@ -7,6 +7,7 @@
 #include "certreg/service/listing.h"
 #include "certreg/service/proposals.h"
 #include "web/cookies.h"
+#include "web/proposal_supplier.h"
 #include "web/proposal_view.h"
 #include "web/proposal_words.h"
 #include "web/sign_in_page.h"
@@ -122,6 +123,7 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   view.set("problem_list", problems_view(visit, review.problems));
   view.set("compared", review.known != nullptr);
   view.set("compared_with", review.known != nullptr ? compared_words(visit, *review.known) : std::string());
+  view.set("replaces", review.replaces);
   view.set("seen", review.known != nullptr ? review.known->id.value : std::string());
   view.set("fields", fields.fields);
   view.set("to_decide", fields.to_decide);
@@ -154,17 +156,17 @@ service::Acceptance as_far_as_possible(const store::Proposal& proposal, const Pr
 }
 
 // Of the register as it is now.
-std::optional<CertificateVersion> known_of(const Visit& visit, const store::Proposal& proposal,
-                                           const ProposalForm& form) {
+std::optional<service::ComparedIssue> known_of(const Visit& visit, const store::Proposal& proposal,
+                                               const ProposalForm& form) {
   if (proposal.state == kPending)
     return service::compared_with(visit.services, proposal, as_far_as_possible(proposal, form));
   const auto record = visit.services.catalogue.certificate(proposal.certificate);
   if (!record) return std::nullopt;
-  return issue_beside(*record, draft_of(proposal).version, proposal.version);
+  return service::ComparedIssue{issue_beside(*record, draft_of(proposal).version, proposal.version)};
 }
 
-std::string id_of(const std::optional<CertificateVersion>& known) {
-  return known ? known->id.value : std::string();
+std::string id_of(const std::optional<service::ComparedIssue>& known) {
+  return known ? known->issue.id.value : std::string();
 }
 
 Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form,
@@ -175,7 +177,14 @@ Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalF
     remarks.leads_elsewhere = form.value("seen") == id_of(known_of(visit, proposal, {}));
     remarks.moved = !remarks.leads_elsewhere;
   }
-  return page_of(visit, {proposal, draft, known ? &*known : nullptr, form, std::move(problems)}, remarks);
+  return page_of(visit,
+                 {.proposal = proposal,
+                  .draft = draft,
+                  .known = known ? &known->issue : nullptr,
+                  .replaces = known && known->is_replaced,
+                  .form = form,
+                  .problems = std::move(problems)},
+                 remarks);
 }
 
 void decide(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form, bool rejects) {

@@ -15,6 +15,7 @@ struct Review {
   const store::Proposal& proposal;
   const reading::Draft& draft;
   const CertificateVersion* known = nullptr;  // the issue that it is compared with; null: none is known
+  bool replaces = false;                      // accepting it takes the place of that issue
   const ProposalForm& form;                   // as it was sent, when something in it was refused
   std::vector<FieldProblem> problems = {};
 };
@@ -30,8 +31,5 @@ struct FieldsView {
   std::vector<Mark> marks;
 };
 FieldsView fields_view(const Visit& visit, const Review& review);
-
-// Whose it may be: the one proposed, else the holder's own, and suppliers of similar names.
-Data suppliers_view(const Visit& visit, const Review& review);
 
 }  // namespace certreg::web

@@ -5,7 +5,7 @@
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
-#include "web/proposal_fields.h"
+#include "web/proposal_lines.h"
 
 namespace certreg::web {
 namespace {

@@ -118,7 +118,7 @@ TEST(Proposals, AreNotWrittenOverWhatWasNotSeen) {
   accept(waiting[1], VersionId{});
   const auto written = world.certificates().at(0)->latest();
   EXPECT_TRUE(refused({}));
-  EXPECT_EQ(compared_with(world.services(), waiting[0]).value().id, written.id);
+  EXPECT_EQ(compared_with(world.services(), waiting[0]).value().issue.id, written.id);
   EXPECT_TRUE(refused(written.id, R"({"number":"IS 999"})")) << "it leads to none";
   EXPECT_EQ(world.certificates().at(0)->latest().id, written.id);
   EXPECT_EQ(world.proposals().size(), 1U);

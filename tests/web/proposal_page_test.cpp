@@ -310,6 +310,70 @@ TEST(ProposalPage, ACorrectedDayThatLeadsToAnotherIssueShowsThatOneFirst) {
   EXPECT_EQ(world.certificates().at(0)->issues.at(0).scope, world.certificates().at(0)->issues.at(1).scope);
 }
 
+void list_services(reading::Draft& draft, int count) {
+  draft.version.scope_items.clear();
+  for (int number = 0; number < count; ++number)
+    draft.version.scope_items.push_back({.name = "Service " + std::to_string(number)});
+}
+
+int count_of(const http::Response& page, std::string_view text) {
+  int count = 0;
+  for (auto at = page.body.find(text); at != std::string::npos; at = page.body.find(text, at + 1)) ++count;
+  return count;
+}
+
+// Of lists the entries that differ come first, and how many are folded away is said on both sides.
+TEST(ProposalPage, WhatWouldBeWrittenIsSeenBefore) {
+  QueueWorld world;
+  world.propose([](auto& draft) {
+    list_services(draft, 50);
+    draft.version.statuses = {{.status = CertificateStatus::Suspended,
+                               .from = Date(2026, 1, 2),
+                               .source = StatusSource::Issuer,
+                               .said_by = "Good Certification"}};
+  });
+  const auto earlier = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(earlier, "says Good Certification, the issuing body"));
+  EXPECT_EQ(world.reviewer.post(first(world) + "/accept", form(earlier)).status, 303);
+  world.propose(
+      [](auto& draft) {
+        list_services(draft, 49);
+        draft.version.scope_items[45].extent = ScopeExtent::Out;
+        draft.version.scope_items[45].exclusion = "in preview";
+        draft.version.scope_items.push_back({.name = "New one", .regions = {"eu-1"}});
+        draft.version.services_closed = true;
+        draft.version.holders[0].vat = "GB1";
+      },
+      {.scope = "Development of Acme Drive."});
+  const auto page = world.reviewer.get(first(world));
+  for (const char* text :
+       {"<bdi>New one; regions: eu-1</bdi> <span class=\"tag\">not in the register</span>",
+        "<ul class=\"value\"><li><bdi>Service 45; not in scope: in preview</bdi> <span class=\"tag\">not in",
+        "<ul class=\"value\"><li><bdi>Service 45</bdi> <span class=\"tag\">not read here</span>",
+        "what the list does not name is not in scope",
+        "<a href=\"#field-services_closed\">Closed list of services</a> <span class=\"help\">(without a "
+        "quote)",
+        "VAT number GB1", "Accepting this takes the place of that issue.",
+        "Stays as the register has it:</strong> <bdi>suspended from 2 January 2026"})
+    EXPECT_TRUE(has(page, text)) << text;
+  EXPECT_EQ(count_of(page, "<summary>and 10 more</summary>"), 2);
+  EXPECT_EQ(world.reviewer.post(first(world) + "/accept", form(page)).status, 303);
+  const auto& written = world.certificates().at(0)->latest();
+  EXPECT_EQ(written.statuses.size(), 1U);
+  EXPECT_EQ(written.scope_items.size(), 50U);
+}
+
+TEST(ProposalPage, SaysWhoseTheCertificateIsNow) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({.holder = "Older Limited"}));
+  EXPECT_EQ(world.reviewer.post(first(world) + "/accept", form(world.reviewer.get(first(world)))).status,
+            303);
+  world.take("other.pdf", service::pdf({.issued = "11 January 2026"}));
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "In the register it is of:</strong> <bdi>Older Limited</bdi>"));
+  EXPECT_TRUE(has(page, "Accepting this adds an issue beside it."));
+}
+
 TEST(ProposalPage, AnEndedSessionLosesNothingThatWasTyped) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({}));

@@ -22,11 +22,15 @@ struct Acceptance {
   std::optional<VersionId> seen = {};
 };
 
-// The issue of the register that this acceptance would correct, else the latest of the certificate that it
-// would add one to; none: the register does not know the certificate. Corrections that cannot be written
-// count as not made.
-std::optional<CertificateVersion> compared_with(Services& services, const store::Proposal& proposal,
-                                                const Acceptance& acceptance = {});
+// What of the register an acceptance is compared with.
+struct ComparedIssue {
+  CertificateVersion issue;
+  bool is_replaced = false;  // it takes the place of this issue; else it becomes one beside it
+};
+// The issue that this acceptance would correct, else the latest of the certificate that it would add one to;
+// none: the register does not know the certificate. Corrections that cannot be written count as not made.
+std::optional<ComparedIssue> compared_with(Services& services, const store::Proposal& proposal,
+                                           const Acceptance& acceptance = {});
 
 // Throws Conflict when it is decided already or would be compared with another issue than `seen`, Invalid
 // when a mandatory field is missing or still ambiguous.
