@@ -84,6 +84,14 @@ std::string compared_words(const Visit& visit, const CertificateVersion& known) 
                  {{"day", known.issued ? day_text(*known.issued, visit.language) : std::string()}});
 }
 
+void set_warnings(const Review& review, Data& view) {
+  Data list{Data::type::list};
+  for (const auto& warning : review.warnings) list.push_back(Data(harmless(warning)));
+  view.set("has_warnings", !review.warnings.empty());
+  view.set("warnings", list);
+  view.set("is_partly_read", is_partly_read(review));
+}
+
 void set_decision(const Visit& visit, const Review& review, Data& view) {
   const auto& proposal = review.proposal;
   const bool pending = proposal.state == kPending;
@@ -110,6 +118,7 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   auto fields = fields_view(visit, review);
   Data view;
   set_decision(visit, review, view);
+  set_warnings(review, view);
   set_done(visit, view);
   view.set("id", review.proposal.id.value);
   view.set("standard", standard_words(visit, review.draft.version));
@@ -169,6 +178,11 @@ std::string id_of(const std::optional<service::ComparedIssue>& known) {
   return known ? known->issue.id.value : std::string();
 }
 
+std::vector<std::string> warnings_of(const Visit& visit, const store::Proposal& proposal) {
+  auto all = service::import_warnings(visit.services, {&proposal.id, 1});
+  return all[proposal.id];
+}
+
 Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form,
             std::vector<FieldProblem> problems, Remarks remarks) {
   const auto draft = draft_of(proposal);
@@ -182,6 +196,7 @@ Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalF
                   .draft = draft,
                   .known = known ? &known->issue : nullptr,
                   .replaces = known && known->is_replaced,
+                  .warnings = warnings_of(visit, proposal),
                   .form = form,
                   .problems = std::move(problems)},
                  remarks);

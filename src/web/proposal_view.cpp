@@ -53,7 +53,7 @@ class FieldView {
     view.set("value", value_view());
     view.set("has_value", !value_.empty());
     view.set("sureness", std::string(to_string(sureness())));
-    view.set("sureness_words", text_of(visit_, "sureness." + std::string(to_string(sureness()))));
+    view.set("sureness_words", sureness_words());
     view.set("why", ambiguity_ != nullptr ? harmless(ambiguity_->why) : std::string());
     view.set("is_open", ambiguity_ != nullptr);
     view.set("problem", problem());
@@ -68,6 +68,13 @@ class FieldView {
  private:
   const Reference& reference() const { return visit_.services.reference(); }
   std::string label() const { return text_of(visit_, "read." + name_); }
+
+  std::string sureness_words() const {
+    const auto how = sureness();
+    if (how == Sureness::NotFound && is_partly_read(review_))
+      return text_of(visit_, "sureness.not_found_in_part");
+    return text_of(visit_, "sureness." + std::string(to_string(how)));
+  }
 
   std::string problem() const {
     std::string words;
@@ -198,6 +205,11 @@ class FieldView {
 };
 
 }  // namespace
+
+bool is_partly_read(const Review& review) {
+  const auto& version = review.draft.version;
+  return !review.warnings.empty() || version.pages_held < version.pages_stated;
+}
 
 const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,
                                        const VersionId& decided) {

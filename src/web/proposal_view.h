@@ -16,9 +16,13 @@ struct Review {
   const reading::Draft& draft;
   const CertificateVersion* known = nullptr;  // the issue that it is compared with; null: none is known
   bool replaces = false;                      // accepting it takes the place of that issue
+  std::vector<std::string> warnings = {};     // of the import, about the document
   const ProposalForm& form;                   // as it was sent, when something in it was refused
   std::vector<FieldProblem> problems = {};
 };
+
+// Something of the document may not have been read, so that what was not found may stand in it all the same.
+bool is_partly_read(const Review& review);
 
 // The issue that the decided reading became, else the one of the same day, else the latest.
 const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,

@@ -23,6 +23,15 @@ std::size_t doubtful_fields(const Visit& visit, const reading::Draft& draft) {
   }));
 }
 
+// Empty: each was read with certainty.
+std::string fields_words(const Visit& visit, const reading::Draft& draft) {
+  if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
+  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
+  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
+  const auto doubtful = doubtful_fields(visit, draft);
+  return doubtful > 0 ? counted(visit, "doubtful", doubtful) : std::string();
+}
+
 }  // namespace
 
 reading::Draft draft_of(const store::Proposal& proposal) {
@@ -57,13 +66,11 @@ std::string age_words(const Visit& visit, Instant since) {
   return counted(visit, "days", static_cast<std::size_t>(days.count()));
 }
 
-std::string open_words(const Visit& visit, const reading::Draft& draft) {
-  if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
-  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
-  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
-  if (const auto doubtful = doubtful_fields(visit, draft); doubtful > 0)
-    return counted(visit, "doubtful", doubtful);
-  return message(visit.language, "queue.all_sure");
+std::string open_words(const Visit& visit, const reading::Draft& draft, bool has_warnings) {
+  const bool is_partly_read = has_warnings || draft.version.pages_held < draft.version.pages_stated;
+  auto words = fields_words(visit, draft);
+  if (!is_partly_read) return words.empty() ? message(visit.language, "queue.all_sure") : words;
+  return words + (words.empty() ? "" : "; ") + message(visit.language, "queue.in_part");
 }
 
 }  // namespace certreg::web

@@ -363,6 +363,47 @@ TEST(ProposalPage, WhatWouldBeWrittenIsSeenBefore) {
   EXPECT_EQ(written.scope_items.size(), 50U);
 }
 
+// What could not be read must not look like what is not there.
+TEST(ProposalPage, SaysWhatTheImportNoticed) {
+  QueueWorld world;
+  world.propose([](auto& draft) {
+    draft.version.expires.reset();
+    draft.missing = reading::missing_fields(draft.version);
+  });
+  const auto before = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(before, "Expires on <span class=\"sureness\">not found</span>"));
+  EXPECT_FALSE(has(before, "this was noticed"));
+  const auto proposal = world.proposals().at(0);
+  auto transaction = world.services().database.begin();
+  const std::string detail = R"({"detail":"page 3 could not be recognised: <b>","errors":[]})";
+  const store::ImportItem items[] = {
+      {90, "upload.pdf", "warning", proposal.document, detail},
+      {91, "upload.pdf", "no_claim", proposal.document, R"({"detail":"something else","errors":[]})"},
+      {92, "other.pdf", "warning", {}, R"({"detail":"of another document","errors":[]})"}};
+  store::insert_import_items(transaction, proposal.import, items);
+  transaction.commit();
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "<li lang=\"en\"><bdi>page 3 could not be recognised: &lt;b&gt;</bdi></li>"));
+  EXPECT_TRUE(has(page, "Expires on <span class=\"sureness\">not found in what could be read</span>"));
+  EXPECT_FALSE(has(page, "something else"));
+  EXPECT_FALSE(has(page, "of another document"));
+  EXPECT_TRUE(has(world.reviewer.get("/proposals"),
+                  "1 field was not found; the document may not have been read whole"));
+}
+
+TEST(ProposalPage, NeverSaysThatAllIsSureOfADocumentWithMissingPages) {
+  QueueWorld world;
+  world.propose([](auto& draft) {
+    draft.version.pages_held = 1;
+    draft.version.pages_stated = 2;
+    draft.version.quotes.push_back({.field = "pages_stated", .text = "Page 1 of 2", .page = 1});
+  });
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_FALSE(has(page, "Every field was read with certainty."));
+  EXPECT_TRUE(has(page, "but the document may not have been read whole."));
+  EXPECT_TRUE(has(page, "<bdi>1 of 2 are held</bdi>"));
+}
+
 TEST(ProposalPage, SaysWhoseTheCertificateIsNow) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({.holder = "Older Limited"}));
