@@ -30,8 +30,9 @@ class ProposalForm {
   std::vector<std::pair<std::string, std::string>> values_;
 };
 
-// Throws Error(Invalid) for a choice that was not offered.
+// `language`: of the page that the form stood on. Throws Error(Invalid) for a choice that was not offered and
+// for a line of a list that says nothing that can be followed.
 service::Acceptance acceptance_in(const ProposalForm& form, const reading::Draft& draft,
-                                  const std::string& said_by);
+                                  const std::string& said_by, Language language);
 
 }  // namespace certreg::web

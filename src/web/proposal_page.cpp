@@ -148,16 +148,17 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   return drawn(visit, "proposal.mustache", view, title, remarks.status);
 }
 
-service::Acceptance sent_with(const store::Proposal& proposal, const ProposalForm& form) {
-  auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
+service::Acceptance sent_with(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form) {
+  auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal), visit.language);
   acceptance.seen = VersionId{form.value("seen")};
   return acceptance;
 }
 
 // Corrections that say nothing that can be followed are passed over here: they are refused elsewhere.
-service::Acceptance as_far_as_possible(const store::Proposal& proposal, const ProposalForm& form) {
+service::Acceptance as_far_as_possible(const Visit& visit, const store::Proposal& proposal,
+                                       const ProposalForm& form) {
   try {
-    return sent_with(proposal, form);
+    return sent_with(visit, proposal, form);
   } catch (const Error& error) {
     if (error.kind != ErrorKind::Invalid) throw;
     return {};
@@ -168,7 +169,7 @@ service::Acceptance as_far_as_possible(const store::Proposal& proposal, const Pr
 std::optional<service::ComparedIssue> known_of(const Visit& visit, const store::Proposal& proposal,
                                                const ProposalForm& form) {
   if (proposal.state == kPending)
-    return service::compared_with(visit.services, proposal, as_far_as_possible(proposal, form));
+    return service::compared_with(visit.services, proposal, as_far_as_possible(visit, proposal, form));
   const auto record = visit.services.catalogue.certificate(proposal.certificate);
   if (!record) return std::nullopt;
   return service::ComparedIssue{issue_beside(*record, draft_of(proposal).version, proposal.version)};
@@ -208,7 +209,7 @@ void decide(const Visit& visit, const store::Proposal& proposal, const ProposalF
     service::reject_proposal(services, proposal.id, form.sentence("reason"), visit.visitor->actor);
     return;
   }
-  service::accept_proposal(services, proposal.id, sent_with(proposal, form), visit.visitor->actor);
+  service::accept_proposal(services, proposal.id, sent_with(visit, proposal, form), visit.visitor->actor);
 }
 
 Drawn decided(const Visit& visit, const store::Proposal& proposal) {

@@ -1,10 +1,13 @@
 #include "web/proposal_view.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
 #include "web/line_list.h"
 #include "web/proposal_lines.h"
+#include "web/typed_list.h"
 
 namespace certreg::web {
 namespace {
@@ -176,17 +179,24 @@ class FieldView {
     view.set("known", line_list(lines, list_kind("review.only_known"), visit_.language));
   }
 
+  codec::Json read_member() const {
+    return codec::to_json(review_.draft.version)[std::string(field_.member)];
+  }
+
   void set_correction(Data& view) const {
-    const bool is_lines = field_.kind == FieldKind::Names || field_.kind == FieldKind::Sites ||
-                          field_.kind == FieldKind::Accreditations;
+    const bool is_lines = is_typed_list(field_.kind);
     const bool is_status = field_.kind == FieldKind::Statuses;
     const auto typed = review_.form.value("fix." + name_);
     view.set("typed", typed);
-    view.set("can_fix", field_.kind != FieldKind::Entries && field_.kind != FieldKind::Told && !is_status);
+    view.set("can_fix", field_.kind != FieldKind::Told && !is_status);
     view.set("fix_open", !typed.empty() || has_problem() || (is_expected() && value_.empty()));
     view.set("is_day", field_.kind == FieldKind::Day);
     view.set("is_long", is_lines || field_.kind == FieldKind::LongText);
     view.set("is_list", is_lines);
+    view.set("parts", is_lines && field_.kind != FieldKind::Names ? text_of(visit_, "typed.parts." + name_)
+                                                                  : std::string());
+    view.set("in_box",
+             is_lines ? in_a_box(typed_lines(field_, read_member(), visit_.language)) : std::string());
     view.set("is_line", field_.kind == FieldKind::Text || field_.kind == FieldKind::Standard ||
                             field_.kind == FieldKind::Holder || field_.kind == FieldKind::Issuer);
     view.set("is_status", is_status);

@@ -126,6 +126,31 @@ TEST(Proposals, AreNotWrittenOverWhatWasNotSeen) {
   EXPECT_NE(world.certificates().at(0)->latest().id, written.id);
 }
 
+// A corrected list keeps the words that its other entries were read from, at their new places.
+TEST(Proposals, ACorrectedListKeepsTheQuotesOfWhatStays) {
+  RegisterWorld world;
+  world.take("upload.pdf", pdf({}));
+  const auto proposal = world.proposals().at(0);
+  const auto read = codec::to_json(codec::stored_draft(codec::parse(proposal.draft)).version);
+  ASSERT_EQ(read["accreditations"].size(), 1U);
+  codec::Json corrections;
+  corrections["accreditations"] =
+      codec::Json::array({codec::Json{{"printed", "Another Board"}}, read["accreditations"][0]});
+  accept_proposal(world.services(), proposal.id, by_jane(codec::dump(corrections)), kReviewer);
+  const auto& version = world.certificates().at(0)->latest();
+  const auto quotes_of = [&](const std::string& field) {
+    std::vector<Quote> all;
+    std::ranges::copy_if(version.quotes, std::back_inserter(all),
+                         [&](const Quote& quote) { return quote.field.starts_with(field); });
+    return all;
+  };
+  ASSERT_EQ(quotes_of("accreditations[0]").size(), 1U);
+  EXPECT_EQ(quotes_of("accreditations[0]").front().method, ReadingMethod::Person);
+  ASSERT_FALSE(quotes_of("accreditations[1]").empty());
+  for (const auto& quote : quotes_of("accreditations[1]")) EXPECT_EQ(quote.method, ReadingMethod::TextLayer);
+  EXPECT_EQ(quotes_of("accreditations").size(), 1 + quotes_of("accreditations[1]").size());
+}
+
 TEST(Verify, RefusesWhatItDoesNotKnow) {
   RegisterWorld world;
   VerifyRequest request;

@@ -363,6 +363,41 @@ TEST(ProposalPage, WhatWouldBeWrittenIsSeenBefore) {
   EXPECT_EQ(written.scope_items.size(), 50U);
 }
 
+// Lists are corrected from what stands in their box, an entry a line.
+TEST(ProposalPage, ACorrectedListLosesNothingOfItsOtherEntries) {
+  QueueWorld world;
+  world.propose([](auto& draft) {
+    draft.version.sites = {{"Berlin", "1 Weg", "DE", ""}, {"Madrid", "3 Calle", "ES", "Support"}};
+    draft.version.scope_items = {{.name = "Acme Mail", .regions = {"eu-1"}}, {.name = "Acme Drive"}};
+    for (const char* field : {"scope_items[0]", "scope_items[1]"})
+      draft.version.quotes.push_back({.field = field, .text = "words of the list", .page = 1});
+  });
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "data-read=\"Acme Mail |  |  | eu-1\nAcme Drive\""));
+  EXPECT_TRUE(has(page, "data-read=\"Berlin | 1 Weg | DE\nMadrid | 3 Calle | ES | Support\""));
+  const auto refused = world.reviewer.post(first(world) + "/accept", form(page, "&fix.sites=a|b|c|d|e"));
+  EXPECT_EQ(refused.status, 400);
+  EXPECT_TRUE(has(refused, "<a href=\"#field-sites\">Sites</a>"));
+  EXPECT_TRUE(has(refused, ">a|b|c|d|e</textarea>"));
+  const auto sent = form(page,
+                         "&fix.sites=Madrid&fix.scope_items=Acme+Drive%0D%0AAcme+Mail+|||eu-1|not+in+scope|"
+                         "closed%0D%0AAcme+Chat");
+  EXPECT_EQ(world.reviewer.post(first(world) + "/accept", sent).status, 303);
+  const auto& version = world.certificates().at(0)->latest();
+  ASSERT_EQ(version.sites.size(), 1U);
+  EXPECT_EQ(version.sites[0].scope, "Support");
+  ASSERT_EQ(version.scope_items.size(), 3U);
+  EXPECT_EQ(version.scope_items[1].extent, ScopeExtent::Out);
+  EXPECT_EQ(version.scope_items[1].regions, std::vector<std::string>{"eu-1"});
+  std::map<std::string, ReadingMethod> methods;
+  for (const auto& quote : version.quotes)
+    if (quote.field.starts_with("scope_items")) methods[quote.field] = quote.method;
+  const std::map<std::string, ReadingMethod> expected{{"scope_items[0]", ReadingMethod::TextLayer},
+                                                      {"scope_items[1]", ReadingMethod::Person},
+                                                      {"scope_items[2]", ReadingMethod::Person}};
+  EXPECT_EQ(methods, expected);
+}
+
 // What could not be read must not look like what is not there.
 TEST(ProposalPage, SaysWhatTheImportNoticed) {
   QueueWorld world;
@@ -388,7 +423,7 @@ TEST(ProposalPage, SaysWhatTheImportNoticed) {
   EXPECT_FALSE(has(page, "something else"));
   EXPECT_FALSE(has(page, "of another document"));
   EXPECT_TRUE(has(world.reviewer.get("/proposals"),
-                  "1 field was not found; the document may not have been read whole"));
+                  "1 field was not found; pages are missing, or something was noticed while it was read"));
 }
 
 TEST(ProposalPage, NeverSaysThatAllIsSureOfADocumentWithMissingPages) {
@@ -400,7 +435,7 @@ TEST(ProposalPage, NeverSaysThatAllIsSureOfADocumentWithMissingPages) {
   });
   const auto page = world.reviewer.get(first(world));
   EXPECT_FALSE(has(page, "Every field was read with certainty."));
-  EXPECT_TRUE(has(page, "but the document may not have been read whole."));
+  EXPECT_TRUE(has(page, "but perhaps that is not all: pages are missing"));
   EXPECT_TRUE(has(page, "<bdi>1 of 2 are held</bdi>"));
 }
 
