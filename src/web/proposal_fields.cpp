@@ -83,10 +83,12 @@ std::string_view to_string(Sureness sureness) {
 }
 
 std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version) {
-  std::vector<const Quote*> quotes;
-  for (const auto& quote : version.quotes)
-    if (reading::proves(quote, field.name)) quotes.push_back(&quote);
-  return quotes;
+  std::vector<const Quote*> own, others;
+  for (const auto& quote : version.quotes) {
+    if (!reading::proves(quote, field.name)) continue;
+    (quote.field.starts_with(field.name) ? own : others).push_back(&quote);
+  }
+  return own.empty() ? others : own;
 }
 
 const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft& draft) {

@@ -46,6 +46,7 @@ std::string_view to_string(Sureness sureness);  // "sure", "doubtful", "left_ope
 Sureness sureness_of(const Field& field, const reading::Draft& draft, bool has_value);
 bool is_to_look_at(Sureness sureness);  // of a field that may be absent
 
+// Its own, else those of the field that it is read from.
 std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version);
 const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft& draft);
 

@@ -1,6 +1,7 @@
 #include "web/proposal_lines.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "certreg/domain/names.h"
@@ -190,7 +191,7 @@ std::vector<Line> lines_beside(const Field& field, const CertificateVersion& ver
     lines[at].is_only_here = same == left.end();
     if (same != left.end()) left.erase(same);
   }
-  std::ranges::stable_partition(lines, &Line::is_only_here);
+  std::stable_partition(lines.begin(), lines.end(), std::mem_fn(&Line::is_only_here));
   return lines;
 }
 

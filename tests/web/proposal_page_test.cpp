@@ -18,6 +18,12 @@ std::string form(const http::Response& page, const std::string& rest = {}) {
   return "token=" + token_of(page) + "&back=%2Fproposals&seen=" + seen + rest;
 }
 
+int count_of(const http::Response& page, std::string_view text) {
+  int count = 0;
+  for (auto at = page.body.find(text); at != std::string::npos; at = page.body.find(text, at + 1)) ++count;
+  return count;
+}
+
 TEST(ProposalPage, ShowsWhatWasReadAndWhere) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({.issued = kTwoReadings}));
@@ -41,6 +47,8 @@ TEST(ProposalPage, ShowsWhatWasReadAndWhere) {
        })
     EXPECT_TRUE(has(page, text)) << text;
   EXPECT_FALSE(has(page, "style=\""));
+  // It has words of its own; those of the standard are not shown beside them.
+  EXPECT_EQ(count_of(page, "href=\"#place-edition-"), 1);
 }
 
 // The sentence that all is well stands only where each field was read with certainty from words.
@@ -314,12 +322,6 @@ void list_services(reading::Draft& draft, int count) {
   draft.version.scope_items.clear();
   for (int number = 0; number < count; ++number)
     draft.version.scope_items.push_back({.name = "Service " + std::to_string(number)});
-}
-
-int count_of(const http::Response& page, std::string_view text) {
-  int count = 0;
-  for (auto at = page.body.find(text); at != std::string::npos; at = page.body.find(text, at + 1)) ++count;
-  return count;
 }
 
 // Of lists the entries that differ come first, and how many are folded away is said on both sides.
