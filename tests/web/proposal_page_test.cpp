@@ -428,6 +428,16 @@ TEST(ProposalPage, SaysWhatTheImportNoticed) {
                   "1 field was not found; pages are missing, or something was noticed while it was read"));
 }
 
+// A reason for a person to doubt it is no less than a page that could not be read.
+TEST(ProposalPage, SaysWhatTheReadingNoticed) {
+  QueueWorld world;
+  world.take("upload.pdf", service::pdf({.scope = "Operation of Acme Mail by Other Systems Limited."}));
+  const auto page = world.reviewer.get(first(world));
+  EXPECT_TRUE(has(page, "Other Systems Limited&quot;, which is not the holder &quot;Acme"))
+      << page.body.substr(page.body.find("noticed"), 300);
+  EXPECT_FALSE(has(page, "Every field was read with certainty."));
+}
+
 TEST(ProposalPage, NeverSaysThatAllIsSureOfADocumentWithMissingPages) {
   QueueWorld world;
   world.propose([](auto& draft) {
