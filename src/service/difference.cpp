@@ -9,6 +9,7 @@
 #include "certreg/codec/record_writer.h"
 #include "certreg/codec/records.h"
 #include "certreg/domain/names.h"
+#include "certreg/reading/certainty.h"
 #include "service/scope_list.h"
 
 namespace certreg::service {
@@ -18,6 +19,7 @@ constexpr std::string_view kMandatory[] = {"holder", "number", "standard", "edit
                                            "issuer", "issued", "expires",  "scope"};
 
 using codec::Json;
+using reading::Certainty;
 
 // Members that the register itself keeps beside what a document says.
 bool is_own(std::string_view name) {
@@ -74,25 +76,6 @@ void add_difference_of_lists(const ScopeItems& known, const ScopeItems& read,
   const auto change = change_of(known, read);
   if (!change.gone.empty() || !change.added.empty())
     all.push_back({"scope_items", codec::dump(list_of(change.gone)), codec::dump(list_of(change.added))});
-}
-
-bool proves(const Quote& quote, std::string_view field) {
-  return quote.field == field || (field == "holder" && quote.field.starts_with("holders")) ||
-         (field == "edition" && quote.field == "standard");
-}
-
-bool is_quoted(const CertificateVersion& version, std::string_view field) {
-  return std::ranges::any_of(version.quotes, [&](const Quote& quote) { return proves(quote, field); });
-}
-
-// Of the best quote of its own, else of the best that proves it beside another field.
-double certainty_of(const CertificateVersion& version, std::string_view field) {
-  double own = -1, best = 0;
-  for (const auto& quote : version.quotes) {
-    if (quote.field == field) own = std::max(own, quote.confidence);
-    if (proves(quote, field)) best = std::max(best, quote.confidence);
-  }
-  return own >= 0 ? own : best;
 }
 
 using Members = std::vector<codec::MemberText>;
@@ -173,14 +156,15 @@ bool is_later_issue(const CertificateVersion& known, const CertificateVersion& r
 
 bool is_whole(const reading::Draft& draft) {
   return draft.ambiguities.empty() && reading::missing_fields(draft.version).empty() &&
-         std::ranges::all_of(kMandatory, [&](auto field) { return is_quoted(draft.version, field); });
+         std::ranges::all_of(kMandatory, [&](auto field) {
+           return reading::certainty_of(draft.version, field) != Certainty::Unquoted;
+         });
 }
 
 std::vector<std::string> unsure_fields(const CertificateVersion& version) {
-  constexpr double kSure = 0.9;  // of the fields said so or higher, 99 in 100 are right
   std::vector<std::string> unsure;
   for (const auto field : kMandatory)
-    if (is_quoted(version, field) && certainty_of(version, field) < kSure) unsure.emplace_back(field);
+    if (reading::certainty_of(version, field) == Certainty::Doubtful) unsure.emplace_back(field);
   return unsure;
 }
 

@@ -50,6 +50,12 @@ store::Proposal find_proposal(Services& services, const ProposalId& id) {
   return *std::move(proposal);
 }
 
+std::map<ProposalId, std::vector<std::string>> import_warnings(Services& services,
+                                                               std::span<const ProposalId> proposals) {
+  return read_only(services,
+                   [&](auto& transaction) { return store::import_warnings(transaction, proposals); });
+}
+
 std::vector<store::Observation> list_observations(Services& services, const std::string& after, int limit) {
   return read_only(services,
                    [&](auto& transaction) { return store::list_observations(transaction, after, limit); });

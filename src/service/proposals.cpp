@@ -9,9 +9,10 @@
 #include "certreg/store/certificates.h"
 #include "certreg/store/suppliers.h"
 #include "service/audit.h"
+#include "service/corrected_reading.h"
 #include "service/identity.h"
-#include "service/member_quotes.h"
 #include "service/new_id.h"
+#include "service/proposal_target.h"
 #include "service/succession.h"
 #include "service/supplier_book.h"
 #include "service/version_changes.h"
@@ -27,37 +28,6 @@ store::Proposal pending(store::Transaction& transaction, const ProposalId& id) {
   if (proposal->state != "pending")
     throw Error(ErrorKind::Conflict, "the proposal was " + proposal->state + " by " + proposal->decided_by);
   return *proposal;
-}
-
-// The members of a certificate that a person may correct, laid over what was read and checked like any other
-// input.
-CertificateVersion corrected(const Services& services, const reading::Draft& draft,
-                             const std::string& corrections, const Actor& actor) {
-  const auto changes = corrections.empty() ? Json::object() : codec::parse(corrections);
-  if (!changes.is_object()) throw invalid("corrections", "must be an object");
-  auto stated = codec::to_json(draft.version);
-  for (const auto* own : {"id", "certificate", "evidence", "claimant", "signature", "document_changed",
-                          "quotes", "recorded_at", "recorded_by", "last_confirmed", "retired"})
-    stated.erase(own);
-  for (const auto& [name, value] : changes.items()) stated[name] = value;
-  codec::Problems problems;
-  auto version = codec::certificate_from(stated, services.reference(), problems);
-  if (!problems.empty()) throw invalid(std::move(problems));
-  version.quotes = draft.version.quotes;
-  for (const auto& [name, value] : changes.items()) {
-    const auto field = name == "holders" ? "holder" : name;
-    const bool is_list = name == "scope_items";
-    std::erase_if(version.quotes, [&field, is_list](const Quote& quote) {
-      return quote.field == field || (is_list && quote.field.starts_with("scope_items["));
-    });
-    const auto typed = quotes_of_member(field, value, {.method = ReadingMethod::Person},
-                                        " (corrected by " + actor.name + ")");
-    version.quotes.insert(version.quotes.end(), typed.begin(), typed.end());
-  }
-  version.evidence = draft.version.evidence;
-  version.signature = draft.version.signature;
-  version.claimant = draft.version.claimant;
-  return version;
 }
 
 std::string member_of(const std::string& field) { return field == "holder" ? "holders" : field; }
@@ -105,26 +75,11 @@ SupplierId supplier_for(Services& services, store::Transaction& transaction, con
   return found.supplier;
 }
 
-// A claim keeps what told it from others at its place, and never becomes the certificate that it contradicts.
-std::string key_of(const store::Proposal& proposal, const reading::Draft& draft,
-                   const CertificateVersion& version) {
-  auto certificate = certificate_key(version);
-  const auto base = claim_key(draft.version, proposal.address);
-  const bool proposed_as_claim =
-      proposal.certificate_key.starts_with(base) && !certificate_key(draft.version).empty();
-  if (draft.kind == reading::DraftKind::Certificate && !proposed_as_claim && !certificate.empty())
-    return certificate;
-  const auto own = proposal.certificate_key.starts_with(base) ? proposal.certificate_key.substr(base.size())
-                                                              : std::string();
-  return claim_key(version, proposal.address) + own;
-}
-
-// The version that the accepted reading corrects: the issue printed with the same date, else none (a new
-// issue).
-std::optional<VersionId> replaced(const CertificateRecord& record, const CertificateVersion& version) {
-  for (const auto& issue : record.issues)
-    if (issue.issued == version.issued || version.claimant) return issue.id;
-  return std::nullopt;
+// What it would be written over has to be what the person saw, or there is nothing as when they looked.
+void refuse_unseen(const VersionId& seen, const ProposalTarget& target, const CertificateVersion& version) {
+  const auto now = target.record ? compared_issue(*target.record, version).id : VersionId{};
+  if (seen != now)
+    throw Error(ErrorKind::Conflict, "the register knows another issue of it than the one that was seen");
 }
 
 void stamp(Services& services, CertificateVersion& version, const std::string& reason, const Actor& actor) {
@@ -155,9 +110,9 @@ void refuse_unstorable(const CertificateVersion& version) {
 }
 
 void record_accepted(const Services& services, store::Transaction& transaction,
-                     const store::Proposal& proposal, std::span<const CertificateRecord> known,
+                     const store::Proposal& proposal, const CertificateRecord* known,
                      const store::NewVersion& accepted, bool is_corrected) {
-  auto changes = changes_of(services, known.empty() ? nullptr : &known.front(), accepted);
+  auto changes = changes_of(services, known, accepted);
   if (is_corrected) changes.push_back(corrected_by_person(accepted.version, changes, services.reference()));
   auto context = context_of(accepted);
   context.source = proposal.source;
@@ -191,7 +146,31 @@ void decide(Services& services, store::Transaction& transaction, store::Proposal
   services.feed.refresh();
 }
 
+// Corrections that cannot be written lead nowhere: what was read does then.
+CertificateVersion as_corrected(const Services& services, const reading::Draft& draft,
+                                const Acceptance& acceptance) {
+  for (const auto& corrections : {acceptance.corrections, std::string()}) {
+    try {
+      return corrected(services, draft, corrections, {});
+    } catch (const Error& error) {
+      if (error.kind != ErrorKind::Invalid) throw;
+    }
+  }
+  return draft.version;
+}
+
 }  // namespace
+
+std::optional<ComparedIssue> compared_with(Services& services, const store::Proposal& proposal,
+                                           const Acceptance& acceptance) {
+  const auto draft = codec::stored_draft(codec::parse(proposal.draft));
+  const auto version = as_corrected(services, draft, acceptance);
+  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
+  const auto target = target_of(transaction, proposal, draft, version);
+  if (!target.record) return std::nullopt;
+  return ComparedIssue{compared_issue(*target.record, version),
+                       corrected_issue(*target.record, version) != nullptr};
+}
 
 store::Proposal accept_proposal(Services& services, const ProposalId& id, const Acceptance& acceptance,
                                 const Actor& actor) {
@@ -201,29 +180,29 @@ store::Proposal accept_proposal(Services& services, const ProposalId& id, const 
   const auto draft = codec::stored_draft(codec::parse(proposal.draft));
   auto version = corrected(services, draft, acceptance.corrections, actor);
   refuse_unsettled(draft, version, acceptance.corrections);
+  const auto target = target_of(transaction, proposal, draft, version);
+  if (acceptance.seen) refuse_unseen(*acceptance.seen, target, version);
   if (acceptance.claimant && version.claimant) version.claimant->kind = *acceptance.claimant;
   version.supplier = supplier_for(services, transaction, proposal, acceptance, version, actor);
 
-  const auto key = key_of(proposal, draft, version);
-  const auto known = store::certificate_ids(transaction, {&key, 1});
   stamp(services, version, acceptance.reason, actor);
-  version.certificate = known.empty() ? CertificateId{new_id(services.clock)} : known.begin()->second;
+  version.certificate = target.record ? target.record->id : CertificateId{new_id(services.clock)};
   std::optional<VersionId> replaces;
-  const auto records = store::load_certificates(transaction, {&version.certificate, 1});
-  for (const auto& record : records) {
-    replaces = replaced(record, version);
-    const auto issue = std::find_if(record.issues.begin(), record.issues.end(),
-                                    [&](const auto& candidate) { return candidate.id == replaces; });
-    if (issue != record.issues.end() && !states_status(acceptance.corrections)) carry_over(*issue, version);
-    if (record.latest().id != replaces) clear_changed_mark(services, transaction, record, actor);
+  if (target.record) {
+    const auto* issue = corrected_issue(*target.record, version);
+    if (issue != nullptr) replaces = issue->id;
+    if (issue != nullptr && !states_status(acceptance.corrections)) carry_over(*issue, version);
+    if (target.record->latest().id != replaces)
+      clear_changed_mark(services, transaction, *target.record, actor);
   }
   refuse_unstorable(version);
   proposal.version = version.id;
   proposal.certificate = version.certificate;
   proposal.supplier = version.supplier;
-  const store::NewVersion accepted{key, std::move(version), replaces, proposal.document};
+  const store::NewVersion accepted{target.key, std::move(version), replaces, proposal.document};
   store::insert_versions(transaction, {&accepted, 1});
-  record_accepted(services, transaction, proposal, records, accepted, !acceptance.corrections.empty());
+  record_accepted(services, transaction, proposal, target.record ? &*target.record : nullptr, accepted,
+                  !acceptance.corrections.empty());
   decide(services, transaction, proposal, "accepted", acceptance.reason, actor);
   return proposal;
 }

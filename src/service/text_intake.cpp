@@ -98,6 +98,14 @@ Taken pass_over(IntakeContext& context, const Incoming& incoming, const Document
   return {.document = document, .hindrance = read.hindrance, .detail = read.detail};
 }
 
+// Of the bytes and of what they say: a list that was cut is told by both.
+std::vector<std::string> warnings_of(const TextReading& read) {
+  auto all = read.text.warnings;
+  for (const auto& warning : read.found.warnings)
+    if (std::ranges::find(all, warning) == all.end()) all.push_back(warning);
+  return all;
+}
+
 }  // namespace
 
 Taken take_text(IntakeContext& context, const Incoming& incoming, const DocumentId& document,
@@ -122,7 +130,7 @@ Taken take_text(IntakeContext& context, const Incoming& incoming, const Document
   }
   for (const auto& remark : remarks_in_words(read.found, services.reference()))
     context.report.item(incoming.name, "no_claim", document, remark);
-  for (const auto& warning : read.text.warnings)
+  for (const auto& warning : warnings_of(read))
     context.report.item(incoming.name, "warning", document, warning);
   context.report.save(transaction);
   transaction.commit();

@@ -51,6 +51,14 @@ bool is_waiting(Transaction& transaction, const Proposal& proposal) {
       .boolean("waits");
 }
 
+std::map<ProposalId, std::vector<std::string>> import_warnings(Transaction& transaction,
+                                                               std::span<const ProposalId> proposals) {
+  std::map<ProposalId, std::vector<std::string>> warnings;
+  for (const auto& row : transaction.run("select_import_warnings", {uuid_array(proposals)}))
+    warnings[ProposalId{row.text(0)}].push_back(row.text(1));
+  return warnings;
+}
+
 std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id) {
   if (!is_uuid(id.value)) return std::nullopt;
   const auto row = transaction.run("lock_proposal", {id.value}).first();

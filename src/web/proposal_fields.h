@@ -22,32 +22,31 @@ enum class FieldKind {
   Holder,
   Issuer,
   Names,           // a list of texts
-  Sites,           // a list, of which a line of text is the name or the address
-  Accreditations,  // a list, by what is printed
+  Sites,           // a list
+  Accreditations,  // a list
   Entries,         // the list of services in scope: only looked at
   Statuses,
+  Told,  // in words of our own: only looked at
 };
+bool is_list(FieldKind kind);
 
 struct Field {
   std::string_view name;    // as quotes and ambiguities have it; also of its label, "read.NAME"
   std::string_view member;  // of a certificate in JSON
   FieldKind kind;
   bool is_mandatory = false;  // ISO/IEC 17021-1:2015, 8.2.2
+  bool is_computed = false;   // found out about the document, not read from its words
 };
+// Together they show every member that an acceptance writes, but for the supplier and the claimant.
 std::span<const Field> review_fields();
 const Field* field_of_member(std::string_view member);  // "corrections.holders[0].name" is the holder's
 
-// What a version says in a field, an entry a line of text; empty: nothing.
-std::vector<std::string> lines_of(const Field& field, const CertificateVersion& version,
-                                  const Reference& reference, Language language);
-// Blanks, case and punctuation are no difference.
-bool says_the_same(const Field& field, const CertificateVersion& one, const CertificateVersion& other,
-                   const Reference& reference);
-
-enum class Sureness { Sure, Doubtful, LeftOpen, NotFound, ByPerson, Unquoted };
+enum class Sureness { Sure, Doubtful, LeftOpen, NotFound, ByPerson, Unquoted, Computed };
 std::string_view to_string(Sureness sureness);  // "sure", "doubtful", "left_open", ...
 Sureness sureness_of(const Field& field, const reading::Draft& draft, bool has_value);
+bool is_to_look_at(Sureness sureness);  // of a field that may be absent
 
+// Its own, else those of the field that it is read from.
 std::vector<const Quote*> quotes_of(const Field& field, const CertificateVersion& version);
 const reading::Ambiguity* ambiguity_of(const Field& field, const reading::Draft& draft);
 

@@ -9,6 +9,7 @@
 #include "certreg/domain/error.h"
 #include "certreg/domain/names.h"
 #include "certreg/http/form.h"
+#include "web/typed_list.h"
 
 namespace certreg::web {
 namespace {
@@ -20,16 +21,6 @@ constexpr std::size_t kMostReason = 1000;
 std::string trimmed(const std::string& text) {
   const auto begin = text.find_first_not_of(" \t\r\n"), end = text.find_last_not_of(" \t\r\n");
   return begin == std::string::npos ? std::string() : text.substr(begin, end - begin + 1);
-}
-
-std::vector<std::string> lines_in(const std::string& text) {
-  std::vector<std::string> lines;
-  for (std::size_t at = 0; at <= text.size();) {
-    const auto end = std::min(text.find('\n', at), text.size());
-    if (auto line = trimmed(text.substr(at, end - at)); !line.empty()) lines.push_back(std::move(line));
-    at = end + 1;
-  }
-  return lines;
 }
 
 // A typed text in a field of one line may hold no line breaks.
@@ -50,18 +41,7 @@ Json holders_with(const Json& read, const std::string& name) {
   return holders;
 }
 
-// Entries that stay keep what else is known of them.
-Json items_with(const Json& read, const std::string& member, const std::vector<std::string>& lines) {
-  auto items = Json::array();
-  for (const auto& line : lines) {
-    const auto same =
-        std::find_if(read.begin(), read.end(), [&](const Json& item) { return item[member] == line; });
-    items.push_back(same == read.end() ? Json{{member, line}} : *same);
-  }
-  return items;
-}
-
-Json statuses_in(const ReviewForm& form, const Field& field, const std::string& said_by) {
+Json statuses_in(const ProposalForm& form, const Field& field, const std::string& said_by) {
   const auto chosen = form.choice(field);
   if (chosen == "active") return Json::array();
   return Json::array({{{"status", chosen},
@@ -73,7 +53,8 @@ Json statuses_in(const ReviewForm& form, const Field& field, const std::string& 
                        {"services", Json::array()}}});
 }
 
-void correct(const Field& field, const std::string& value, const Json& read, Json& corrections) {
+void correct(const Field& field, const std::string& value, const Json& read, Language language,
+             Json& corrections) {
   const std::string member(field.member);
   switch (field.kind) {
     case FieldKind::Standard:
@@ -92,16 +73,13 @@ void correct(const Field& field, const std::string& value, const Json& read, Jso
       corrections["issuer_printed"] = in_one_line(value);
       break;
     case FieldKind::Names:
-      corrections[member] = lines_in(value);
-      break;
     case FieldKind::Sites:
-      corrections[member] = items_with(read[member], "name", lines_in(value));
-      break;
     case FieldKind::Accreditations:
-      corrections[member] = items_with(read[member], "printed", lines_in(value));
-      break;
     case FieldKind::Entries:
+      corrections[member] = typed_entries(field, read[member], value, language);
+      break;
     case FieldKind::Statuses:
+    case FieldKind::Told:
       break;
   }
 }
@@ -116,48 +94,69 @@ std::string candidate_value(const Field& field, const reading::Draft& draft, con
   return ambiguity->candidates[number].value;
 }
 
+struct Sent {
+  const ProposalForm& form;
+  const reading::Draft& draft;
+  const std::string& said_by;
+  Language language;
+  Json read;  // the draft's version
+};
+
+// A list that stands in its box as it was read is no correction.
+bool is_as_read(const Field& field, const Sent& sent, const Json& corrections) {
+  const std::string member(field.member);
+  return is_typed_list(field.kind) && ambiguity_of(field, sent.draft) == nullptr &&
+         corrections[member] == sent.read[member];
+}
+
 // A field that was left open has to be stated, also when what was read stays.
-void add_field(const Field& field, const ReviewForm& form, const reading::Draft& draft,
-               const std::string& said_by, const Json& read, Json& corrections) {
-  const auto choice = form.choice(field), typed = form.typed(field);
+void add_field(const Field& field, const Sent& sent, Json& corrections) {
+  const auto choice = sent.form.choice(field), typed = sent.form.typed(field);
   const std::string member(field.member);
   if (field.kind == FieldKind::Statuses) {
-    if (!choice.empty() && choice != "read") corrections[member] = statuses_in(form, field, said_by);
+    if (!choice.empty() && choice != "read")
+      corrections[member] = statuses_in(sent.form, field, sent.said_by);
     return;
   }
-  if (!typed.empty()) return correct(field, typed, read, corrections);
+  if (!typed.empty()) {
+    correct(field, typed, sent.read, sent.language, corrections);
+    if (is_as_read(field, sent, corrections)) corrections.erase(member);
+    return;
+  }
   if (choice.empty()) return;
-  if (choice != "read") return correct(field, candidate_value(field, draft, choice), read, corrections);
-  if (ambiguity_of(field, draft) != nullptr && !read[member].is_null()) corrections[member] = read[member];
+  if (choice != "read")
+    return correct(field, candidate_value(field, sent.draft, choice), sent.read, sent.language, corrections);
+  if (ambiguity_of(field, sent.draft) != nullptr && !sent.read[member].is_null())
+    corrections[member] = sent.read[member];
 }
 
 }  // namespace
 
-ReviewForm::ReviewForm(std::string_view body) : values_(http::parse_form(body)) {}
+ProposalForm::ProposalForm(std::string_view body) : values_(http::parse_form(body)) {}
 
-std::string ReviewForm::value(std::string_view name) const {
+std::string ProposalForm::value(std::string_view name) const {
   for (const auto& [key, value] : values_)
     if (key == name) return value;
   return {};
 }
 
-std::string ReviewForm::typed(const Field& field) const {
+std::string ProposalForm::typed(const Field& field) const {
   return trimmed(value("fix." + std::string(field.name)));
 }
 
-std::string ReviewForm::sentence(std::string_view name) const {
+std::string ProposalForm::sentence(std::string_view name) const {
   auto text = trimmed(in_one_line(value(name)));
   if (!text.empty() && !is_clean_text(text, kMostReason))
     throw invalid(std::string(name), "must be clean text of at most 1000 characters");
   return text;
 }
 
-service::Acceptance acceptance_in(const ReviewForm& form, const reading::Draft& draft,
-                                  const std::string& said_by) {
+service::Acceptance acceptance_in(const ProposalForm& form, const reading::Draft& draft,
+                                  const std::string& said_by, Language language) {
   service::Acceptance acceptance;
-  const auto read = codec::to_json(draft.version);
+  const Sent sent{form, draft, said_by, language, codec::to_json(draft.version)};
   auto corrections = Json::object();
-  for (const auto& field : review_fields()) add_field(field, form, draft, said_by, read, corrections);
+  for (const auto& field : review_fields()) add_field(field, sent, corrections);
   if (!corrections.empty()) acceptance.corrections = codec::dump(corrections);
   if (auto supplier = form.value("supplier"); !supplier.empty()) acceptance.supplier = {std::move(supplier)};
   const auto& names = codec::claimant_names();

@@ -14,10 +14,10 @@ namespace certreg::web {
 
 // Names are "choice.FIELD" (the number of a candidate, or "read"), "fix.FIELD" (what is typed counts before
 // the choice), "source.statuses", "supplier", "claimant", "note", "reason" and "seen".
-class ReviewForm {
+class ProposalForm {
  public:
-  ReviewForm() = default;
-  explicit ReviewForm(std::string_view body);
+  ProposalForm() = default;
+  explicit ProposalForm(std::string_view body);
 
   std::string value(std::string_view name) const;  // the first; empty: not sent
   std::string choice(const Field& field) const { return value("choice." + std::string(field.name)); }
@@ -30,8 +30,9 @@ class ReviewForm {
   std::vector<std::pair<std::string, std::string>> values_;
 };
 
-// Throws Error(Invalid) for a choice that was not offered.
-service::Acceptance acceptance_in(const ReviewForm& form, const reading::Draft& draft,
-                                  const std::string& said_by);
+// `language`: of the page that the form stood on. Throws Error(Invalid) for a choice that was not offered and
+// for a line of a list that says nothing that can be followed.
+service::Acceptance acceptance_in(const ProposalForm& form, const reading::Draft& draft,
+                                  const std::string& said_by, Language language);
 
 }  // namespace certreg::web

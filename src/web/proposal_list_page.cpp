@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kOnAPage = 25;
 
-Data row_view(const Visit& visit, const store::Proposal& proposal) {
+Data row_view(const Visit& visit, const store::Proposal& proposal, bool has_warnings) {
   const auto draft = draft_of(proposal);
   const auto whose = whose_words(visit, proposal, draft);
   Data view;
@@ -22,7 +22,7 @@ Data row_view(const Visit& visit, const store::Proposal& proposal) {
   view.set("is_claim", draft.kind == reading::DraftKind::Claim);
   view.set("document", document_words(proposal));
   view.set("reason", harmless(proposal.rule));
-  view.set("open", open_words(visit, draft));
+  view.set("open", open_words(visit, draft, has_warnings));
   view.set("age", age_words(visit, proposal.recorded_at));
   view.set("since", certreg::to_string(proposal.recorded_at));
   return view;
@@ -36,7 +36,11 @@ Drawn proposal_list_page(const Visit& visit) {
   const bool has_more = waiting.size() > kOnAPage;
   if (has_more) waiting.pop_back();
   Data rows{Data::type::list};
-  for (const auto& proposal : waiting) rows.push_back(row_view(visit, proposal));
+  std::vector<ProposalId> ids;
+  for (const auto& proposal : waiting) ids.push_back(proposal.id);
+  const auto warned = service::import_warnings(visit.services, ids);
+  for (const auto& proposal : waiting)
+    rows.push_back(row_view(visit, proposal, warned.contains(proposal.id)));
   Data view;
   view.set("rows", rows);
   view.set("none", waiting.empty());

@@ -7,6 +7,7 @@
 #include "certreg/service/listing.h"
 #include "certreg/service/proposals.h"
 #include "web/cookies.h"
+#include "web/proposal_supplier.h"
 #include "web/proposal_view.h"
 #include "web/proposal_words.h"
 #include "web/sign_in_page.h"
@@ -83,6 +84,14 @@ std::string compared_words(const Visit& visit, const CertificateVersion& known) 
                  {{"day", known.issued ? day_text(*known.issued, visit.language) : std::string()}});
 }
 
+void set_warnings(const Review& review, Data& view) {
+  Data list{Data::type::list};
+  for (const auto& warning : review.warnings) list.push_back(Data(harmless(warning)));
+  view.set("has_warnings", !review.warnings.empty());
+  view.set("warnings", list);
+  view.set("is_partly_read", is_partly_read(review));
+}
+
 void set_decision(const Visit& visit, const Review& review, Data& view) {
   const auto& proposal = review.proposal;
   const bool pending = proposal.state == kPending;
@@ -101,7 +110,7 @@ void set_decision(const Visit& visit, const Review& review, Data& view) {
 
 // What is said above the fields about a form that was sent.
 struct Remarks {
-  bool was_quicker = false, moved = false, rejects = false;
+  bool was_quicker = false, moved = false, leads_elsewhere = false, rejects = false;
   int status = 200;
 };
 
@@ -109,6 +118,7 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   auto fields = fields_view(visit, review);
   Data view;
   set_decision(visit, review, view);
+  set_warnings(review, view);
   set_done(visit, view);
   view.set("id", review.proposal.id.value);
   view.set("standard", standard_words(visit, review.draft.version));
@@ -117,10 +127,12 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   view.set("reason", harmless(review.proposal.rule));
   view.set("was_quicker", remarks.was_quicker);
   view.set("moved", remarks.moved);
+  view.set("leads_elsewhere", remarks.leads_elsewhere);
   view.set("has_problems", !review.problems.empty());
   view.set("problem_list", problems_view(visit, review.problems));
   view.set("compared", review.known != nullptr);
   view.set("compared_with", review.known != nullptr ? compared_words(visit, *review.known) : std::string());
+  view.set("replaces", review.replaces);
   view.set("seen", review.known != nullptr ? review.known->id.value : std::string());
   view.set("fields", fields.fields);
   view.set("to_decide", fields.to_decide);
@@ -136,38 +148,68 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   return drawn(visit, "proposal.mustache", view, title, remarks.status);
 }
 
+service::Acceptance sent_with(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form) {
+  auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal), visit.language);
+  acceptance.seen = VersionId{form.value("seen")};
+  return acceptance;
+}
+
+// Corrections that say nothing that can be followed are passed over here: they are refused elsewhere.
+service::Acceptance as_far_as_possible(const Visit& visit, const store::Proposal& proposal,
+                                       const ProposalForm& form) {
+  try {
+    return sent_with(visit, proposal, form);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::Invalid) throw;
+    return {};
+  }
+}
+
 // Of the register as it is now.
-struct Known {
-  catalogue::RecordPtr record;
-  const CertificateVersion* issue = nullptr;
-};
-Known known_of(const Visit& visit, const store::Proposal& proposal, const reading::Draft& draft) {
-  Known known{visit.services.catalogue.certificate(proposal.certificate), nullptr};
-  known.issue = compared_issue(known.record.get(), draft.version, proposal.version);
-  return known;
+std::optional<service::ComparedIssue> known_of(const Visit& visit, const store::Proposal& proposal,
+                                               const ProposalForm& form) {
+  if (proposal.state == kPending)
+    return service::compared_with(visit.services, proposal, as_far_as_possible(visit, proposal, form));
+  const auto record = visit.services.catalogue.certificate(proposal.certificate);
+  if (!record) return std::nullopt;
+  return service::ComparedIssue{issue_beside(*record, draft_of(proposal).version, proposal.version)};
 }
 
-Drawn shown(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form,
-            std::vector<FieldProblem> problems, const Remarks& remarks) {
+std::string id_of(const std::optional<service::ComparedIssue>& known) {
+  return known ? known->issue.id.value : std::string();
+}
+
+std::vector<std::string> warnings_of(const Visit& visit, const store::Proposal& proposal) {
+  auto all = service::import_warnings(visit.services, {&proposal.id, 1});
+  return all[proposal.id];
+}
+
+Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form,
+            std::vector<FieldProblem> problems, Remarks remarks) {
   const auto draft = draft_of(proposal);
-  const auto known = known_of(visit, proposal, draft);
-  return page_of(visit, {proposal, draft, known.issue, form, std::move(problems)}, remarks);
+  const auto known = known_of(visit, proposal, form);
+  if (form.is_sent() && !remarks.rejects && form.value("seen") != id_of(known)) {
+    remarks.leads_elsewhere = form.value("seen") == id_of(known_of(visit, proposal, {}));
+    remarks.moved = !remarks.leads_elsewhere;
+  }
+  return page_of(visit,
+                 {.proposal = proposal,
+                  .draft = draft,
+                  .known = known ? &known->issue : nullptr,
+                  .replaces = known && known->is_replaced,
+                  .warnings = warnings_of(visit, proposal),
+                  .form = form,
+                  .problems = std::move(problems)},
+                 remarks);
 }
 
-bool has_moved(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form) {
-  const auto draft = draft_of(proposal);
-  const auto known = known_of(visit, proposal, draft);
-  return form.value("seen") != (known.issue != nullptr ? known.issue->id.value : std::string());
-}
-
-void decide(const Visit& visit, const store::Proposal& proposal, const ReviewForm& form, bool rejects) {
+void decide(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form, bool rejects) {
   auto& services = visit.services;
   if (rejects) {
     service::reject_proposal(services, proposal.id, form.sentence("reason"), visit.visitor->actor);
     return;
   }
-  const auto acceptance = acceptance_in(form, draft_of(proposal), document_words(proposal));
-  service::accept_proposal(services, proposal.id, acceptance, visit.visitor->actor);
+  service::accept_proposal(services, proposal.id, sent_with(visit, proposal, form), visit.visitor->actor);
 }
 
 Drawn decided(const Visit& visit, const store::Proposal& proposal) {
@@ -184,18 +226,17 @@ Drawn decide_proposal(const Visit& visit) {
   const auto& verb = visit.request.segments[2];
   if (verb != "accept" && verb != "reject") throw not_found("page");
   const bool rejects = verb == "reject";
-  const ReviewForm form(visit.request.content());
+  const ProposalForm form(visit.request.content());
   if (proposal.state != kPending) return shown(visit, proposal, {}, {}, {.was_quicker = true, .status = 409});
-  if (!rejects && has_moved(visit, proposal, form))
-    return shown(visit, proposal, form, {}, {.moved = true, .status = 409});
   try {
     decide(visit, proposal, form, rejects);
   } catch (const Error& error) {
     if (error.kind == ErrorKind::Invalid)
       return shown(visit, proposal, form, error.fields, {.rejects = rejects, .status = 400});
     if (error.kind != ErrorKind::Conflict) throw;
-    return shown(visit, service::find_proposal(visit.services, proposal.id), {}, {},
-                 {.was_quicker = true, .status = 409});
+    const auto now = service::find_proposal(visit.services, proposal.id);
+    if (now.state != kPending) return shown(visit, now, {}, {}, {.was_quicker = true, .status = 409});
+    return shown(visit, now, form, {}, {.rejects = rejects, .status = 409});
   }
   return decided(visit, proposal);
 }

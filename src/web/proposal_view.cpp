@@ -1,24 +1,20 @@
 #include "web/proposal_view.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
+#include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
-#include "certreg/service/supplier_search.h"
-#include "web/proposal_words.h"
+#include "web/line_list.h"
+#include "web/proposal_lines.h"
+#include "web/typed_list.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr std::size_t kMostQuotes = 8, kMostLines = 40, kMostSuppliers = 6;
+constexpr std::size_t kMostQuotes = 8;
 
 std::string text_of(const Visit& visit, const std::string& key) { return message(visit.language, key); }
-
-Data lines_view(const std::vector<std::string>& lines) {
-  Data list{Data::type::list};
-  for (const auto& line : lines)
-    if (list.list_value().size() < kMostLines) list.push_back(Data(harmless(line)));
-  return list;
-}
 
 // What stands in the box for a correction: lists are corrected line by line, from what was read.
 std::string in_a_box(const std::vector<std::string>& lines) {
@@ -50,20 +46,17 @@ class FieldView {
   bool has_problem() const { return !problem().empty(); }
   bool is_to_look_at() const {
     const auto how = sureness();
-    return how == Sureness::Doubtful || how == Sureness::LeftOpen || has_problem() ||
-           (how == Sureness::NotFound && is_expected());
+    return web::is_to_look_at(how) || has_problem() || (how == Sureness::NotFound && is_expected());
   }
 
   Data view() {
     Data view;
     view.set("name", name_);
     view.set("label", label());
-    view.set("value", lines_view(value_));
+    view.set("value", value_view());
     view.set("has_value", !value_.empty());
-    view.set("more", value_.size() > kMostLines);
-    view.set("count", std::to_string(value_.size()));
     view.set("sureness", std::string(to_string(sureness())));
-    view.set("sureness_words", text_of(visit_, "sureness." + std::string(to_string(sureness()))));
+    view.set("sureness_words", sureness_words());
     view.set("why", ambiguity_ != nullptr ? harmless(ambiguity_->why) : std::string());
     view.set("is_open", ambiguity_ != nullptr);
     view.set("problem", problem());
@@ -78,6 +71,13 @@ class FieldView {
  private:
   const Reference& reference() const { return visit_.services.reference(); }
   std::string label() const { return text_of(visit_, "read." + name_); }
+
+  std::string sureness_words() const {
+    const auto how = sureness();
+    if (how == Sureness::NotFound && is_partly_read(review_))
+      return text_of(visit_, "sureness.not_found_in_part");
+    return text_of(visit_, "sureness." + std::string(to_string(how)));
+  }
 
   std::string problem() const {
     std::string words;
@@ -153,25 +153,50 @@ class FieldView {
                                     : lines_of(field_, *review_.known, reference(), visit_.language);
   }
 
+  Data value_view() const {
+    return line_list(lines_beside(field_, review_.draft.version, review_.known, reference(), visit_.language),
+                     list_kind("review.only_read"), visit_.language);
+  }
+
+  LineTag list_kind(std::string_view only_here) const {
+    return is_list(field_.kind) && review_.known != nullptr ? LineTag{only_here} : LineTag{};
+  }
+
+  // A reading that says nothing of it leaves the issue that it replaces suspended or withdrawn.
+  bool keeps_known() const {
+    return field_.kind == FieldKind::Statuses && value_.empty() && ambiguity_ == nullptr && review_.replaces;
+  }
+
   void set_known(Data& view) const {
     const bool differs = review_.known != nullptr &&
                          !says_the_same(field_, *review_.known, review_.draft.version, reference());
     view.set("differs", differs);
-    view.set("known", lines_view(known_lines()));
+    view.set("stays", differs && keeps_known());
     view.set("known_nothing", known_lines().empty());
+    const auto lines = review_.known == nullptr ? std::vector<Line>{}
+                                                : lines_beside(field_, *review_.known, &review_.draft.version,
+                                                               reference(), visit_.language);
+    view.set("known", line_list(lines, list_kind("review.only_known"), visit_.language));
+  }
+
+  codec::Json read_member() const {
+    return codec::to_json(review_.draft.version)[std::string(field_.member)];
   }
 
   void set_correction(Data& view) const {
-    const bool is_list = field_.kind == FieldKind::Names || field_.kind == FieldKind::Sites ||
-                         field_.kind == FieldKind::Accreditations;
+    const bool is_lines = is_typed_list(field_.kind);
     const bool is_status = field_.kind == FieldKind::Statuses;
     const auto typed = review_.form.value("fix." + name_);
     view.set("typed", typed);
-    view.set("can_fix", field_.kind != FieldKind::Entries && !is_status);
+    view.set("can_fix", field_.kind != FieldKind::Told && !is_status);
     view.set("fix_open", !typed.empty() || has_problem() || (is_expected() && value_.empty()));
     view.set("is_day", field_.kind == FieldKind::Day);
-    view.set("is_long", is_list || field_.kind == FieldKind::LongText);
-    view.set("is_list", is_list);
+    view.set("is_long", is_lines || field_.kind == FieldKind::LongText);
+    view.set("is_list", is_lines);
+    view.set("parts", is_lines && field_.kind != FieldKind::Names ? text_of(visit_, "typed.parts." + name_)
+                                                                  : std::string());
+    view.set("in_box",
+             is_lines ? in_a_box(typed_lines(field_, read_member(), visit_.language)) : std::string());
     view.set("is_line", field_.kind == FieldKind::Text || field_.kind == FieldKind::Standard ||
                             field_.kind == FieldKind::Holder || field_.kind == FieldKind::Issuer);
     view.set("is_status", is_status);
@@ -189,30 +214,20 @@ class FieldView {
   int places_ = 0, choices_ = 0;
 };
 
-Data supplier_choice(const std::string& id, const std::string& name, const std::string& note,
-                     const std::string& chosen) {
-  Data view;
-  view.set("id", id);
-  view.set("name", name);
-  view.set("note", note);
-  view.set("checked", id == chosen);
-  return view;
-}
-
-bool has_problem_of(const Review& review, std::string_view name) {
-  return std::ranges::any_of(review.problems, [&](const auto& problem) { return problem.field == name; });
-}
-
 }  // namespace
 
-const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
-                                         const VersionId& decided) {
-  if (record == nullptr) return nullptr;
-  for (const auto& issue : record->issues)
-    if (issue.id == decided) return &issue;
-  for (const auto& issue : record->issues)
-    if (issue.issued == read.issued) return &issue;
-  return &record->latest();
+bool is_partly_read(const Review& review) {
+  const auto& version = review.draft.version;
+  return !review.warnings.empty() || version.pages_held < version.pages_stated;
+}
+
+const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,
+                                       const VersionId& decided) {
+  for (const auto& issue : record.issues)
+    if (issue.id == decided) return issue;
+  for (const auto& issue : record.issues)
+    if (issue.issued == read.issued) return issue;
+  return record.latest();
 }
 
 FieldsView fields_view(const Visit& visit, const Review& review) {
@@ -226,26 +241,6 @@ FieldsView fields_view(const Visit& visit, const Review& review) {
     all.fields.push_back(view);
   }
   return all;
-}
-
-Data suppliers_view(const Visit& visit, const Review& review) {
-  const auto chosen = review.form.value("supplier");
-  const auto whose = whose_words(visit, review.proposal, review.draft);
-  const auto& holders = review.draft.version.holders;
-  Data list{Data::type::list};
-  list.push_back(supplier_choice(
-      "", whose.name, text_of(visit, whose.is_new ? "review.by_holder" : "review.proposed"), chosen));
-  const auto name = holders.empty() ? whose.name : holders.front().name;
-  for (const auto& match :
-       service::search_suppliers(visit.services, {.text = name, .limit = kMostSuppliers})) {
-    if (match.supplier->id == review.proposal.supplier) continue;
-    list.push_back(supplier_choice(match.supplier->id.value, harmless(match.supplier->name),
-                                   match.supplier->country, chosen));
-  }
-  Data view;
-  view.set("list", list);
-  view.set("has_problem", has_problem_of(review, "supplier"));
-  return view;
 }
 
 }  // namespace certreg::web

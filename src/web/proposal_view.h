@@ -15,14 +15,18 @@ struct Review {
   const store::Proposal& proposal;
   const reading::Draft& draft;
   const CertificateVersion* known = nullptr;  // the issue that it is compared with; null: none is known
-  const ReviewForm& form;                     // as it was sent, when something in it was refused
+  bool replaces = false;                      // accepting it takes the place of that issue
+  std::vector<std::string> warnings = {};     // of the import, about the document
+  const ProposalForm& form;                   // as it was sent, when something in it was refused
   std::vector<FieldProblem> problems = {};
 };
 
-// The issue of the known certificate that the reading became, else the one of the same day, else the latest;
-// null: none is known. `record` must outlive it.
-const CertificateVersion* compared_issue(const CertificateRecord* record, const CertificateVersion& read,
-                                         const VersionId& decided);
+// Something of the document may not have been read, so that what was not found may stand in it all the same.
+bool is_partly_read(const Review& review);
+
+// The issue that the decided reading became, else the one of the same day, else the latest.
+const CertificateVersion& issue_beside(const CertificateRecord& record, const CertificateVersion& read,
+                                       const VersionId& decided);
 
 // A list of fields, and the marks of their quotes in the document.
 struct FieldsView {
@@ -31,8 +35,5 @@ struct FieldsView {
   std::vector<Mark> marks;
 };
 FieldsView fields_view(const Visit& visit, const Review& review);
-
-// Whose it may be: the one proposed, else the holder's own, and suppliers of similar names.
-Data suppliers_view(const Visit& visit, const Review& review);
 
 }  // namespace certreg::web

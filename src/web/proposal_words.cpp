@@ -1,10 +1,11 @@
 #include "web/proposal_words.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
+#include "web/proposal_lines.h"
 
 namespace certreg::web {
 namespace {
@@ -14,11 +15,21 @@ std::string counted(const Visit& visit, const std::string& key, std::size_t coun
                  {{"count", std::to_string(count)}});
 }
 
-std::size_t doubtful_fields(const reading::Draft& draft) {
-  std::set<std::string> doubtful;
-  for (const auto& quote : draft.version.quotes)
-    if (quote.confidence < kSure) doubtful.insert(quote.field);
-  return doubtful.size();
+std::size_t doubtful_fields(const Visit& visit, const reading::Draft& draft) {
+  return static_cast<std::size_t>(std::ranges::count_if(review_fields(), [&](const Field& field) {
+    const bool has_value =
+        !lines_of(field, draft.version, visit.services.reference(), visit.language).empty();
+    return is_to_look_at(sureness_of(field, draft, has_value));
+  }));
+}
+
+// Empty: each was read with certainty.
+std::string fields_words(const Visit& visit, const reading::Draft& draft) {
+  if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
+  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
+  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
+  const auto doubtful = doubtful_fields(visit, draft);
+  return doubtful > 0 ? counted(visit, "doubtful", doubtful) : std::string();
 }
 
 }  // namespace
@@ -55,12 +66,11 @@ std::string age_words(const Visit& visit, Instant since) {
   return counted(visit, "days", static_cast<std::size_t>(days.count()));
 }
 
-std::string open_words(const Visit& visit, const reading::Draft& draft) {
-  if (!draft.ambiguities.empty()) return counted(visit, "open", draft.ambiguities.size());
-  const bool is_claim = draft.kind == reading::DraftKind::Claim;  // which states what it likes
-  if (!draft.missing.empty() && !is_claim) return counted(visit, "missing", draft.missing.size());
-  if (const auto doubtful = doubtful_fields(draft); doubtful > 0) return counted(visit, "doubtful", doubtful);
-  return message(visit.language, "queue.all_sure");
+std::string open_words(const Visit& visit, const reading::Draft& draft, bool has_warnings) {
+  const bool is_partly_read = has_warnings || draft.version.pages_held < draft.version.pages_stated;
+  auto words = fields_words(visit, draft);
+  if (!is_partly_read) return words.empty() ? message(visit.language, "queue.all_sure") : words;
+  return words + (words.empty() ? "" : "; ") + message(visit.language, "queue.in_part");
 }
 
 }  // namespace certreg::web

@@ -21,10 +21,8 @@ std::string standard_words(const Visit& visit, const CertificateVersion& version
 std::string document_words(const store::Proposal& proposal);  // the address, or the name of an upload
 std::string age_words(const Visit& visit, Instant since);     // "today", "3 days"
 
-// "2 fields are left open", "the holder is doubtful": how much there is to decide.
-std::string open_words(const Visit& visit, const reading::Draft& draft);
-
-// A field's confidence: below, it was not read with certainty.
-inline constexpr double kSure = 0.9;
+// "2 fields are left open", "1 field was not found": how much there is to decide; `has_warnings`: the import
+// said something of the document.
+std::string open_words(const Visit& visit, const reading::Draft& draft, bool has_warnings);
 
 }  // namespace certreg::web

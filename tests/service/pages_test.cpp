@@ -94,6 +94,63 @@ TEST(Proposals, AreDecidedByOneOfTwoPeople) {
   EXPECT_EQ(world.certificates().size(), 1U);
 }
 
+// "None was there" holds until somebody writes one; who states no expectation corrects what there is.
+TEST(Proposals, AreNotWrittenOverWhatWasNotSeen) {
+  RegisterWorld world;
+  world.take("one.pdf", pdf({}));
+  world.take("other.pdf", pdf({.scope = "Development of Acme Drive."}));
+  const auto waiting = world.proposals();
+  ASSERT_EQ(waiting.size(), 2U);
+  EXPECT_FALSE(compared_with(world.services(), waiting[0]));
+  const auto accept = [&](const store::Proposal& proposal, std::optional<VersionId> seen,
+                          const std::string& corrections = {}) {
+    accept_proposal(world.services(), proposal.id,
+                    {.corrections = corrections, .reason = "seen", .seen = std::move(seen)}, kReviewer);
+  };
+  const auto refused = [&](const VersionId& seen, const std::string& corrections = {}) {
+    try {
+      accept(waiting[0], seen, corrections);
+    } catch (const Error& error) {
+      return error.kind == ErrorKind::Conflict;
+    }
+    return false;
+  };
+  accept(waiting[1], VersionId{});
+  const auto written = world.certificates().at(0)->latest();
+  EXPECT_TRUE(refused({}));
+  EXPECT_EQ(compared_with(world.services(), waiting[0]).value().issue.id, written.id);
+  EXPECT_TRUE(refused(written.id, R"({"number":"IS 999"})")) << "it leads to none";
+  EXPECT_EQ(world.certificates().at(0)->latest().id, written.id);
+  EXPECT_EQ(world.proposals().size(), 1U);
+  accept(waiting[0], std::nullopt);
+  EXPECT_NE(world.certificates().at(0)->latest().id, written.id);
+}
+
+// A corrected list keeps the words that its other entries were read from, at their new places.
+TEST(Proposals, ACorrectedListKeepsTheQuotesOfWhatStays) {
+  RegisterWorld world;
+  world.take("upload.pdf", pdf({}));
+  const auto proposal = world.proposals().at(0);
+  const auto read = codec::to_json(codec::stored_draft(codec::parse(proposal.draft)).version);
+  ASSERT_EQ(read["accreditations"].size(), 1U);
+  codec::Json corrections;
+  corrections["accreditations"] =
+      codec::Json::array({codec::Json{{"printed", "Another Board"}}, read["accreditations"][0]});
+  accept_proposal(world.services(), proposal.id, by_jane(codec::dump(corrections)), kReviewer);
+  const auto& version = world.certificates().at(0)->latest();
+  const auto quotes_of = [&](const std::string& field) {
+    std::vector<Quote> all;
+    std::ranges::copy_if(version.quotes, std::back_inserter(all),
+                         [&](const Quote& quote) { return quote.field.starts_with(field); });
+    return all;
+  };
+  ASSERT_EQ(quotes_of("accreditations[0]").size(), 1U);
+  EXPECT_EQ(quotes_of("accreditations[0]").front().method, ReadingMethod::Person);
+  ASSERT_FALSE(quotes_of("accreditations[1]").empty());
+  for (const auto& quote : quotes_of("accreditations[1]")) EXPECT_EQ(quote.method, ReadingMethod::TextLayer);
+  EXPECT_EQ(quotes_of("accreditations").size(), 1 + quotes_of("accreditations[1]").size());
+}
+
 TEST(Verify, RefusesWhatItDoesNotKnow) {
   RegisterWorld world;
   VerifyRequest request;

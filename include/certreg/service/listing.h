@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +26,9 @@ std::vector<store::ImportItem> import_items(Services& services, const ImportId& 
 std::vector<store::Proposal> list_proposals(Services& services, const std::string& state,
                                             const std::string& after, int limit);
 store::Proposal find_proposal(Services& services, const ProposalId& id);  // NotFound
+// As store::import_warnings.
+std::map<ProposalId, std::vector<std::string>> import_warnings(Services& services,
+                                                               std::span<const ProposalId> proposals);
 
 std::vector<store::Observation> list_observations(Services& services, const std::string& after, int limit);
 

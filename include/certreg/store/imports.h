@@ -1,6 +1,7 @@
 // Import runs, their items, and the proposals and observations that they leave.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -72,6 +73,10 @@ int insert_proposals(Transaction& transaction, std::span<const Proposal> proposa
 // A person has been asked already: a pending proposal of the same key has the same difference from the same
 // address, or the same document.
 bool is_waiting(Transaction& transaction, const Proposal& proposal);
+// What was said of their documents while they were read ("page 3 could not be recognised"), at most 50 of
+// each in their order; nothing of those without any.
+std::map<ProposalId, std::vector<std::string>> import_warnings(Transaction& transaction,
+                                                               std::span<const ProposalId> proposals);
 // Locks the row until the transaction ends, so the transaction must be a writing one.
 std::optional<Proposal> load_proposal(Transaction& transaction, const ProposalId& id);
 // Newest first; state empty = all; `after` = id of the last one seen, empty = from the start.

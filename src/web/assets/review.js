@@ -57,6 +57,20 @@
     if (changed && note) note.hidden = false;
   };
   review.addEventListener('input', save);
+  // A list is corrected from what was read; a box that was emptied says that there are none.
+  const fill = (details) => {
+    const box = details.querySelector('textarea[data-read]');
+    if (!box || 'filled' in box.dataset) return;
+    box.value ||= box.dataset.read;
+    if (box.value) box.dataset.filled = '';
+  };
+  for (const details of review.querySelectorAll('details.fix')) {
+    details.addEventListener('toggle', () => { if (details.open) fill(details); });
+    if (details.open) fill(details);
+  }
+  form.addEventListener('submit', () => {
+    for (const box of form.querySelectorAll('textarea[data-filled]')) box.value = box.value.trim() || '-';
+  });
   // What the browser refuses to send must be seen.
   review.addEventListener('invalid', (event) => { event.target.closest('details')?.setAttribute('open', ''); }, true);
   restore();
