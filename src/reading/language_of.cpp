@@ -108,7 +108,8 @@ bool Labels::stops_within_sentence(std::string_view text, std::string_view langu
   const std::string_view word = text.substr(blank + 1);
   // "Annex A", "Phase I"
   const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
-  if (capital && !is_mostly_capitals(text)) return false;
+  const bool begins_sentence = blank > 0 && text[blank - 1] == '.';
+  if (capital && !begins_sentence && !is_mostly_capitals(text)) return false;
   if (word.empty() || std::string_view(".,;:!?)").find(word.back()) != std::string_view::npos) return false;
   const auto found = leading_words_.find(fold_label(word));
   if (found == leading_words_.end()) return false;

@@ -1,5 +1,7 @@
 #include "reading/name_shape.h"
 
+#include <re2/re2.h>
+
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -228,6 +230,13 @@ std::vector<std::string> names_in(std::string_view text) {
 
 bool ends_in_legal_form(std::string_view name) {
   return name_without_legal_form(name) != normalise_name(name);
+}
+
+std::string with_letters_in_legal_form(std::string name) {
+  static const RE2 limited(R"((?i)(\b(?:z |d\. ?))0\.( ?)0\.)"), companionship(R"((?i)(\bs\. ?r\. ?)0\.)");
+  RE2::GlobalReplace(&name, limited, R"(\1o.\2o.)");
+  RE2::GlobalReplace(&name, companionship, R"(\1o.)");
+  return name;
 }
 
 bool has_legal_form(std::string_view name) { return ends_in_legal_form(name) || !names_in(name).empty(); }

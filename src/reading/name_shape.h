@@ -13,6 +13,8 @@ namespace certreg::reading {
 bool has_legal_form(std::string_view name);
 
 bool ends_in_legal_form(std::string_view name);
+// "Sp. z 0.0.", as recognition reads it, with its letters.
+std::string with_letters_in_legal_form(std::string name);
 
 // A country's name in one of the languages of the labels, alone or at the end after a comma.
 bool ends_in_country(std::string_view text);

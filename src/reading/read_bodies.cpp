@@ -360,11 +360,22 @@ class IssuerReader {
     const std::string normal = normalise_name(name);
     const bool is_holder = !holder_.empty() && (normal.find(holder_) != std::string::npos ||
                                                 holder_.find(normal) != std::string::npos);
-    if (is_holder || sheet_.reference.accreditation_body_of(name) != nullptr) return false;
+    if (is_holder || is_about_certifying(name) || sheet_.reference.accreditation_body_of(name) != nullptr)
+      return false;
     const CertificationBody* body = body_of(name);
     ballot_.add(body != nullptr ? body->name : name, key_of(name),
                 quote_of(segment, "issuer", segment.text, weight), weight * segment.confidence);
     return true;
+  }
+
+  // "兹证明" in a line of its own, well read or not: no body's full name is so short.
+  bool is_about_certifying(const std::string& name) const {
+    constexpr std::size_t kShortest = 4 * 3;  // bytes of characters of East Asia
+    const std::string folded = fold_label(name);
+    if (folded.empty()) return true;
+    const Phrase* phrase = sheet_.labels.phrase_in(folded, PhraseKind::Certifies);
+    const bool is_wide = static_cast<unsigned char>(folded.front()) >= 0xE3;
+    return (phrase != nullptr && phrase->folded == folded) || (is_wide && folded.size() < kShortest);
   }
 
   static bool has_postal_code(const std::string& name) {

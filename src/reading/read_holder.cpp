@@ -91,6 +91,7 @@ class HolderReader {
       return false;
     auto name = name_from(sheet_, segment, text);
     name.text = without_translation(name.text);
+    if (segment.origin == TextOrigin::Ocr) name.text = with_letters_in_legal_form(std::move(name.text));
     if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text) ||
         (!has_legal_form(name.text) && names_system(name.text)) || is_about_body(name.text))
       return false;

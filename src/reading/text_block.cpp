@@ -64,6 +64,21 @@ struct Paragraph {
   std::string text, language;
 };
 
+// Japanese without kana looks like Chinese.
+bool is_another(const std::string& language, const std::string& than) {
+  return !language.empty() && !than.empty() && language != than && !(language == "ja" && than == "zh");
+}
+
+// "(Statement of Applicability: V3.1," goes on in the next line.
+bool is_within_brackets(std::string_view text) {
+  int open = 0;
+  for (const std::string_view mark : {"(", "（"})
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) ++open;
+  for (const std::string_view mark : {")", "）"})
+    for (auto at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) --open;
+  return open > 0;
+}
+
 class BlockReader {
  public:
   BlockReader(const Sheet& sheet, const Segment& first, std::string_view words)
@@ -99,13 +114,15 @@ class BlockReader {
 
   bool is_translation(const Paragraph& paragraph) const {
     const std::string& first = paragraphs_.front().language;
-    return !first.empty() && !paragraph.language.empty() && first != paragraph.language;
+    return is_another(first, paragraph.language);
   }
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
     if (begins_next_row(next) || is_heading_behind_sentence(next) || is_behind_list(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
+      return false;
+    if (is_within_brackets(paragraphs_.back().text) && !sheet_.neighbours.begins_with_label(next))
       return false;
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;
@@ -256,7 +273,7 @@ class BlockReader {
 
   bool is_other(const std::string& language) const {
     const std::string& own = paragraphs_.back().language;
-    return !language.empty() && !own.empty() && language != own;
+    return is_another(own, language);
   }
 
   // One short word tells where a line begins anew and the text so far is in another language.

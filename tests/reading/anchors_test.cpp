@@ -88,6 +88,15 @@ TEST(Anchors, InASecondLanguageRepeats) {
   anchors = anchors_in({{60, 100, 10, "Ausstellungsdatum"}, {60, 112, 10, "Valid until"}});
   EXPECT_FALSE(anchors.back().repeats);  // another field
 
+  anchors = anchors_in({{60, 100, 10, "登録更新日"},
+                        {180, 100, 10, "2025年9月6日"},
+                        {60, 119, 10, "発行日"},
+                        {180, 119, 10, "2025年8月29日"}});
+  EXPECT_FALSE(anchors.back().repeats);  // each has its own value beside it
+  anchors =
+      anchors_in({{60, 100, 10, "Gültig bis"}, {60, 112, 10, "Valid until"}, {180, 106, 10, "2027-03-01"}});
+  EXPECT_TRUE(anchors.back().repeats);  // one value beside both
+
   anchors = anchors_in({{60, 100, 10, "Gültig bis / Valid until: 2027-03-01"}});
   ASSERT_EQ(anchors.size(), 2U);
   EXPECT_EQ(anchors[0].rest, "");

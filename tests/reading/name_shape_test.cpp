@@ -108,5 +108,12 @@ TEST(NameShape, BodiesThatTheReferenceKnows) {
   EXPECT_FALSE(is_known_body("Harbour Cloud GmbH", world()));
 }
 
+TEST(NameShape, LegalFormsAreOfLetters) {
+  EXPECT_EQ(with_letters_in_legal_form("Hafen Sp. z 0.0."), "Hafen Sp. z o.o.");
+  EXPECT_EQ(with_letters_in_legal_form("Luka d. 0. 0."), "Luka d. o. o.");
+  EXPECT_EQ(with_letters_in_legal_form("Přístav s.r.0."), "Přístav s.r.o.");
+  EXPECT_EQ(with_letters_in_legal_form("Release 0.0.1 Ltd"), "Release 0.0.1 Ltd");
+}
+
 }  // namespace
 }  // namespace certreg::reading

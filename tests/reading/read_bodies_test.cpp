@@ -98,6 +98,12 @@ TEST(ReadBodies, AListOfPartnersNamesNone) {
             "");
 }
 
+TEST(ReadBodies, WordsThatCertifyAreNoName) {
+  const Draft draft = read({{60, 60, 14, "兹证明"}, {60, 80, 10, "港湾云科技有限公司"}});
+  EXPECT_EQ(draft.version.issuer_printed, "");
+  EXPECT_FALSE(is_open(draft, "issuer"));
+}
+
 TEST(ReadBodies, AnArticleBeforeTheNameIsNoneOfIt) {
   EXPECT_EQ(read({{60, 600, 10, "Φορέας Πιστοποίησης"}, {60, 612, 10, "της HARBOUR HELLAS AE"}})
                 .version.issuer_printed,

@@ -195,6 +195,14 @@ TEST(ReadScope, ASentenceOnTheStatementOfApplicabilityClosesIt) {
       "Operation of the Harbour platform. In accordance with the Statement of Applicability, version 3.");
 }
 
+TEST(ReadScope, WhatStandsBesideAnotherLabelIsNoTranslation) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "登録範囲"},
+                      {180, 100, 10, "学園内ネットワーク及び認証基盤の運用管理"},
+                      {60, 119, 10, "適用宣言書"},
+                      {180, 119, 10, "2025年4月10日第1.2版"}}),
+            "学園内ネットワーク及び認証基盤の運用管理");
+}
+
 TEST(ReadScope, WhatSendsElsewhereInMidSentenceLeadsToNone) {
   EXPECT_EQ(
       scope_of({{60, 100, 10, "*Applicable for the assets and services as described on the back of this"},

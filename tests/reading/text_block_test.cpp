@@ -56,6 +56,17 @@ TEST(TextBlock, HyphensGoByTheLanguageOfTheText) {
   EXPECT_EQ(block_of(paragraph({"云平台的运营和", "维护"})), "云平台的运营和维护");
 }
 
+TEST(TextBlock, GoesOnWhereALineBreaksOff) {
+  EXPECT_EQ(block_of(paragraph({"Operation of the platform for customers. The",
+                                "Statement of Applicability is issue 1.3, dated 15 January 2024."})),
+            "Operation of the platform for customers. The Statement of Applicability is issue 1.3, dated 15 "
+            "January 2024.");
+  EXPECT_EQ(block_of(paragraph({"与数据托管服务相关的信息安全管理（适用性声明：V3.1，", "2025-06-20）"})),
+            "与数据托管服务相关的信息安全管理（适用性声明：V3.1， 2025-06-20）");
+  EXPECT_EQ(block_of(paragraph({"人事労務クラウドサービスの開発、運用及び保", "守"})),
+            "人事労務クラウドサービスの開発、運用及び保守");
+}
+
 TEST(TextBlock, StopsAt) {
   const Placed ends[] = {
       {60, 112, 10, "Certificate number: HC 100"},

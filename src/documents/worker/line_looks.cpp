@@ -22,7 +22,7 @@ constexpr double kSurer = 0.02;            // mean confidence
 constexpr double kAsLong = 0.9;            // of the letters
 constexpr std::size_t kLeastOfNumber = 6;  // a shorter one is a day's, of which the look for Latin letters
                                            // sees the characters beside it as figures
-constexpr std::size_t kLeastLetters = 2;  // of a line that only one look has
+constexpr std::size_t kLeastLetters = 2;   // of a line that only one look has
 
 struct Character {
   UChar32 value = 0;

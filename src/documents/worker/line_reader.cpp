@@ -40,8 +40,6 @@ std::size_t wide_characters_in(std::string_view text) {
       std::ranges::count_if(text, [](char byte) { return static_cast<unsigned char>(byte) >= 0xE3; }));
 }
 
-bool has_east_asian(std::string_view text) { return wide_characters_in(text) > 0; }
-
 // What tesseract says of a row goes wrong where a picture, or letters that run down the margin, were taken
 // for a part of it.
 bool fits(float row, double letters, const Word& word) {
@@ -86,7 +84,7 @@ void place_letters(Found& found, const tesseract::ResultIterator& at) {
 double height_of_characters(const std::vector<Found>& line) {
   std::vector<double> heights;
   for (const Found& found : line)
-    if (has_east_asian(found.word.text)) heights.push_back(found.down.length());
+    if (wide_characters_in(found.word.text) > 0) heights.push_back(found.down.length());
   if (heights.empty()) return 0;
   const auto high = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() * 3 / 4);
   std::ranges::nth_element(heights, high);
@@ -123,6 +121,10 @@ void place_characters(std::vector<Found>& line, Span row) {
 
 }  // namespace
 
+bool has_east_asian(const WordLine& line) {
+  return std::ranges::any_of(line, [](const Word& word) { return wide_characters_in(word.text) > 0; });
+}
+
 WordLine LineReader::next() {
   const Span row = span_of_line(at_);
   std::vector<Found> line;
@@ -130,7 +132,7 @@ WordLine LineReader::next() {
   do {
     if (at_.Empty(tesseract::RIL_WORD)) continue;
     line.push_back(found_at(at_));
-    is_east_asian |= has_east_asian(line.back().word.text);
+    is_east_asian |= wide_characters_in(line.back().word.text) > 0;
     place_letters(line.back(), at_);
   } while (!(is_at_end_ = !at_.Next(tesseract::RIL_WORD)) && !at_.IsAtBeginningOf(tesseract::RIL_TEXTLINE));
   if (is_east_asian) place_characters(line, row);

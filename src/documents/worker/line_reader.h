@@ -14,6 +14,11 @@ namespace certreg::worker {
 
 using WordLine = std::vector<reading::Word>;
 
+// At most, of a word that is read in two ways, or beside one that could not be read.
+inline constexpr double kDisputed = 0.5;
+
+bool has_east_asian(const WordLine& line);
+
 // As boxes of a text layer do, those of the words reach from the line's ascent to its descent. Characters of
 // East Asia have no such lines, and tesseract knows the places of single ones only roughly ("ー" is as high
 // as its stroke): all words of a line with them get the line's height, and none begins before the one that it

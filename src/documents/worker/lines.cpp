@@ -169,6 +169,8 @@ class Cutter {
     double gap = word.box.x - right(lines_.back().box);
     if (are_set_apart(lines_.back(), word, gap)) return false;
     if (is_column_gap(lines_.back().words.back(), word, gap)) return true;
+    // Recognition places characters of East Asia too roughly for narrow gaps to say anything.
+    if (joins(lines_.back().text, word.text) && word.font.empty()) return false;
     return gap > kNarrowGap * size_of(word) && begins_column(starts_, row, word.box.x);
   }
 

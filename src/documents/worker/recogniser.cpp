@@ -38,6 +38,23 @@ bool is_noise(const Word& word) {
          (letters_in(word.text) == 0 && word.confidence < kLeastOfPunctuation);
 }
 
+bool is_lost_letter(const Word& word) {
+  return letters_in(word.text) > 0 && word.confidence < kLeastConfidence;
+}
+
+// Among characters that follow each other without blanks, what could not be read is missed by nobody: those
+// beside it are doubtful.
+WordLine without_noise(WordLine line) {
+  if (has_east_asian(line))
+    for (std::size_t at = 1; at + 1 < line.size(); ++at) {
+      if (!is_lost_letter(line[at])) continue;
+      for (Word* beside : {&line[at - 1], &line[at + 1]})
+        beside->confidence = std::min(beside->confidence, kDisputed);
+    }
+  std::erase_if(line, is_noise);
+  return line;
+}
+
 tesseract::PageSegMode mode_of(Layout layout) {
   switch (layout) {
     case Layout::Page:
@@ -86,8 +103,7 @@ std::vector<WordLine> Recogniser::lines(const Picture& picture, const std::vecto
   const std::unique_ptr<tesseract::ResultIterator> at(engine_->GetIterator());
   if (!at) return lines;
   for (LineReader reader(*at, picture.dpi); !reader.is_at_end();) {
-    WordLine line = reader.next();
-    std::erase_if(line, is_noise);
+    WordLine line = without_noise(reader.next());
     if (!line.empty()) lines.push_back(std::move(line));
   }
   return lines;

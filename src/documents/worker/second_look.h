@@ -12,8 +12,7 @@
 
 namespace certreg::worker {
 
-inline constexpr double kSure = 0.75;     // below, a word is doubtful
-inline constexpr double kDisputed = 0.5;  // at most, of what two looks read as different things
+inline constexpr double kSure = 0.75;  // below, a word is doubtful
 
 // The words of a page by several looks at it, in its languages by their likelihood.
 std::vector<reading::Word> read_by_looks(const Picture& picture, const std::vector<std::string>& languages,
