@@ -93,8 +93,8 @@ sanitized-tests: configure
 	@ctest --test-dir $(BUILD) --parallel $(TEST_JOBS) --output-on-failure --no-tests=error \
 	  -R '^($(shell echo $(SANITIZED) | tr ' ' '|'))\.' | { grep -vE $(QUIET) || true; }
 
-# What threads share. The worker has none, and the pages ask the same services.
-THREADED ?= catalogue http api service store jobs fetch mail
+# The layers in which threads meet; most of them need a database, and time.
+THREADED ?= catalogue http api service store jobs fetch mail web
 tsan: packages
 	@.ci/install test
 	@TSAN_OPTIONS="suppressions=$(CURDIR)/tests/tsan/suppressions history_size=4 second_deadlock_stack=1" \
