@@ -6,6 +6,7 @@
 # make accuracy-names how well names of companies are told apart and found, held against CORPUS/names
 # make lint     clang-format and clang-tidy;  make format: applies the first
 # make sanitize the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+# make tsan     the layers with threads under ThreadSanitizer;  THREADED="catalogue http": these alone
 # make fuzz     the fuzzers (clang), FUZZ_SECONDS each, in build/fuzz;  FUZZERS="html dates": these alone
 # build, run and test install the Debian packages they need first.
 SHELL := /bin/bash
@@ -20,7 +21,7 @@ CXX_FILES = $(shell git ls-files --cached --others --exclude-standard '*.cpp' '*
 
 QUIET = '^( *Start +[0-9]+:| *[0-9]+/[0-9]+ Test .* Passed +[0-9.]+ sec$$|Internal ctest|$$)'
 
-.PHONY: run test build bench accuracy accuracy-names lint format sanitize fuzz tidy clean assets all-targets
+.PHONY: run test build bench accuracy accuracy-names lint format sanitize tsan fuzz tidy clean assets all-targets
 .NOTPARALLEL:
 
 run: build
@@ -91,6 +92,13 @@ sanitized-tests: configure
 	@ninja -C $(BUILD) --quiet certreg-reader $(SANITIZED:%=test_%)
 	@ctest --test-dir $(BUILD) --parallel $(TEST_JOBS) --output-on-failure --no-tests=error \
 	  -R '^($(shell echo $(SANITIZED) | tr ' ' '|'))\.' | { grep -vE $(QUIET) || true; }
+
+# The layers in which threads meet; most of them need a database, and time.
+THREADED ?= catalogue http api service store jobs fetch mail web
+tsan: packages
+	@.ci/install test
+	@TSAN_OPTIONS="suppressions=$(CURDIR)/tests/tsan/suppressions history_size=4 second_deadlock_stack=1" \
+	  $(MAKE) --no-print-directory sanitized-tests BUILD=build/tsan CMAKE_FLAGS=-DCERTREG_TSAN=ON SANITIZED="$(THREADED)"
 
 FUZZ_SECONDS ?= 60
 FUZZERS ?=
