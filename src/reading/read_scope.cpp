@@ -62,7 +62,7 @@ class ScopeReader {
     add_translation(sheet_, block, is_in_two_languages(anchor));
     if (block.text.size() < kShortest || is_one_word(block.text) || sends_elsewhere(sheet_, block.text))
       return;
-    if (block.lines.front()->text.find('@') != std::string::npos) return;
+    if (block.lines.front()->text.find('@') != std::string::npos || is_about_certifying(block.text)) return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
     });
@@ -71,6 +71,13 @@ class ScopeReader {
                           : anchor.guessed ? kGuessedScope
                                            : kBesideLabel;
     scopes_.push_back({std::move(block), weight});
+  }
+
+  // "... を運用していることを証明します", the rest of the sentence that certifies.
+  bool is_about_certifying(const std::string& text) const {
+    const std::string folded = fold_label(text);
+    const Phrase* phrase = sheet_.labels.phrase_in(folded, PhraseKind::Certifies);
+    return phrase != nullptr && folded.ends_with(phrase->folded);
   }
 
   // "... as described on the back of this certificate, with regard to": in mid-sentence, and the sentence

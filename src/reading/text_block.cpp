@@ -119,10 +119,10 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
+    if (is_within_brackets(paragraphs_.back().text) && !sheet_.neighbours.begins_with_label(next))
+      return false;
     if (begins_next_row(next) || is_heading_behind_sentence(next) || is_behind_list(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
-      return false;
-    if (is_within_brackets(paragraphs_.back().text) && !sheet_.neighbours.begins_with_label(next))
       return false;
     const auto label = sheet_.neighbours.label_left_of(next);
     if (label && *label != LabelField::Scope) return true;

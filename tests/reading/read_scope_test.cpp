@@ -203,6 +203,12 @@ TEST(ReadScope, WhatStandsBesideAnotherLabelIsNoTranslation) {
             "学園内ネットワーク及び認証基盤の運用管理");
 }
 
+TEST(ReadScope, TheRestOfTheSentenceThatCertifiesIsNone) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "登録範囲"},
+                      {60, 119, 10, "ティマネジメントシステムを運用していることを証明します。"}}),
+            "");
+}
+
 TEST(ReadScope, WhatSendsElsewhereInMidSentenceLeadsToNone) {
   EXPECT_EQ(
       scope_of({{60, 100, 10, "*Applicable for the assets and services as described on the back of this"},
