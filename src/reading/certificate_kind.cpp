@@ -34,10 +34,19 @@ bool is_name_of_holder(const Sheet& sheet, const Segment& segment, const Phrase&
                              [](const Anchor& anchor) { return anchor.field == LabelField::Conformity; });
 }
 
+bool is_titled_certificate(const Sheet& sheet) {
+  constexpr double kTitle = 1.4;  // of the body's size
+  return std::ranges::any_of(sheet.segments, [&](const Segment& segment) {
+    return segment.has_position && segment.page_index == 0 && segment.font_size >= kTitle * sheet.body_size &&
+           sheet.labels.roles_in(segment.folded.text).has(LabelRole::Certificate);
+  });
+}
+
 // Lines that say what the document is: not those of a scope, which may name any trade.
 class Telling {
  public:
-  explicit Telling(const Sheet& sheet) : sheet_(sheet), of_scope_(sheet.segments.size()) {
+  explicit Telling(const Sheet& sheet)
+      : sheet_(sheet), is_titled_(is_titled_certificate(sheet)), of_scope_(sheet.segments.size()) {
     for (const Anchor& anchor : sheet.anchors) {
       if (anchor.field != LabelField::Scope) continue;
       for (const Value& value : scope_values_of(sheet, anchor)) {
@@ -56,7 +65,7 @@ class Telling {
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
-      if (large && says_only(segment, PhraseKind::TitleOfAnother)) return &segment;
+      if (large && !is_titled_ && says_only(segment, PhraseKind::TitleOfAnother)) return &segment;
       if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
       // The body's own papers are named in small print, and in the middle of sentences.
       const bool aside = segment.has_position && (segment.font_size < kSmallPrint * sheet_.body_size ||
@@ -140,6 +149,7 @@ class Telling {
   }
 
   const Sheet& sheet_;
+  bool is_titled_;  // as a certificate, which may name the report of its audit
   std::vector<bool> of_scope_;
 };
 
@@ -171,14 +181,6 @@ bool is_labelled_as_certificate(const Sheet& sheet) {
   };
   const bool dated = has({LabelField::Expires, LabelField::Validity, LabelField::ValidFrom});
   return has({LabelField::Number}) && dated && (has({LabelField::Holder}) || has({LabelField::Scope}));
-}
-
-bool is_titled_certificate(const Sheet& sheet) {
-  constexpr double kTitle = 1.4;  // of the body's size
-  return std::ranges::any_of(sheet.segments, [&](const Segment& segment) {
-    return segment.has_position && segment.page_index == 0 && segment.font_size >= kTitle * sheet.body_size &&
-           sheet.labels.roles_in(segment.folded.text).has(LabelRole::Certificate);
-  });
 }
 
 }  // namespace

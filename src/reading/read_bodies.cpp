@@ -360,12 +360,19 @@ class IssuerReader {
     const std::string normal = normalise_name(name);
     const bool is_holder = !holder_.empty() && (normal.find(holder_) != std::string::npos ||
                                                 holder_.find(normal) != std::string::npos);
-    if (is_holder || is_about_certifying(name) || sheet_.reference.accreditation_body_of(name) != nullptr)
+    if (is_holder || is_system(name, segment) || is_about_certifying(name) ||
+        sheet_.reference.accreditation_body_of(name) != nullptr)
       return false;
     const CertificationBody* body = body_of(name);
     ballot_.add(body != nullptr ? body->name : name, key_of(name),
                 quote_of(segment, "issuer", segment.text, weight), weight * segment.confidence);
     return true;
+  }
+
+  // "THE BUSINESS CONTINUITY" of "the business continuity management system of": nobody's name.
+  bool is_system(const std::string& name, const Segment& segment) const {
+    return !has_legal_form(name) && body_of(name) == nullptr &&
+           sheet_.labels.phrase_in(segment.folded.text, PhraseKind::System) != nullptr;
   }
 
   // "兹证明" in a line of its own, well read or not: no body's full name is so short.

@@ -46,7 +46,6 @@ TEST(CertificateKind, LinesThatSayThatItIsNone) {
       {{60, 400, 10, "Penetration test report"}, "the document is no certificate"},
       {{60, 400, 10, "Certificate of attendance"}, "the document is no certificate"},
       {{60, 400, 16, "Certificate of training"}, "the document is no certificate"},
-      {{60, 400, 16, "Audit report"}, "the document is no certificate"},
       {{60, 400, 10, "Specimen"}, "the document is no certificate"},
       {{60, 100, 90, "SPECIMEN"}, "the document is no certificate"},  // over the holder's name
       {{60, 400, 10, "Certified ISO/IEC 27001 Lead Auditor"}, "the document certifies a person"},
@@ -71,6 +70,7 @@ TEST(CertificateKind, LinesThatAreNoReason) {
       {60, 400, 10, "Template identifier: HC 7"},
       {60, 400, 10, "with audit report no. 12"},
       {60, 400, 16, "Audit report no. 12"},
+      {60, 400, 16, "Audit report"},  // of a document that is titled "Certificate"
       {60, 400, 10, "Is it in force? See https://register.example/?q=HC100"},
       {60, 400, 10, "Accreditation certificate number: 0001"},
       {60, 400, 10, "XXX"},
@@ -78,6 +78,13 @@ TEST(CertificateKind, LinesThatAreNoReason) {
       {60, 400, 10, "Harbour Cloud GmbH"},
   };
   for (const Placed& line : cases) EXPECT_EQ(why_with(line), "") << line.text;
+}
+
+TEST(CertificateKind, AReportOfAnAuditIsTitledSo) {
+  std::vector<Placed> lines = certificate();
+  lines.front().text = "Audit report";
+  EXPECT_EQ(why_no_certificate(Paper(lines).sheet),
+            "the document is no certificate: it says \"Audit report\"");
 }
 
 TEST(CertificateKind, WhatIsAskedIsNotStated) {

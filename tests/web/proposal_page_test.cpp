@@ -433,7 +433,7 @@ TEST(ProposalPage, SaysWhatTheReadingNoticed) {
   QueueWorld world;
   world.take("upload.pdf", service::pdf({.scope = "Operation of Acme Mail by Other Systems Limited."}));
   const auto page = world.reviewer.get(first(world));
-  EXPECT_TRUE(has(page, "Other Systems Limited&quot;, which is not the holder &quot;Acme"))
+  EXPECT_TRUE(has(page, "Other Systems Limited.&quot;, which is not the holder &quot;Acme"))
       << page.body.substr(page.body.find("noticed"), 300);
   EXPECT_FALSE(has(page, "Every field was read with certainty."));
 }
