@@ -377,7 +377,7 @@ class IssuerReader {
 
   // "兹证明" in a line of its own, well read or not: no body's full name is so short.
   bool is_about_certifying(const std::string& name) const {
-    constexpr std::size_t kShortest = 4 * 3;  // bytes of characters of East Asia
+    constexpr std::size_t kShortest = 12;  // bytes: four characters of East Asia
     const std::string folded = fold_label(name);
     if (folded.empty()) return true;
     const Phrase* phrase = sheet_.labels.phrase_in(folded, PhraseKind::Certifies);

@@ -141,7 +141,7 @@ void CatalogueFeed::load_portfolio(store::Transaction& first) {
         transaction, [&portfolio](std::vector<RelationshipRecord> batch) { portfolio.put(std::move(batch)); },
         share);
   });
-  store::for_all_assurances(first, [&portfolio](store::AssurancesBySupplier batch) {
+  store::for_all_assurances(first, [&portfolio](store::AssurancesBySupplier&& batch) {
     for (auto& [supplier, assurances] : batch) portfolio.put(supplier, std::move(assurances));
   });
   if (auto policy = store::load_policy(first, {})) portfolio.put(*std::move(policy));

@@ -28,11 +28,11 @@ struct ServeArguments {
   std::string contact;  // told to the hosts that are fetched from
   unsigned threads = 0;
   std::optional<unsigned> session_hours;  // after which people sign in to the pages anew
-  bool open_lookup = false;   // the look-up page answers this machine without a key
-  bool behind_proxy = false;  // X-Forwarded-Proto and X-Forwarded-For are a proxy's of ours
-  std::string smtp;           // mail server, as certreg/mail/smtp_mailer.h reads it
-  std::string mail_from;      // address that messages come from
-  std::string smtp_ca;        // who is trusted to answer for the mail server in place of the system's: a file
+  bool open_lookup = false;               // the look-up page answers this machine without a key
+  bool behind_proxy = false;              // X-Forwarded-Proto and X-Forwarded-For are a proxy's of ours
+  std::string smtp;                       // mail server, as certreg/mail/smtp_mailer.h reads it
+  std::string mail_from;                  // address that messages come from
+  std::string smtp_ca;  // who is trusted to answer for the mail server in place of the system's: a file
   std::string public_address;   // where people reach the pages, for links
   std::string signature_roots;  // a file or folder: who is trusted to answer for signatures on documents
   std::string oidc_issuer, oidc_client, oidc_secret_file,

@@ -24,6 +24,8 @@ constexpr std::size_t kLeastOfNumber = 6;  // a shorter one is a day's, of which
                                            // sees the characters beside it as figures
 constexpr std::size_t kLeastLetters = 2;   // of a line that only one look has
 
+constexpr std::size_t kLongestLine = 1000;  // characters: longer is no line, and would take long to compare
+
 struct Character {
   UChar32 value = 0;
   std::size_t word = 0;
@@ -80,6 +82,7 @@ class Dispute {
       : line_(line), other_(other), mine_(characters_of(line)), yours_(characters_of(other)) {}
 
   void mark() {
+    if (mine_.size() > kLongestLine || yours_.size() > kLongestLine) return;
     const auto matches = matches_of(mine_, yours_);
     if (matches.empty()) return;
     mark_end(0, matches.front().one, 0, matches.front().other);
