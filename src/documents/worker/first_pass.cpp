@@ -128,7 +128,7 @@ class Looking {
       if (is_readable(scattered)) best = std::move(scattered);
     }
     if (!is_readable(best)) best = turn_and_try(std::move(best));
-    if (best.languages == Languages{"eng"} && is_half_read(best)) best = try_second_script(std::move(best));
+    if (best.languages == Languages{"eng"} && is_half_read(best)) best = try_second_script(best);
     return {with_companions(best), has_turned_};
   }
 
@@ -160,19 +160,30 @@ class Looking {
 
   // A page in two languages of which one is in other letters: what English reads surely is painted over, and
   // the rest is asked for its language.
-  Pass try_second_script(Pass best) {
+  Pass try_second_script(const Pass& best) {
     std::vector<Box> sure;
     for (const Word& word : best.words)
       if (!is_doubtful(word)) sure.push_back(word.box);
     const Picture rest = painted_over(half_, sure);
     Pass tried;
-    for (const Languages& languages : {Languages{"kor"}, {"jpn"}, {"chi_sim"}, {"rus"}}) {
+    for (const Languages& languages : second_candidates(rest)) {
       Pass pass = with_rival(pass_with(languages, rest, recogniser_, layout_for(languages)), rest);
       if (script_of(text_of(pass.words)) != script_written_in(languages)) continue;
       if (letters_in(text_of(pass.words)) < kLeastLetters || pass.confidence < kReadable) continue;
       if (pass.confidence > tried.confidence) tried = std::move(pass);
     }
     return tried.words.empty() ? best : tried;
+  }
+
+  // Korean letters and Cyrillic ones are known by their looks; Chinese and Japanese share theirs.
+  std::vector<Languages> second_candidates(const Picture& rest) {
+    const auto found = recogniser_.orientation(rest);
+    const std::string script = found ? found->script : std::string();
+    if (script == "Hangul" || script == "Korean") return {{"kor"}};
+    if (script == "Cyrillic") return {{"rus"}};
+    if (script.starts_with("Han") || script == "Japanese" || script == "Hiragana" || script == "Katakana")
+      return {{"jpn"}, {"chi_sim"}};
+    return {{"kor"}, {"jpn"}, {"chi_sim"}, {"rus"}};
   }
 
   // Names and standards stand in Latin letters among all others.

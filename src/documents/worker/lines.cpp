@@ -157,10 +157,11 @@ class Cutter {
     bool starts = true;
     const bool justified = is_justified(rows_[row]);
     for (Word& word : rows_[row]) {
+      const double x = word.box.x;
       if (starts || (!justified && is_cut(row, word)))
         lines_.push_back(start_line(std::move(word)));
       else
-        append(lines_.back(), std::move(word), word.box.x - right(lines_.back().box));
+        append(lines_.back(), std::move(word), x - right(lines_.back().box));
       starts = false;
     }
   }
