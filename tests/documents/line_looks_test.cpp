@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "documents/worker/lines.h"
-#include "documents/worker/second_look.h"
+#include "documents/worker/word_doubt.h"
 
 namespace certreg::worker {
 namespace {
@@ -29,7 +29,7 @@ WordLine line(double y, const std::vector<std::pair<std::string, double>>& words
 
 std::string text_of(const WordLine& words) {
   std::string text;
-  for (const Word& word : words) text += word.text + (word.confidence <= kDisputed ? "? " : " ");
+  for (const Word& word : words) text += word.text + (word.confidence <= reading::kDisputed ? "? " : " ");
   return text;
 }
 
@@ -112,6 +112,18 @@ TEST(Lines, CharactersOfALabelThatAreSetApartAreOne) {
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_EQ(lines[0].words.size(), 3U);
   EXPECT_EQ(lines[1].text, "2025");
+}
+
+TEST(Lines, AWordWithoutLettersIsNoneOfThem) {
+  WordLine row = line(0, {{"", 0.9}, {"", 0.9}, {"発", 0.9}, {"", 0.9}});
+  double x = 100;
+  for (Word& word : row) {
+    word.box.x = x;
+    x += 14;
+  }
+  std::string text;
+  for (const reading::Line& one : lines_of(row)) text += one.text;
+  EXPECT_EQ(text, "発");
 }
 
 }  // namespace

@@ -11,6 +11,10 @@
 
 namespace certreg::reading {
 
+// At most, the confidence of a word that was read in two ways, or that stands beside one that could not be
+// read.
+inline constexpr double kDisputed = 0.5;
+
 struct Word {
   std::string text;
   Box box;

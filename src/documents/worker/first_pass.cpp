@@ -11,7 +11,7 @@
 
 #include "documents/worker/languages.h"
 #include "documents/worker/letters.h"
-#include "documents/worker/second_look.h"
+#include "documents/worker/word_doubt.h"
 
 namespace certreg::worker {
 namespace {
@@ -69,13 +69,28 @@ bool is_half_read(const Pass& pass) {
   return static_cast<double>(doubtful) > kManyDoubtful * static_cast<double>(pass.words.size());
 }
 
+// By tesseract's names of scripts.
+Script script_named(std::string_view name) {
+  if (name == "Cyrillic") return Script::Cyrillic;
+  if (name == "Hangul" || name == "Korean") return Script::Hangul;
+  if (name == "Japanese" || name == "Hiragana" || name == "Katakana") return Script::Japanese;
+  return name.starts_with("Han") ? Script::Han : Script::Latin;
+}
+
 // Languages to try for a script, in the order in which they are likely.
-std::vector<Languages> candidates_of(std::string_view script) {
-  if (script == "Cyrillic") return {{"rus"}};
-  if (script == "Hangul" || script == "Korean") return {{"kor"}, {"jpn"}, {"chi_sim"}};
-  if (script.starts_with("Han")) return {{"chi_sim"}, {"jpn"}};
-  if (script == "Japanese" || script == "Hiragana" || script == "Katakana") return {{"jpn"}, {"chi_sim"}};
-  return {{"eng"}};
+std::vector<Languages> candidates_of(Script script) {
+  switch (script) {
+    case Script::Cyrillic:
+      return {{"rus"}};
+    case Script::Hangul:
+      return {{"kor"}, {"jpn"}, {"chi_sim"}};
+    case Script::Han:
+      return {{"chi_sim"}, {"jpn"}};
+    case Script::Japanese:
+      return {{"jpn"}, {"chi_sim"}};
+    default:
+      return {{"eng"}};
+  }
 }
 
 Script script_written_in(const Languages& languages) {
@@ -140,7 +155,7 @@ class Looking {
     const bool turns = found->turn != 0 && found->confidence >= kSureOfTurn;
     Picture upright = turned(half_, turns ? found->turn : 0);
     Pass tried;
-    for (const Languages& languages : candidates_of(found->script)) {
+    for (const Languages& languages : candidates_of(script_named(found->script))) {
       Pass pass = with_rival(pass_with(languages, upright, recogniser_, layout_for(languages)), upright);
       if (pass.confidence > tried.confidence) tried = std::move(pass);
       if (is_readable(tried)) break;
@@ -178,12 +193,17 @@ class Looking {
   // Korean letters and Cyrillic ones are known by their looks; Chinese and Japanese share theirs.
   std::vector<Languages> second_candidates(const Picture& rest) {
     const auto found = recogniser_.orientation(rest);
-    const std::string script = found ? found->script : std::string();
-    if (script == "Hangul" || script == "Korean") return {{"kor"}};
-    if (script == "Cyrillic") return {{"rus"}};
-    if (script.starts_with("Han") || script == "Japanese" || script == "Hiragana" || script == "Katakana")
-      return {{"jpn"}, {"chi_sim"}};
-    return {{"kor"}, {"jpn"}, {"chi_sim"}, {"rus"}};
+    switch (found ? script_named(found->script) : Script::Latin) {
+      case Script::Hangul:
+        return {{"kor"}};
+      case Script::Cyrillic:
+        return {{"rus"}};
+      case Script::Han:
+      case Script::Japanese:
+        return {{"jpn"}, {"chi_sim"}};
+      default:
+        return {{"kor"}, {"jpn"}, {"chi_sim"}, {"rus"}};
+    }
   }
 
   // Names and standards stand in Latin letters among all others.

@@ -9,7 +9,7 @@
 
 #include "documents/worker/letters.h"
 #include "documents/worker/recogniser.h"
-#include "documents/worker/second_look.h"
+#include "documents/worker/word_doubt.h"
 
 namespace certreg::worker {
 namespace {
@@ -112,7 +112,7 @@ class Dispute {
   void doubt(std::size_t from, std::size_t to) {
     for (; from < to; ++from) {
       double& confidence = line_[mine_[from].word].confidence;
-      confidence = std::min(confidence, kDisputed);
+      confidence = std::min(confidence, reading::kDisputed);
     }
   }
 
@@ -132,10 +132,6 @@ bool is_better(const WordLine& line, const WordLine& than) {
   if (mean_confidence(line) <= sureness + kSurer) return false;
   return sureness < kSure ||
          static_cast<double>(letters_of(line)) >= kAsLong * static_cast<double>(letters_of(than));
-}
-
-bool has_figure(const Word& word) {
-  return std::ranges::any_of(word.text, [](char byte) { return byte >= '0' && byte <= '9'; });
 }
 
 bool is_latin(const Word& word) {
@@ -195,7 +191,7 @@ void take_latin_words(std::vector<WordLine>& lines, const std::vector<Word>& lat
       else if (is_doubtful(word) && same->confidence > word.confidence)
         word = *same;
       else if (has_figure(word) && (!is_doubtful(*same) || word.text.size() >= kLeastOfNumber))
-        word.confidence = std::min(word.confidence, kDisputed);
+        dispute(word);
     }
 }
 

@@ -16,8 +16,8 @@ std::vector<WordLine> joined_lines(const std::vector<WordLine>& first_look,
                                    const std::vector<WordLine>& second_look);
 
 // `latin` is a look for Latin letters alone, which sees numbers and names better: its word replaces one in
-// such letters at the same place when it is surer, and makes a figure doubtful that it is as sure to be
-// another.
+// such letters at the same place when it is surer, and one with figures becomes doubtful when
+// this look is sure of others, or reads a long number otherwise at all.
 void take_latin_words(std::vector<WordLine>& lines, const std::vector<reading::Word>& latin);
 
 }  // namespace certreg::worker

@@ -14,9 +14,6 @@ namespace certreg::worker {
 
 using WordLine = std::vector<reading::Word>;
 
-// At most, of a word that is read in two ways, or beside one that could not be read.
-inline constexpr double kDisputed = 0.5;
-
 bool has_east_asian(const WordLine& line);
 
 // As boxes of a text layer do, those of the words reach from the line's ascent to its descent. Characters of

@@ -68,6 +68,7 @@ bool is_wide(unsigned char lead) { return lead >= 0xE3 && lead < 0xEE; }
 
 // Chinese and Japanese are set without blanks; recognition gives their words one by one.
 bool joins(std::string_view text, std::string_view word) {
+  if (text.empty() || word.empty()) return false;
   std::size_t last = text.size() - 1;
   while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
   const bool korean = static_cast<unsigned char>(text[last]) >= 0xEA;
@@ -76,9 +77,8 @@ bool joins(std::string_view text, std::string_view word) {
 }
 
 void append(Line& line, Word word, double gap) {
-  const double blank =
-      !line.text.empty() && !word.text.empty() && joins(line.text, word.text) ? kWideBlankGap : kBlankGap;
-  if (!line.text.empty() && gap > blank * size_of(word)) line.text += ' ';
+  const double blank = joins(line.text, word.text) ? kWideBlankGap : kBlankGap;
+  if (!line.text.empty() && !word.text.empty() && gap > blank * size_of(word)) line.text += ' ';
   line.text += word.text;
   grow(line.box, word.box);
   line.words.push_back(std::move(word));
@@ -135,7 +135,7 @@ bool is_justified(const std::vector<Word>& row) {
 // A label in Chinese, Japanese or Korean whose characters are spread over its column: "発 行 日".
 bool are_set_apart(const Line& line, const Word& word, double gap) {
   const auto is_single = [](const Word& one) {
-    return is_wide(static_cast<unsigned char>(one.text.front())) && characters_in(one.text) == 1;
+    return characters_in(one.text) == 1 && is_wide(static_cast<unsigned char>(one.text.front()));
   };
   return gap < kSetApart * size_of(word) && is_single(word) && std::ranges::all_of(line.words, is_single);
 }

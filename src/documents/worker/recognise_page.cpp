@@ -8,7 +8,7 @@
 #include "documents/worker/picture_file.h"
 #include "documents/worker/readers.h"
 #include "documents/worker/recognise.h"
-#include "documents/worker/second_look.h"
+#include "documents/worker/word_doubt.h"
 
 namespace certreg::worker {
 namespace {

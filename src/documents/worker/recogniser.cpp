@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "documents/worker/letters.h"
+#include "documents/worker/word_doubt.h"
 
 namespace certreg::worker {
 namespace {
@@ -48,8 +49,8 @@ WordLine without_noise(WordLine line) {
   if (has_east_asian(line))
     for (std::size_t at = 1; at + 1 < line.size(); ++at) {
       if (!is_lost_letter(line[at])) continue;
-      for (Word* beside : {&line[at - 1], &line[at + 1]})
-        beside->confidence = std::min(beside->confidence, kDisputed);
+      dispute(line[at - 1]);
+      dispute(line[at + 1]);
     }
   std::erase_if(line, is_noise);
   return line;
