@@ -306,29 +306,11 @@ void mark_first_issues(std::vector<Anchor>& anchors, const std::vector<Segment>&
   }
 }
 
-// What stands beside a segment, at its right.
-const Segment* beside(const std::vector<Segment>& segments, std::size_t index) {
-  constexpr std::size_t kNear = 12;
-  const Segment& label = segments[index];
-  const Segment* nearest = nullptr;
-  for (std::size_t at = index < kNear ? 0 : index - kNear; at < std::min(segments.size(), index + kNear);
-       ++at) {
-    const Segment& other = segments[at];
-    const double middle = other.box.y + other.box.height / 2;
-    if (at == index || other.page_index != label.page_index ||
-        other.box.x < label.box.x + label.box.width - 1 || middle < label.box.y ||
-        middle > label.box.y + label.box.height)
-      continue;
-    if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
-  }
-  return nearest;
-}
-
 // Each has a value of its own beside it: two days of issue.
 bool have_own_values(const std::vector<Segment>& segments, std::size_t upper, std::size_t lower) {
   if (!segments[upper].has_position || !segments[lower].has_position) return false;
-  const Segment* first = beside(segments, upper);
-  const Segment* second = beside(segments, lower);
+  const Segment* first = next_in_row(segments, upper);
+  const Segment* second = next_in_row(segments, lower);
   return first != nullptr && second != nullptr && first != second;
 }
 

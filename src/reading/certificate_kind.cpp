@@ -65,7 +65,9 @@ class Telling {
       const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::NotCertificate);
       const bool large = segment.has_position && segment.font_size >= kLargeType * sheet_.body_size;
       if (large && is_title_of_another(segment)) return &segment;
-      if (large && !is_titled_ && says_only(segment, PhraseKind::TitleOfAnother)) return &segment;
+      // "Audit report": with a number it is a reference.
+      if (large && !is_titled_ && sheet_.labels.is_phrase(segment.folded.text, PhraseKind::TitleOfAnother))
+        return &segment;
       if (phrase == nullptr || begins_with_label(at, *phrase)) continue;
       // The body's own papers are named in small print, and in the middle of sentences.
       const bool aside = segment.has_position && (segment.font_size < kSmallPrint * sheet_.body_size ||
@@ -112,12 +114,6 @@ class Telling {
     return sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Certificate) &&
            sheet_.labels.phrase_in(segment.folded.text, PhraseKind::OtherTitle) != nullptr &&
            !has_legal_form(segment.text);
-  }
-
-  // "Audit report": with a number it is a reference.
-  bool says_only(const Segment& segment, PhraseKind kind) const {
-    const Phrase* phrase = sheet_.labels.phrase_in(segment.folded.text, kind);
-    return phrase != nullptr && phrase->folded == segment.folded.text;
   }
 
   // "Accreditation certificate number: 0001" does, "Certificate of attendance" does not: there the label is

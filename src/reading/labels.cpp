@@ -302,6 +302,11 @@ const Phrase* Labels::phrase_in(std::string_view folded, PhraseKind kind) const 
   return nullptr;
 }
 
+bool Labels::is_phrase(std::string_view folded, PhraseKind kind) const {
+  const Phrase* phrase = phrase_in(folded, kind);
+  return phrase != nullptr && phrase->folded == folded;
+}
+
 Labels parse_labels(std::span<const EmbeddedFile> files) {
   LabelWords words;
   for (const EmbeddedFile& file : files)

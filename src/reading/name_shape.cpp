@@ -1,7 +1,5 @@
 #include "reading/name_shape.h"
 
-#include <re2/re2.h>
-
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -233,10 +231,13 @@ bool ends_in_legal_form(std::string_view name) {
 }
 
 std::string with_letters_in_legal_form(std::string name) {
-  static const RE2 limited(R"((?i)(\b(?:z |d\. ?))0\.( ?)0\.)"), companionship(R"((?i)(\bs\. ?r\. ?)0\.)");
-  RE2::GlobalReplace(&name, limited, R"(\1o.\2o.)");
-  RE2::GlobalReplace(&name, companionship, R"(\1o.)");
-  return name;
+  std::string lettered = name;
+  for (std::size_t at = 1; at < name.size(); ++at) {
+    const bool alone =
+        (name[at - 1] == '.' || name[at - 1] == ' ') && (at + 1 == name.size() || name[at + 1] == '.');
+    if (name[at] == '0' && alone) lettered[at] = 'o';
+  }
+  return ends_in_legal_form(lettered) && !ends_in_legal_form(name) ? lettered : name;
 }
 
 bool has_legal_form(std::string_view name) { return ends_in_legal_form(name) || !names_in(name).empty(); }

@@ -40,6 +40,19 @@ const Segment* line_above(const std::vector<Segment>& segments, std::size_t segm
   return nearest;
 }
 
+const Segment* next_in_row(const std::vector<Segment>& segments, std::size_t segment) {
+  const Segment& left = segments[segment];
+  const Segment* nearest = nullptr;
+  for (std::size_t at = segment < kNear ? 0 : segment - kNear;
+       at < std::min(segments.size(), segment + kNear); ++at) {
+    const Segment& other = segments[at];
+    if (at == segment || other.page_index != left.page_index || !share_a_row(left.box, other.box)) continue;
+    if (other.box.x < right(left.box) - 1 || is_separator_only(other)) continue;
+    if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
+  }
+  return nearest;
+}
+
 Neighbours::Neighbours(const std::vector<Segment>& segments, const std::vector<Anchor>& anchors)
     : segments_(segments) {
   learn(anchors);
@@ -97,14 +110,7 @@ bool Neighbours::begins_with_label(const Segment& segment) const { return labell
 
 const Segment* Neighbours::right_of(std::size_t segment) const {
   const Segment& label = segments_[segment];
-  const Segment* nearest = nullptr;
-  for (std::size_t at = segment < kNear ? 0 : segment - kNear;
-       at < std::min(segments_.size(), segment + kNear); ++at) {
-    const Segment& other = segments_[at];
-    if (at == segment || other.page_index != label.page_index || !share_a_row(label.box, other.box)) continue;
-    if (other.box.x < right(label.box) - 1 || is_separator_only(other)) continue;
-    if (nearest == nullptr || other.box.x < nearest->box.x) nearest = &other;
-  }
+  const Segment* nearest = next_in_row(segments_, segment);
   if (nearest == nullptr || begins_with_label(*nearest)) return nullptr;
   // What stands under a label of its own is that one's.
   const Segment* above = line_above(segments_, index_of(*nearest));

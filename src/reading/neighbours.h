@@ -12,6 +12,9 @@ namespace certreg::reading {
 // The line close above a segment, in reading order before it; null when there is none.
 const Segment* line_above(const std::vector<Segment>& segments, std::size_t segment);
 
+// The nearest to the right of a segment in its row; null when there is none.
+const Segment* next_in_row(const std::vector<Segment>& segments, std::size_t segment);
+
 // What stands beside a label that nothing follows: to its right in the same row, and below it.
 class Neighbours {
  public:

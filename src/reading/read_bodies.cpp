@@ -5,6 +5,7 @@
 
 #include "certreg/domain/names.h"
 #include "reading/ballot.h"
+#include "reading/body_brands.h"
 #include "reading/name_lines.h"
 #include "reading/name_shape.h"
 #include "reading/named_lines.h"
@@ -40,9 +41,7 @@ constexpr double kKnownName = 0.8, kBesideLabel = 0.85, kBesideWeakLabel = 0.5, 
 constexpr std::size_t kMostNamed = 3, kMostParagraphLines = 10;  // bodies in a paragraph that is no list
 constexpr double kPartner = 0.1, kByTrade = 0.63;
 constexpr double kPartOfName = 0.2, kBrandLine = 0.6;
-constexpr std::ptrdiff_t kMostBrandWords = 7;
 constexpr double kProperty = 0.75, kAtEdge = 0.64, kOverContact = 0.62, kKnownAtEdge = 0.35, kAgain = 0.3;
-constexpr double kEdge = 0.14;  // of the page's height, at its top and bottom
 
 class IssuerReader {
  public:
@@ -82,21 +81,10 @@ class IssuerReader {
     for (const NamedBody& one : named) ++named_in_[&first_of_paragraph(*one.line)];
     for (const auto& [body, name, line] : named) {
       const bool asked = named.size() > 1 && is_behind_contact(*line, body->name);
-      const bool aside = is_list_of_bodies(*line) || asked || is_brand_of_another_unit(name);
+      const bool aside = is_list_of_bodies(*line) || asked || is_brand_of_another_unit(name, sheet_);
       add(body->name, *line, aside ? kPartner : kKnownName);
-      if (is_at_edge(*line) && !aside) ballot_.support(key_of(body->name), kKnownAtEdge);
+      if (is_at_edge(*line, sheet_) && !aside) ballot_.support(key_of(body->name), kKnownAtEdge);
     }
-  }
-
-  // "ISOQAR" in a sentence, and at the foot "ISOQAR CEE Sp. z o.o.", which nobody knows.
-  bool is_brand_of_another_unit(const std::string& brand) const {
-    if (has_legal_form(brand)) return false;
-    return std::ranges::any_of(sheet_.segments, [&](const Segment& segment) {
-      if (!is_at_edge(segment) || segment.text.find(brand) == std::string::npos) return false;
-      return std::ranges::any_of(names_in(segment.text), [&](const std::string& name) {
-        return name.starts_with(brand + " ") && has_legal_form(name) && body_of(name) == nullptr;
-      });
-    });
   }
 
   const Segment& first_of_paragraph(const Segment& line) const {
@@ -225,7 +213,7 @@ class IssuerReader {
   void add_named() {
     for (const Segment& segment : sheet_.segments) {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
-      const bool edge = is_at_edge(segment), contact = is_over_contact(segment);
+      const bool edge = is_at_edge(segment, sheet_), contact = is_over_contact(segment);
       if (represents_ || is_list_of_bodies(segment)) continue;
       for (const std::string& name : whole_names_in(segment)) {
         if (is_behind_contact(segment, name) || (body_of(name) == nullptr && has_postal_code(name))) continue;
@@ -271,63 +259,20 @@ class IssuerReader {
     }
   }
 
-  // A line that is a known brand and some words more, without a legal form.
+  // A body named by its brand only.
   void add_brands() {
-    for (const Segment& segment : sheet_.segments) {
-      if (std::ranges::count(segment.text, ' ') > kMostBrandWords || looks_like_address(segment.text))
-        continue;
-      if (!may_be_name(segment.text) || !find_standards(segment.text, sheet_.reference).empty()) continue;
-      const bool branded =
-          std::ranges::any_of(sheet_.reference.certification_bodies(), [&](const CertificationBody& body) {
-            return body.brand.size() > 2 && segment.text.starts_with(body.brand + " ");
-          });
-      if (branded && !names_accreditor(segment)) add(segment.text, segment, kBrandLine);
-    }
-    if (ballot_.empty()) add_sole_brands();
-  }
-
-  // "SAC accredited certification": who accredited is named.
-  bool names_accreditor(const Segment& segment) const {
-    const auto names_one = [&](const AccreditationBody& body) {
-      return body.acronym.size() > 1 && contains_words(segment.folded.text, fold_label(body.acronym));
-    };
-    return std::ranges::any_of(sheet_.reference.accreditation_bodies(), names_one);
-  }
-
-  // "AENOR" by itself, of which there is one legal unit: it stands for that.
-  void add_sole_brands() {
     for (const Segment& segment : sheet_.segments)
-      for (const CertificationBody& body : sheet_.reference.certification_bodies()) {
-        const bool sole = sheet_.reference.certification_body_of(body.brand) == &body;
-        if (sole && body.brand.size() > 2 && stands_by_itself(segment.text, body.brand))
-          add(body.brand, segment, kBrandLine);
-      }
-  }
-
-  static bool stands_by_itself(std::string_view text, std::string_view brand) {
-    const auto is_letter = [](char letter) {
-      return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || letter == '@' ||
-             letter == '.' || letter == '-' || static_cast<unsigned char>(letter) >= 0x80;
-    };
-    for (auto at = text.find(brand); at != std::string_view::npos; at = text.find(brand, at + 1)) {
-      const auto end = at + brand.size();
-      const bool ends =
-          end == text.size() || !is_letter(text[end]) || (text[end] == '.' && end + 1 == text.size());
-      if ((at == 0 || !is_letter(text[at - 1])) && ends) return true;
-    }
-    return false;
+      if (is_branded_line(segment, sheet_)) add(segment.text, segment, kBrandLine);
+    if (!ballot_.empty()) return;
+    for (const Segment& segment : sheet_.segments)
+      for (const std::string& brand : sole_brands_in(segment.text, sheet_.reference))
+        add(brand, segment, kBrandLine);
   }
 
   bool says(const Segment& segment, PhraseKind kind) const {
     return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
       return phrase.kind == kind && contains_words(segment.folded.text, phrase.folded);
     });
-  }
-
-  bool is_at_edge(const Segment& segment) const {
-    const double height = sheet_.text.pages[segment.page_index].height;
-    if (!segment.has_position || height <= 0) return false;
-    return segment.box.y < kEdge * height || segment.box.y > (1 - kEdge) * height;
   }
 
   // In the lower half of a page, with a telephone number or an address of the web in the next line: holders
@@ -341,13 +286,8 @@ class IssuerReader {
                                RE2::PartialMatch(next->text, address));
   }
 
-  // By its name, or by its name without accents, which pictures and old fonts lose.
   const CertificationBody* body_of(const std::string& name) const {
-    if (const CertificationBody* body = sheet_.reference.certification_body_of(name)) return body;
-    const std::string folded = fold_label(name);
-    for (const CertificationBody& body : sheet_.reference.certification_bodies())
-      if (fold_label(body.name) == folded) return &body;
-    return nullptr;
+    return body_named(name, sheet_.reference);
   }
 
   // A body that the reference knows is one, whichever of its names is printed.
@@ -380,9 +320,8 @@ class IssuerReader {
     constexpr std::size_t kShortest = 12;  // bytes: four characters of East Asia
     const std::string folded = fold_label(name);
     if (folded.empty()) return true;
-    const Phrase* phrase = sheet_.labels.phrase_in(folded, PhraseKind::Certifies);
     const bool is_wide = static_cast<unsigned char>(folded.front()) >= 0xE3;
-    return (phrase != nullptr && phrase->folded == folded) || (is_wide && folded.size() < kShortest);
+    return sheet_.labels.is_phrase(folded, PhraseKind::Certifies) || (is_wide && folded.size() < kShortest);
   }
 
   static bool has_postal_code(const std::string& name) {

@@ -119,13 +119,16 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
-    if (is_within_brackets(paragraphs_.back().text) && !sheet_.neighbours.begins_with_label(next))
+    if (begins_next_row(next)) return true;
+    const auto label = sheet_.neighbours.label_left_of(next);
+    const bool has_other_label = label && *label != LabelField::Scope;
+    if (is_within_brackets(paragraphs_.back().text) && !has_other_label &&
+        !sheet_.neighbours.begins_with_label(next))
       return false;
-    if (begins_next_row(next) || is_heading_behind_sentence(next) || is_behind_list(next)) return true;
+    if (is_heading_behind_sentence(next) || is_behind_list(next)) return true;
     if (sheet_.labels.stops_within_sentence(paragraphs_.back().text, paragraphs_.back().language))
       return false;
-    const auto label = sheet_.neighbours.label_left_of(next);
-    if (label && *label != LabelField::Scope) return true;
+    if (has_other_label) return true;
     if (is_version_of_soa(next)) return false;
     if (states_conformity(next)) return true;
     if (names_soa_after_colon(next)) return true;

@@ -70,6 +70,12 @@ TEST(ReadScope, EndsAtTheNextRowOfItsTable) {
                       {60, 124, 10, "Colour of the seal"},
                       {200, 124, 10, "version 8 of 14 January 2025"}}),
             "Operation of the Harbour platform");
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope"},
+                      {200, 100, 10, "Operation of the Harbour platform (see also"},
+                      {60, 124, 10, "Colour of the seal"},
+                      {200, 124, 10, "version 8 of 14 January 2025"}}),
+            "Operation of the Harbour platform (see also")
+      << "a bracket that nobody closes does not take in the next row";
 }
 
 TEST(ReadScope, EndsAtAHeadingBehindItsLastSentence) {

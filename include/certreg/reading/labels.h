@@ -187,6 +187,8 @@ class Labels {
   LabelRoles roles_in(std::string_view folded) const;
   // The first phrase of the kind that stands in a folded text as whole words, the longest there; or null.
   const Phrase* phrase_in(std::string_view folded, PhraseKind kind) const;
+  // A phrase of the kind and nothing else.
+  bool is_phrase(std::string_view folded, PhraseKind kind) const;
 
  private:
   std::string language_by_words(std::string_view text, std::size_t least) const;
