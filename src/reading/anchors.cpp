@@ -237,7 +237,18 @@ class SegmentScan {
       Anchor& anchor = anchors_[at];
       anchor.rest = without_separators(std::string_view(segment_.text).substr(anchor.end, end - anchor.end));
       if (anchor.field == LabelField::Scope && ends_label(anchor.rest)) anchor.rest.clear();
+      if (is_date_field(anchor.field) && is_in_open_bracket(anchor.end)) anchor.rest.clear();
     }
+  }
+
+  // "Expiry (subject to the continued" and in the next line "operation of the system)".
+  bool is_in_open_bracket(std::size_t end) const {
+    const std::string_view rest = std::string_view(segment_.text).substr(end);
+    const auto letter = rest.find_first_not_of(' ');
+    if (letter == std::string_view::npos) return false;
+    const bool opens = rest.substr(letter).starts_with('(') || rest.substr(letter).starts_with("（");
+    return opens && rest.find(')') == rest.npos && rest.find("）") == rest.npos &&
+           std::ranges::none_of(rest, [](char sign) { return sign >= '0' && sign <= '9'; });
   }
 
   // "for the following scope of registration": the last words are the label's.

@@ -84,10 +84,25 @@ class Telling {
 
   // Words of letters and of texts about standards: they tell wherever they stand.
   const Segment* of_running_text() const {
-    for (std::size_t at = 0; at < sheet_.segments.size(); ++at)
-      if (!of_scope_[at] &&
-          sheet_.labels.phrase_in(sheet_.segments[at].folded.text, PhraseKind::OtherDocument) != nullptr)
-        return &sheet_.segments[at];
+    for (std::size_t at = 0; at < sheet_.segments.size(); ++at) {
+      const Segment& segment = sheet_.segments[at];
+      if (of_scope_[at]) continue;
+      if (letter_phrase_of(segment) != nullptr ||
+          sheet_.labels.phrase_in(segment.folded.text, PhraseKind::OtherDocument) != nullptr)
+        return &segment;
+    }
+    return nullptr;
+  }
+
+  // "Dear Client," and "Yours sincerely": whatever it says of a certificate, even all of it.
+  const Segment* of_letter() const {
+    const Phrase* opening = nullptr;
+    for (const Segment& segment : sheet_.segments) {
+      const Phrase* phrase = letter_phrase_of(segment);
+      if (phrase == nullptr || phrase == opening) continue;
+      if (opening != nullptr) return &segment;
+      opening = phrase;
+    }
     return nullptr;
   }
 
@@ -109,6 +124,17 @@ class Telling {
   }
 
  private:
+  const Phrase* letter_phrase_of(const Segment& segment) const {
+    constexpr std::ptrdiff_t kMostWords = 7;
+    if (words_in(segment) > kMostWords) return nullptr;
+    const auto& phrases = sheet_.labels.phrases();
+    const auto found = std::ranges::find_if(phrases, [&](const Phrase& phrase) {
+      return phrase.kind == PhraseKind::Letter && segment.folded.text.starts_with(phrase.folded) &&
+             is_word_boundary(segment.folded.text, phrase.folded.size());
+    });
+    return found == phrases.end() ? nullptr : &*found;
+  }
+
   // "Certificate of Membership", "Produktzertifikat"; but a body may be called "X Product Certification Ltd".
   bool is_title_of_another(const Segment& segment) const {
     return sheet_.labels.roles_in(segment.folded.text).has(LabelRole::Certificate) &&
@@ -196,6 +222,8 @@ std::string why_no_certificate(const Sheet& sheet) {
   const Telling telling(sheet);
   if (const Segment* line = telling.of_another_kind())
     return fmt::format("the document is no certificate: it says \"{}\"", line->text);
+  if (const Segment* line = telling.of_letter())
+    return fmt::format("the document is a letter, not a certificate: it says \"{}\"", line->text);
   if (const Segment* line = telling.of_a_person())
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))

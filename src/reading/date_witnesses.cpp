@@ -47,7 +47,7 @@ class Collector {
   std::vector<DateWitness> collect() {
     for (std::size_t at = 0; at < sheet_.anchors.size(); ++at) {
       const Anchor& anchor = sheet_.anchors[at];
-      if (!is_dated(anchor.field)) continue;
+      if (!is_dated(anchor.field) || is_revision_of_another(anchor)) continue;
       const std::size_t row = labels_in_row(at);
       if (row > 1 && pair_row(at, row)) {
         at += row - 1;
@@ -75,6 +75,14 @@ class Collector {
     witnesses_.push_back({field, found,
                           quote_of(segment, std::string(member_of(field)), std::move(words), weight),
                           &segment, weight, anchor.weak});
+  }
+
+  // "Statement of applicability: Rev. 5, 2023-11-30"
+  bool is_revision_of_another(const Anchor& anchor) const {
+    if (anchor.field != LabelField::Revised) return false;
+    std::string_view before = std::string_view(sheet_.segments[anchor.segment].text).substr(0, anchor.begin);
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    return before.ends_with(':') || before.ends_with("：");
   }
 
   void from_values(const Anchor& anchor) {
@@ -160,10 +168,19 @@ class Collector {
               double weight) {
     if (dates.empty() || dates.front().begin > kLongestLead) return false;
     if (says_otherwise(anchor, segment, dates.front())) return false;
-    // "Validity" with one day is the last.
-    add(anchor.field == LabelField::Validity ? LabelField::Expires : anchor.field, dates.front(), anchor,
+    add(anchor.field == LabelField::Validity ? end_meant_by(anchor) : anchor.field, dates.front(), anchor,
         segment, weight);
     return true;
+  }
+
+  // "Validity" with one day is the last, "valid from" the first.
+  LabelField end_meant_by(const Anchor& anchor) const {
+    const std::string label = fold_label(std::string_view(sheet_.segments[anchor.segment].text)
+                                             .substr(anchor.begin, anchor.end - anchor.begin));
+    const auto blank = label.rfind(' ');
+    const LabelRoles last = sheet_.labels.roles_in(label.substr(blank == std::string::npos ? 0 : blank + 1));
+    return last.has(LabelRole::From) && !last.has(LabelRole::Expires) ? LabelField::ValidFrom
+                                                                      : LabelField::Expires;
   }
 
   // "Certificate period" over "Certification was first granted on 17 December 2018": the sentence tells

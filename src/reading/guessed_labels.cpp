@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/date_witnesses.h"
 #include "reading/name_shape.h"
 #include "reading/standards.h"
 
@@ -38,8 +39,11 @@ std::string_view last_words(std::string_view folded, std::ptrdiff_t count) {
 class Guesser {
  public:
   explicit Guesser(const Sheet& sheet) : sheet_(sheet), labelled_(sheet.segments.size()) {
-    for (const Anchor& anchor : sheet.anchors)
-      if (!anchor.weak || !anchor.rest.empty()) labelled_[anchor.segment] = true;
+    for (const Anchor& anchor : sheet.anchors) {
+      if (!anchor.weak || !anchor.rest.empty() || is_dated(anchor.field)) labelled_[anchor.segment] = true;
+      const Segment* first = anchor.broken ? line_above(sheet.segments, anchor.segment) : nullptr;
+      if (first != nullptr) labelled_[sheet.index_of(*first)] = true;
+    }
   }
 
   std::vector<Anchor> guess() {
@@ -53,6 +57,7 @@ class Guesser {
     const Segment& segment = sheet_.segments[at];
     if (leads_in(at)) return;
     const std::size_t length = length_of_label(segment.text);
+    if (length == segment.text.size() && sheet_.neighbours.label_left_of(segment)) return;  // its value
     if (length < 3 || has_digit(std::string_view(segment.text).substr(0, length))) return;
     const LabelRoles roles =
         sheet_.labels.roles_in(fold_label(std::string_view(segment.text).substr(0, length)));
@@ -105,6 +110,7 @@ class Guesser {
     }
     if (is_scope_heading(at)) return push(LabelField::Scope, at);
     if (sheet_.neighbours.has_left(segment) || std::ranges::count(text, ' ') >= kMostLeadWords) return false;
+    if (segment.has_position && next_in_row(sheet_.segments, at) != nullptr) return false;
     const bool system = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::System) != nullptr ||
                         sheet_.labels.phrase_in(segment.folded.text, PhraseKind::Certifies) != nullptr;
     if (system && is_lead_in(text) && find_standards(text, sheet_.reference).empty())

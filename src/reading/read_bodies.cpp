@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "certreg/domain/names.h"
@@ -215,7 +216,8 @@ class IssuerReader {
       const bool certifies = says(segment, PhraseKind::Certifies), owns = says(segment, PhraseKind::Property);
       const bool edge = is_at_edge(segment, sheet_), contact = is_over_contact(segment);
       if (represents_ || is_list_of_bodies(segment)) continue;
-      for (const std::string& name : whole_names_in(segment)) {
+      for (const std::string& whole : whole_names_in(segment)) {
+        const std::string name = behind_word_for_certificate(whole, segment);
         if (is_behind_contact(segment, name) || (body_of(name) == nullptr && has_postal_code(name))) continue;
         const bool by = is_named_as_doer(segment.text, name);
         if (!certifies && !owns && !edge && !by && !contact) continue;
@@ -225,6 +227,18 @@ class IssuerReader {
         if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
       }
     }
+  }
+
+  // "Belge X A.Ş. mülkiyetindedir" ("the certificate is the property of X"), and X elsewhere.
+  std::string behind_word_for_certificate(const std::string& name, const Segment& segment) const {
+    const auto blank = name.find(' ');
+    if (blank == std::string::npos || body_of(name) != nullptr) return name;
+    if (!sheet_.labels.roles_in(fold_label(name.substr(0, blank))).has(LabelRole::Certificate)) return name;
+    std::string rest = name.substr(blank + 1);
+    const bool elsewhere = std::ranges::any_of(sheet_.segments, [&](const Segment& other) {
+      return &other != &segment && other.text.starts_with(rest);
+    });
+    return elsewhere ? rest : name;
   }
 
   // A name that the line begins with may have begun in the line above.
@@ -300,7 +314,7 @@ class IssuerReader {
     const std::string normal = normalise_name(name);
     const bool is_holder = !holder_.empty() && (normal.find(holder_) != std::string::npos ||
                                                 holder_.find(normal) != std::string::npos);
-    if (is_holder || is_system(name, segment) || is_about_certifying(name) ||
+    if (is_holder || is_system(name, segment) || is_about_certifying(name) || is_of_sentence(name) ||
         sheet_.reference.accreditation_body_of(name) != nullptr)
       return false;
     const CertificationBody* body = body_of(name);
@@ -322,6 +336,12 @@ class IssuerReader {
     if (folded.empty()) return true;
     const bool is_wide = static_cast<unsigned char>(folded.front()) >= 0xE3;
     return sheet_.labels.is_phrase(folded, PhraseKind::Certifies) || (is_wide && folded.size() < kShortest);
+  }
+
+  // "在证书有效期内，"
+  static bool is_of_sentence(std::string_view name) {
+    return std::ranges::any_of(std::array{"，", "。", "；"},
+                               [&](std::string_view mark) { return name.find(mark) != name.npos; });
   }
 
   static bool has_postal_code(const std::string& name) {

@@ -100,7 +100,8 @@ class HolderReader {
     if (quote.box) quote.box = name.box;
     std::string key = normalise_name(name.text);
     ballot_.add(name.text, key, std::move(quote), weight * name.sureness * segment.confidence);
-    found_.push_back({std::move(key), &segment, std::move(name.address), fold_label(name.text)});
+    found_.push_back({std::move(key), &segment, std::move(name.address), fold_label(name.text),
+                      has_legal_form(name.text)});
     return true;
   }
 
@@ -264,7 +265,7 @@ class HolderReader {
       std::string key = normalise_name(name);
       ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),
                   kFormAlone * segment.confidence);
-      found_.push_back({std::move(key), &segment, {}, fold_label(name)});
+      found_.push_back({std::move(key), &segment, {}, fold_label(name), true});
     }
   }
 
@@ -294,7 +295,7 @@ class HolderReader {
     for (const Found& found : found_) {
       if (std::ranges::find(done, found.key) != done.end()) continue;
       done.push_back(found.key);
-      if (has_legal_form(found.key)) ballot_.support(found.key, kLegalForm);
+      if (found.has_legal_form) ballot_.support(found.key, kLegalForm);
       if (stands_before_conformity(*found.segment)) ballot_.support(found.key, kBeforeConformity);
       if (!found.address.empty() && looks_like_address(found.address))
         ballot_.support(found.key, kBeforeAddress);
@@ -341,6 +342,7 @@ class HolderReader {
     const Segment* segment;
     std::string address;
     std::string folded;
+    bool has_legal_form;
   };
 
   const Sheet& sheet_;

@@ -87,8 +87,11 @@ bool is_year_or_page(const std::string& number) {
 
 bool is_phone(std::string_view number) { return number.starts_with('+') || number.starts_with("(0"); }
 
+// "/01": what a site adds to the certificate's number.
+bool is_of_site(std::string_view number) { return number.starts_with('/'); }
+
 bool is_number(const std::string& number, const Sheet& sheet) {
-  if (number.empty() || is_year_or_page(number) || is_phone(number)) return false;
+  if (number.empty() || is_year_or_page(number) || is_phone(number) || is_of_site(number)) return false;
   return find_dates(number, sheet.labels, sheet.orders).empty() &&
          find_standards(number, sheet.reference).empty();
 }
@@ -210,9 +213,21 @@ class NumberReader {
         either_letter_.insert(normalise_number(number));
       }
     }
+    if (std::string own = behind_country(number); !own.empty()) number = std::move(own);
     std::string key = normalise_number(number);
     Quote quote = quote_of(segment, "number", segment.text, weight);
     found_.push_back({std::move(number), std::move(key), std::move(quote), weight, weak});
+  }
+
+  // "ES-SI-0788/2019": on the sheet of IQNET the number of its member's certificate behind the member's
+  // country; where the member's own sheet is there, by itself.
+  std::string behind_country(const std::string& number) const {
+    static const RE2 pattern(R"([A-Z]{2}-(.{4,}))");
+    std::string own;
+    if (!RE2::FullMatch(number, pattern, &own)) return {};
+    const bool stands = std::ranges::any_of(
+        sheet_.segments, [&](const Segment& segment) { return number_in(segment.text) == own; });
+    return stands ? own : std::string();
   }
 
   // Recognition takes I for 1 and O for 0: where one such letter makes it a number of the body that is named.

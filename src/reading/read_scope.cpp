@@ -205,9 +205,8 @@ class ScopeReader {
     std::erase_if(scopes_, [&](const Scope& scope) {
       const TextBlock& other = scope.block;
       const std::size_t other_page = other.lines.front()->page_index;
-      const bool repeats = !first.language.empty() && !other.language.empty() &&
-                           first.language != other.language && is_as_long(first.text, other.text) &&
-                           certifies(other_page);
+      const bool repeats = is_another_language(first.language, other.language) &&
+                           is_as_long(first.text, other.text) && certifies(other_page);
       return other_page != page && !repeats;
     });
   }
@@ -222,8 +221,7 @@ class ScopeReader {
   std::optional<Scope> in_two_languages() {
     if (scopes_.size() != 2) return std::nullopt;
     TextBlock &first = scopes_[0].block, &second = scopes_[1].block;
-    if (first.language.empty() || second.language.empty() || first.language == second.language)
-      return std::nullopt;
+    if (!is_another_language(first.language, second.language)) return std::nullopt;
     if (!is_as_long(first.text, second.text)) return std::nullopt;
     TextBlock joined = first;
     joined.text += " / " + second.text;

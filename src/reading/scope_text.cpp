@@ -56,8 +56,9 @@ void add_translation(const Sheet& sheet, TextBlock& block, bool in_two_languages
     if (label && *label != LabelField::Scope) return;
     TextBlock other = text_block(sheet, *next, next->text);
     const bool known = !other.language.empty() && !block.language.empty();
+    const bool same = !is_another_language(other.language, block.language);
     const bool other_type = next->page_index == last->page_index && !same_type(*last, *next);
-    if (known ? other.language == block.language : !in_two_languages || !other_type) return;
+    if (known ? same : !in_two_languages || !other_type) return;
     if (!is_as_long(block.text, other.text) || sends_on(sheet, *next)) return;
     block.text += " / " + other.text;
     block.confidence = std::min(block.confidence, other.confidence);

@@ -201,9 +201,23 @@ std::optional<Value> value_left(const Sheet& sheet, const Anchor& anchor) {
   return Value{left->text, left};
 }
 
+bool is_sentence_on_holder(const Sheet& sheet, const Segment& segment) {
+  constexpr std::ptrdiff_t kLeastBlanks = 3;
+  const auto at = sheet.index_of(segment);
+  return std::ranges::any_of(sheet.anchors, [&](const Anchor& anchor) {
+    return anchor.segment == at && anchor.field == LabelField::Holder && anchor.begin == 0 &&
+           std::ranges::count(anchor.rest, ' ') >= kLeastBlanks &&
+           std::ranges::none_of(anchor.rest, [](char letter) {
+             return (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0xD0;
+           });
+  });
+}
+
 std::vector<Value> scope_values_of(const Sheet& sheet, const Anchor& anchor) {
   std::vector<Value> values = values_of(sheet, anchor);
   if (!values.empty()) return values;
+  const Segment* beside = anchor.rest.empty() ? next_in_row(sheet.segments, anchor.segment) : nullptr;
+  if (beside != nullptr && is_sentence_on_holder(sheet, *beside)) return {{beside->text, beside}};
   constexpr double kFarBelow = 7;  // of the label's height
   const Segment& label = sheet.segments[anchor.segment];
   const Segment* next = sheet.neighbours.next_in_block(anchor.segment);

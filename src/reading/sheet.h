@@ -72,6 +72,9 @@ void read_services(const Sheet& sheet, Draft& draft);    // after the details: a
 void read_bodies(const Sheet& sheet, Draft& draft);      // issuer and accreditation
 void read_soa(const Sheet& sheet, Draft& draft);         // Statement of Applicability
 // A line that says little but which Statement of Applicability, or which version of it, applies.
+// "The organisation has no office of its own": begins with a label of the holder, and names nobody.
+bool is_sentence_on_holder(const Sheet& sheet, const Segment& segment);
+
 bool is_soa_statement(const Sheet& sheet, const Segment& segment);
 bool names_soa(const Sheet& sheet, const Segment& segment);
 void read_details(const Sheet& sheet, Draft& draft);  // pages, issue number

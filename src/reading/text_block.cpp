@@ -64,11 +64,6 @@ struct Paragraph {
   std::string text, language;
 };
 
-// Japanese without kana looks like Chinese.
-bool is_another(const std::string& language, const std::string& than) {
-  return !language.empty() && !than.empty() && language != than && !(language == "ja" && than == "zh");
-}
-
 // "(Statement of Applicability: V3.1," goes on in the next line.
 bool is_within_brackets(std::string_view text) {
   int open = 0;
@@ -114,7 +109,7 @@ class BlockReader {
 
   bool is_translation(const Paragraph& paragraph) const {
     const std::string& first = paragraphs_.front().language;
-    return is_another(first, paragraph.language);
+    return is_another_language(first, paragraph.language);
   }
 
   bool ends_text(const Segment& next) const {
@@ -133,7 +128,8 @@ class BlockReader {
     if (states_conformity(next)) return true;
     if (names_soa_after_colon(next)) return true;
     if (!is_lower(next.text.front()) && is_soa_statement(sheet_, next)) return true;
-    return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next) && !is_sentence_on_soa(next);
+    return sheet_.neighbours.begins_with_label(next) && !goes_on_in(next) && !is_sentence_on_soa(next) &&
+           !is_sentence_on_holder(sheet_, next);
   }
 
   // "In accordance with the Statement of Applicability, version 3." closes the scope, as the corpus has it;
@@ -276,7 +272,7 @@ class BlockReader {
 
   bool is_other(const std::string& language) const {
     const std::string& own = paragraphs_.back().language;
-    return is_another(own, language);
+    return is_another_language(own, language);
   }
 
   // One short word tells where a line begins anew and the text so far is in another language.
@@ -344,6 +340,11 @@ class BlockReader {
 };
 
 }  // namespace
+
+bool is_another_language(const std::string& language, const std::string& than) {
+  const bool is_han = (language == "ja" && than == "zh") || (language == "zh" && than == "ja");
+  return !language.empty() && !than.empty() && language != than && !is_han;
+}
 
 void join_line(std::string& text, std::string_view line, std::string_view language) {
   if (text.empty() || line.empty()) {

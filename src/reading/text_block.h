@@ -21,6 +21,9 @@ struct TextBlock {
 // wider gap ends it. Goes on at the next page's top where the text breaks off at the page's end.
 TextBlock text_block(const Sheet& sheet, const Segment& first, std::string_view words);
 
+// Both are known and not the same; Japanese without kana looks like Chinese.
+bool is_another_language(const std::string& language, const std::string& than);
+
 // Joins a line to a text: without a blank between Chinese or Japanese letters and after a hyphen; the hyphen
 // itself goes where the language breaks words by one ("Informations-" "sicherheit").
 void join_line(std::string& text, std::string_view line, std::string_view language);

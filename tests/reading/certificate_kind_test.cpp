@@ -28,6 +28,20 @@ TEST(CertificateKind, APressReleaseIsNone) {
   EXPECT_NE(why_with({60, 20, 10, "PRESS RELEASE - FOR IMMEDIATE RELEASE"}), "");
 }
 
+TEST(CertificateKind, ALetterIsNoneWhateverItSaysOfOne) {
+  const auto why = [](const char* opening, const char* closing) {
+    std::vector<Placed> lines = certificate();
+    lines.push_back({60, 30, 10, opening});
+    lines.push_back({60, 700, 10, closing});
+    return why_no_certificate(Paper(lines).sheet);
+  };
+  EXPECT_NE(why("Dear Client,", "Yours sincerely"), "");
+  EXPECT_NE(why("Sehr geehrte Damen und Herren,", "Mit freundlichen Grüßen"), "");
+  EXPECT_NE(why("拝啓", "敬具"), "");
+  EXPECT_EQ(why("Dear Client,", "Harbour"), "") << "one of both may be a stray word";
+  EXPECT_EQ(why("Harbour", "For further details the Yours sincerely scheme applies to all the clients"), "");
+}
+
 TEST(CertificateKind, ACertificateIsOne) {
   const Paper paper(certificate());
   EXPECT_EQ(why_no_certificate(paper.sheet), "");

@@ -36,6 +36,21 @@ Reference with_bodies(const std::vector<std::string>& names) {
   return Reference(std::move(rows), "with these bodies");
 }
 
+TEST(ReadBodies, TheCertificateIsNoPartOfItsOwnersName) {
+  EXPECT_EQ(
+      read({{60, 100, 10, "Liman Denetim ve Belgelendirme A.Ş., aşağıdaki kuruluşun sistemini onaylar."},
+            {60, 600, 10, "Belge Liman Denetim ve Belgelendirme A.Ş. mülkiyetindedir."}})
+          .version.issuer_printed,
+      "Liman Denetim ve Belgelendirme A.Ş.");
+}
+
+TEST(ReadBodies, WordsOfASentenceAreNoName) {
+  EXPECT_EQ(read({{60, 600, 14, "海港认证中心有限公司"},
+                  {60, 700, 8, "在证书有效期内，获证组织须每年接受一次监督审核，合格后本证书方为有效。"}})
+                .version.issuer_printed,
+            "海港认证中心有限公司");
+}
+
 TEST(ReadBodies, WhomToAskIsNotWhoCertifies) {
   const Reference reference = with_bodies({"Harbour Assurance UK Limited", "Harbour Group Korea Limited"});
   for (const char* line : {"Information and Contact: Harbour Group Korea Limited, 8F Quay Building, Seoul. "

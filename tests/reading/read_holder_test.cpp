@@ -19,6 +19,17 @@ std::string holder_of(const std::vector<Placed>& lines) {
   return draft.version.holders.empty() ? std::string() : draft.version.holders.front().name;
 }
 
+TEST(ReadHolder, WithItsSubsidiaries) {
+  EXPECT_EQ(holder_of({{60, 60, 30, "Certificate of Registration"},
+                       {60, 120, 10,
+                        "Good Certification Limited certifies that the following operates a system that"},
+                       {60, 134, 10, "conforms to the requirements of ISO/IEC 27001:2022"},
+                       {60, 200, 20, "Harbour Holdings, LLC and its wholly owned"},
+                       {60, 226, 20, "subsidiaries"},
+                       {60, 250, 10, "One Quay Plaza, Atlanta, Georgia 30399, United States"}}),
+            "Harbour Holdings, LLC and its wholly owned subsidiaries");
+}
+
 TEST(ReadHolder, WithoutALabelTheNameThatStandsApartOverAnAddress) {
   const std::vector<Placed> lines{
       {60, 200, 10, "In witness of its merits and of those of all its people"},

@@ -40,6 +40,15 @@ Draft read(const std::vector<std::string>& lines, double apart = 40) {
   return draft;
 }
 
+TEST(ReadNumber, OfASite) {
+  EXPECT_EQ(read({"Certificate number: HC 100", "Certificate number: /01"}).version.number, "HC 100");
+}
+
+TEST(ReadNumber, BehindTheCountryOfAMemberOnTheSheetOfTheNetwork) {
+  EXPECT_EQ(read({"HC-0788/2019", "Certificate number: ES-HC-0788/2019"}).version.number, "HC-0788/2019");
+  EXPECT_EQ(read({"Certificate number: ES-HC-0788/2019"}).version.number, "ES-HC-0788/2019");
+}
+
 TEST(ReadNumber, BesideALabel) {
   const std::pair<std::string, std::string> cases[] = {
       {"Certificate number: HC 100", "HC 100"},   {"Zertifikat-Registrier-Nr.: HC 100", "HC 100"},

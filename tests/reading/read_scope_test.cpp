@@ -78,6 +78,39 @@ TEST(ReadScope, EndsAtTheNextRowOfItsTable) {
       << "a bracket that nobody closes does not take in the next row";
 }
 
+TEST(ReadScope, MaySpeakOfTheSystemOrTheOrganisation) {
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "Scope of certification"},
+                {60, 116, 10, "Operation of the Harbour platform for all its customers."},
+                {60, 130, 10, "The organization has no office of its own; personnel work remotely."}}),
+      "Operation of the Harbour platform for all its customers. The organization has no office of its own; "
+      "personnel work remotely.");
+  EXPECT_EQ(
+      scope_of({{60, 100, 10, "para las actividades:"},
+                {200, 100, 10, "El sistema de gestión de la seguridad de la información que soporta los"},
+                {200, 112, 10, "servicios de pasarela de pago"}}),
+      "El sistema de gestión de la seguridad de la información que soporta los servicios de pasarela de "
+      "pago");
+}
+
+TEST(ReadScope, OfASiteInTheSameWritingIsNoTranslation) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "登録範囲"},
+                      {200, 100, 10, "クラウドサービスの提供及び運用"},
+                      {60, 60, 20, "付属書", 1},
+                      {60, 90, 10, "登録することを証します。", 1},
+                      {60, 120, 10, "登録範囲", 1},
+                      {60, 134, 10, "設計、開発、運用、保守", 1}}),
+            "クラウドサービスの提供及び運用");
+}
+
+TEST(ReadScope, BesideItsLabelIsNoLabel) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "인증범위 :"},
+                      {200, 100, 10, "간편결제 및 송금 서비스의 개발, 운영 및 고객지원"},
+                      {60, 124, 10, "적용성보고서 :"},
+                      {200, 124, 10, "Ver 6.1 (2025.08.18)"}}),
+            "간편결제 및 송금 서비스의 개발, 운영 및 고객지원");
+}
+
 TEST(ReadScope, EndsAtAHeadingBehindItsLastSentence) {
   EXPECT_EQ(scope_of({{60, 100, 10, "Scope:"},
                       {60, 112, 10, "Operation of the Harbour platform."},

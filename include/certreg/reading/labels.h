@@ -48,6 +48,7 @@ enum class LabelField {
 // Phrases that are no labels but tell what a document, or a line of it, is. System: the name of a management
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
+// Letter: a line begins with it that opens or closes one.
 // Person: beside a standard, what a person was certified or trained as. PersonStandard: a
 // standard by which persons work, and no organisation is certified (ISO 19011:2018, 1). PersonBodyStandard:
 // one by which bodies are accredited that certify persons (ISO/IEC 17024:2012, 1). BodyStandard: one by which
@@ -68,6 +69,7 @@ enum class PhraseKind {
   SeeAnnex,
   Property,
   OtherDocument,
+  Letter,
   Person,
   PersonStandard,
   PersonBodyStandard,
