@@ -43,6 +43,11 @@ void Ballot::discount(std::string_view key, double factor) {
     if (choice.key == key) choice.weight *= factor;
 }
 
+void Ballot::limit(std::string_view key, double most) {
+  for (Choice& choice : choices_)
+    if (choice.key == key) choice.weight = std::min(choice.weight, most);
+}
+
 bool Ballot::is_part(const Choice& part, const Choice& whole) {
   if (&part == &whole) return false;
   const std::string one = fmt::format(" {} ", normalise_name(part.value));

@@ -24,6 +24,8 @@ class Ballot {
   // One more reason for a candidate, or one against it, that has no words of its own.
   void support(std::string_view key, double weight);
   void discount(std::string_view key, double factor);
+  // Nothing makes a candidate surer than its letters are.
+  void limit(std::string_view key, double most);
 
   // The candidates whose words are part of another's count for little: the brand beside the legal unit. But
   // one that `is_known` is never part of one that is not: words stand before it.

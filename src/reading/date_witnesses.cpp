@@ -378,6 +378,7 @@ bool is_place(std::string_view before) {
   constexpr std::size_t kLongestLink = 5;
   const auto comma = before.rfind(',');
   if (comma == std::string_view::npos || std::ranges::count(before, ' ') >= kMostWords) return false;
+  if (before.find_first_of(":0123456789") != std::string_view::npos) return false;  // "Report: Rev. 5,"
   const std::string_view link = before.substr(comma + 1);
   return link.size() <= kLongestLink && std::ranges::count(link, ' ') <= 1;
 }

@@ -40,6 +40,7 @@ class NameLines {
   NameLines(const Sheet& sheet, const Segment& first, std::string words) : sheet_(sheet), line_(&first) {
     name_.text = trimmed(behind_system(std::move(words)));
     name_.box = first.box;
+    name_.confidence = first.confidence;
   }
 
   NameOverLines read() {
@@ -77,6 +78,7 @@ class NameLines {
                       is_wide_script(next->text);
     if (!full) name_.text += ' ';
     name_.text += trimmed(next->text);
+    name_.confidence = std::min(name_.confidence, next->confidence);
     name_.box.width = std::max(name_.box.width, next->box.width);
     name_.box.height = next->box.y + next->box.height - name_.box.y;
     line_ = next;

@@ -11,7 +11,8 @@ namespace certreg::reading {
 struct NameOverLines {
   std::string text, address;
   Box box;
-  double sureness = 1;  // that it ends there
+  double sureness = 1;    // that it ends there
+  double confidence = 1;  // of character recognition: the least sure line's
 };
 
 // `words`: those of the line `first` that the name begins with.

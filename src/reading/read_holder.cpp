@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "certreg/domain/names.h"
 #include "reading/ballot.h"
@@ -99,9 +100,9 @@ class HolderReader {
     Quote quote = quote_of(segment, "holder", name.text, weight);
     if (quote.box) quote.box = name.box;
     std::string key = normalise_name(name.text);
-    ballot_.add(name.text, key, std::move(quote), weight * name.sureness * segment.confidence);
+    ballot_.add(name.text, key, std::move(quote), weight * name.sureness * name.confidence);
     found_.push_back({std::move(key), &segment, std::move(name.address), fold_label(name.text),
-                      has_legal_form(name.text)});
+                      has_legal_form(name.text), name.confidence});
     return true;
   }
 
@@ -265,7 +266,7 @@ class HolderReader {
       std::string key = normalise_name(name);
       ballot_.add(name, key, quote_of(segment, "holder", segment.text, kFormAlone),
                   kFormAlone * segment.confidence);
-      found_.push_back({std::move(key), &segment, {}, fold_label(name), true});
+      found_.push_back({std::move(key), &segment, {}, fold_label(name), true, segment.confidence});
     }
   }
 
@@ -304,6 +305,18 @@ class HolderReader {
     }
     set_translations_back();
     set_last_lines_back();
+    limit_by_letters();
+  }
+
+  // Where it stands says that it is the name, not that its letters were read right: that only another place
+  // does, where the same was read.
+  void limit_by_letters() {
+    std::map<std::string_view, double> surest;
+    for (const Found& found : found_) {
+      double& best = surest[found.key];
+      best = std::max(best, found.confidence);
+    }
+    for (const auto& [key, confidence] : surest) ballot_.limit(key, confidence);
   }
 
   // "TICARET LIMITED SIRKETI", the second line of a name that was read whole.
@@ -343,6 +356,7 @@ class HolderReader {
     std::string address;
     std::string folded;
     bool has_legal_form;
+    double confidence;  // of character recognition
   };
 
   const Sheet& sheet_;

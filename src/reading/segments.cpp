@@ -13,7 +13,7 @@ constexpr std::size_t kMaxSegments = 60'000;
 constexpr std::size_t kMaxBytes = 4000;  // of one segment: longer ones are running text, never a field
 constexpr double kLetterWidth = 5, kLineHeight = 10, kCellWidth = 200;
 
-constexpr double kOneDisputed = 0.6;  // at most, of a line with such a word
+constexpr double kOneDisputed = 0.55;  // at most, of a line with such a word: too little for a name
 
 double heading_size(const Line& line) { return line.kind == LineKind::Heading ? 24 - 2 * line.level : 10; }
 

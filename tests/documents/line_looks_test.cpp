@@ -114,6 +114,16 @@ TEST(Lines, CharactersOfALabelThatAreSetApartAreOne) {
   EXPECT_EQ(lines[1].text, "2025");
 }
 
+TEST(Lines, CharactersThatArePlacedRoughlyAreOneName) {
+  const auto lines_with = [](double gap) {
+    WordLine row = line(0, {{"北斗", 0.9}, {"エネルギー", 0.9}, {"ソリューション", 0.9}});
+    row.back().box.x += gap;
+    return lines_of(row).size();
+  };
+  EXPECT_EQ(lines_with(14), 1U);
+  EXPECT_EQ(lines_with(25), 2U) << "another column";
+}
+
 TEST(Lines, AWordWithoutLettersIsNoneOfThem) {
   WordLine row = line(0, {{"", 0.9}, {"", 0.9}, {"発", 0.9}, {"", 0.9}});
   double x = 100;

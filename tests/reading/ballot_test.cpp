@@ -43,6 +43,17 @@ TEST(Ballot, SupportAndDiscountConcernTheirKeyOnly) {
   EXPECT_NEAR(ballot.choices()[1].weight, 0.05, 1e-9);
 }
 
+TEST(Ballot, NothingMakesItSurerThanItsLetters) {
+  Ballot ballot;
+  add(ballot, "one", 0.5);
+  ballot.support("one", 0.9);
+  ballot.limit("two", 0.1);
+  ballot.limit("one", 0.7);
+  EXPECT_EQ(ballot.choices().front().weight, 0.7);
+  ballot.limit("one", 0.9);
+  EXPECT_EQ(ballot.choices().front().weight, 0.7);
+}
+
 TEST(Ballot, ARivalLowersConfidence) {
   double before = 1;
   for (double rival : {0.0, 0.2, 0.5, 0.8}) {

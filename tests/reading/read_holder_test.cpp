@@ -19,6 +19,27 @@ std::string holder_of(const std::vector<Placed>& lines) {
   return draft.version.holders.empty() ? std::string() : draft.version.holders.front().name;
 }
 
+TEST(ReadHolder, IsNoSurerThanItsLettersWhereverItStands) {
+  const std::vector<Placed> lines{{60, 120, 10, "This is to certify that the management system of"},
+                                  {60, 140, 16, "厦门支付服务有限公司"},
+                                  {60, 160, 10, "福建省厦门市环岛路999号"},
+                                  {60, 190, 10, "meets the requirements of ISO/IEC 27001:2022"}};
+  const auto read_as = [&](double confidence) {
+    Text text = text_of(lines);
+    text.pages.front().origin = TextOrigin::Ocr;
+    for (Line& line : text.pages.front().lines)
+      for (Word& word : line.words) word.confidence = 0.95;
+    text.pages.front().lines[1].words.front().confidence = confidence;
+    const Sheet sheet(text, labels(), world());
+    Draft draft;
+    read_holder(sheet, draft);
+    return draft;
+  };
+  EXPECT_EQ(read_as(0.95).version.holders.front().name, "厦门支付服务有限公司");
+  EXPECT_TRUE(read_as(0.5).version.holders.empty()) << "a character may be lost";
+  EXPECT_EQ(read_as(0.5).ambiguities.front().candidates.front().value, "厦门支付服务有限公司");
+}
+
 TEST(ReadHolder, WithItsSubsidiaries) {
   EXPECT_EQ(holder_of({{60, 60, 30, "Certificate of Registration"},
                        {60, 120, 10,

@@ -139,7 +139,7 @@ TEST(Segments, ADisputedWordMakesItsLineUnsure) {
   auto& words = text.pages.front().lines.front().words;
   words = {{"Harbour", {}, 10, "Sans", 0.96}, {"Cloud", {}, 10, "Sans", 0.96}, {"GmbH", {}, 10, "Sans", 0.5}};
   std::vector<Segment> marks;
-  EXPECT_EQ(segments_of(text, marks).front().confidence, 0.6);
+  EXPECT_EQ(segments_of(text, marks).front().confidence, 0.55);
   words.back().confidence = 0.7;
   EXPECT_GT(segments_of(text, marks).front().confidence, 0.8);
 }

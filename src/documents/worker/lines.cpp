@@ -15,6 +15,7 @@ using reading::Word;
 
 constexpr double kColumnGap =
     1.1;  // of the font size; blanks are 0.2 to 0.4 wide, in justified text up to 0.9
+constexpr double kRoughColumnGap = 1.8;
 constexpr double kBlankGap = 0.12;        // narrower is no blank: Chinese and Japanese, or a word in pieces
 constexpr double kWideBlankGap = 0.65;    // between Chinese and Japanese letters
 constexpr double kSetApart = 3;           // of the font size: between characters of one label
@@ -99,6 +100,11 @@ bool is_column_gap(const Word& before, const Word& word, double gap) {
   return gap > kColumnGap * std::max(size_of(word), size_of(before));
 }
 
+// Recognition places characters of East Asia roughly, and their marks take but half of their cells.
+bool is_column_gap_between_characters(const Word& before, const Word& word, double gap) {
+  return gap > kRoughColumnGap * std::max(size_of(word), size_of(before));
+}
+
 Starts starts_of(const std::vector<std::vector<Word>>& rows) {
   Starts starts(rows.size());
   for (std::size_t at = 0; at < rows.size(); ++at)
@@ -169,9 +175,9 @@ class Cutter {
   bool is_cut(std::size_t row, const Word& word) const {
     double gap = word.box.x - right(lines_.back().box);
     if (are_set_apart(lines_.back(), word, gap)) return false;
+    if (joins(lines_.back().text, word.text) && word.font.empty())
+      return is_column_gap_between_characters(lines_.back().words.back(), word, gap);
     if (is_column_gap(lines_.back().words.back(), word, gap)) return true;
-    // Recognition places characters of East Asia too roughly for narrow gaps to say anything.
-    if (joins(lines_.back().text, word.text) && word.font.empty()) return false;
     return gap > kNarrowGap * size_of(word) && begins_column(starts_, row, word.box.x);
   }
 
