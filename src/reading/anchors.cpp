@@ -236,7 +236,8 @@ class SegmentScan {
       std::size_t end = at + 1 < anchors_.size() ? anchors_[at + 1].begin : segment_.text.size();
       Anchor& anchor = anchors_[at];
       anchor.rest = without_separators(std::string_view(segment_.text).substr(anchor.end, end - anchor.end));
-      if (anchor.field == LabelField::Scope && ends_label(anchor.rest)) anchor.rest.clear();
+      if (anchor.field == LabelField::Scope && (ends_label(anchor.rest) || leads_on(anchor.rest)))
+        anchor.rest.clear();
       if (is_date_field(anchor.field) && is_in_open_bracket(anchor.end)) anchor.rest.clear();
     }
   }
@@ -249,6 +250,11 @@ class SegmentScan {
     const bool opens = rest.substr(letter).starts_with('(') || rest.substr(letter).starts_with("（");
     return opens && rest.find(')') == rest.npos && rest.find("）") == rest.npos &&
            std::ranges::none_of(rest, [](char sign) { return sign >= '0' && sign <= '9'; });
+  }
+
+  // "para las actividades de", and the text in the next line.
+  bool leads_on(const std::string& rest) const {
+    return rest.find(' ') == std::string::npos && labels_.stops_within_sentence("x " + rest, "");
   }
 
   // "for the following scope of registration": the last words are the label's.

@@ -194,6 +194,23 @@ const Segment* line_that_asks(const Sheet& sheet) {
   return nullptr;
 }
 
+// What is found to conform to the standard by which bodies are accredited is a body: ISO/IEC 17021-1:2015, 1.
+// Marks name it in small type, and beside the standard that is certified.
+const Segment* line_that_accredits(const Sheet& sheet) {
+  constexpr double kLarger = 1.15;  // than the body's size
+  const Segment* found = nullptr;
+  double certified = 0;
+  for (const Segment& segment : sheet.segments) {
+    if (segment.page_index > 0 || !segment.has_position) continue;
+    if (!find_standards(segment.text, sheet.reference).empty())
+      certified = std::max(certified, segment.font_size);
+    else if (segment.font_size >= kLarger * sheet.body_size &&
+             sheet.labels.phrase_in(segment.folded.text, PhraseKind::BodyStandard) != nullptr)
+      found = &segment;
+  }
+  return found != nullptr && certified < found->font_size ? found : nullptr;
+}
+
 // Without the words of one: the labels that only a certificate has together.
 bool is_labelled_as_certificate(const Sheet& sheet) {
   const auto has = [&](std::initializer_list<LabelField> fields) {
@@ -226,6 +243,8 @@ std::string why_no_certificate(const Sheet& sheet) {
     return fmt::format("the document is a letter, not a certificate: it says \"{}\"", line->text);
   if (const Segment* line = telling.of_a_person())
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
+  if (const Segment* line = line_that_accredits(sheet))
+    return fmt::format("the document accredits a body: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))
     return fmt::format("the document is a form that is not filled in: it says \"{}\"", line->text);
   if (const Segment* line = line_that_asks(sheet))

@@ -244,6 +244,10 @@ class IssuerReader {
   // A name that the line begins with may have begun in the line above.
   std::vector<std::string> whole_names_in(const Segment& segment) const {
     std::vector<std::string> names = names_in(segment.text);
+    // "ООО «Маяк»": the form stands before the name, which is quoted.
+    if (names.empty() && segment.text.ends_with("»") && ends_in_legal_form(segment.text) &&
+        may_be_name(segment.text))
+      return {segment.text};
     if (names.empty() || !segment.text.starts_with(names.front())) return names;
     const Segment* above = line_above(sheet_.segments, sheet_.index_of(segment));
     if (above == nullptr || !same_type(*above, segment) || above->text.ends_with('.')) return names;

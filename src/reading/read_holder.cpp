@@ -93,8 +93,9 @@ class HolderReader {
     auto name = name_from(sheet_, segment, text);
     name.text = without_translation(name.text);
     if (segment.origin == TextOrigin::Ocr) name.text = with_letters_in_legal_form(std::move(name.text));
-    if (!may_be_name(name.text) || is_known_body(name.text, sheet_.reference) || is_title(name.text) ||
-        (!has_legal_form(name.text) && names_system(name.text)) || is_about_body(name.text))
+    if (!may_be_name(name.text) || is_scrap(name.text) || is_known_body(name.text, sheet_.reference) ||
+        is_title(name.text) || (!has_legal_form(name.text) && names_system(name.text)) ||
+        is_about_body(name.text))
       return false;
     if (looks_like_address(name.text) && !has_legal_form(name.text)) weight *= kAddress;
     Quote quote = quote_of(segment, "holder", name.text, weight);
@@ -142,6 +143,15 @@ class HolderReader {
     return std::ranges::any_of(sheet_.labels.phrases(), [&](const Phrase& phrase) {
       return phrase.kind == PhraseKind::System && behind.starts_with(phrase.folded);
     });
+  }
+
+  // "登", "Certification": of a title that recognition took apart.
+  bool is_scrap(const std::string& text) const {
+    constexpr std::size_t kShortest = 9;  // bytes: three characters of East Asia
+    const bool wide = static_cast<unsigned char>(text.front()) >= 0xE3;
+    const std::string folded = fold_label(text);
+    return (wide && text.size() < kShortest) || (folded.find(' ') == std::string::npos && !wide &&
+                                                 sheet_.labels.roles_in(folded).has(LabelRole::Certificate));
   }
 
   // "TÜV AUSTRIA CERT belgelendirme kuruluşu ...": a sentence that a body's name begins.

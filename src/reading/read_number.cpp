@@ -194,9 +194,13 @@ class NumberReader {
   std::string with_next_line(const Value& value) const {
     const bool broken = value.text.ends_with('-') || value.text.ends_with('/') ||
                         value.segment->text.ends_with("-") || value.segment->text.ends_with("/");
-    if (!broken || number_in(value.text).empty()) return value.text;
+    if (number_in(value.text).empty()) return value.text;
     const auto at = sheet_.index_of(*value.segment);
     const Segment* next = sheet_.neighbours.below(at);
+    // "AC090" over "121/1873/5520/2025": together a number of the body that is named.
+    if (!broken && next != nullptr && fits(bodies_, value.text + " " + next->text))
+      return value.text + " " + next->text;
+    if (!broken) return value.text;
     if (next == nullptr || part_of(word_at(next->text)) == Part::Neither) return value.text;
     const char mark = value.segment->text.back();
     return value.text + (value.text.back() == mark ? "" : std::string(1, mark)) + next->text;

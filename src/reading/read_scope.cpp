@@ -62,7 +62,9 @@ class ScopeReader {
     add_translation(sheet_, block, is_in_two_languages(anchor));
     if (block.text.size() < kShortest || is_one_word(block.text) || sends_elsewhere(sheet_, block.text))
       return;
-    if (block.lines.front()->text.find('@') != std::string::npos || is_about_certifying(block.text)) return;
+    if (block.lines.front()->text.find('@') != std::string::npos || is_about_certifying(block.text) ||
+        is_standard_alone(block.text))
+      return;
     bool known = std::ranges::any_of(scopes_, [&](const Scope& other) {
       return other.block.text.find(block.text) != std::string::npos;  // a label within the text of another
     });
@@ -70,7 +72,14 @@ class ScopeReader {
     const double weight = anchor.weak      ? beside_weak_label(anchor, block)
                           : anchor.guessed ? kGuessedScope
                                            : kBesideLabel;
-    scopes_.push_back({std::move(block), weight});
+    scopes_.push_back({std::move(block), weight, is_column_beside_sites(anchor)});
+  }
+
+  bool is_standard_alone(const std::string& text) const {
+    constexpr std::size_t kFewLetters = 12;  // bytes
+    const auto standards = find_standards(text, sheet_.reference);
+    return !standards.empty() && standards.front().begin < kFewLetters &&
+           text.size() - standards.back().end < kFewLetters;
   }
 
   // "... を運用していることを証明します", the rest of the sentence that certifies.
@@ -190,11 +199,19 @@ class ScopeReader {
     return whole && match.label->field == LabelField::Scope ? match.label->language : std::string();
   }
 
-  // Of labels that were only guessed, on later pages: those are of sites.
+  // Of sites, or of labels that were only guessed, on later pages.
   bool stand_in_annex() const {
     return std::ranges::all_of(scopes_, [&](const Scope& scope) {
-      return scope.block.lines.front()->page_index > 0 && scope.weight <= kGuessedScope;
+      return scope.block.lines.front()->page_index > 0 && (scope.of_site || scope.weight <= kGuessedScope);
     });
+  }
+
+  // "Site | Address | Scope"
+  bool is_column_beside_sites(const Anchor& anchor) const {
+    const Segment* left = sheet_.neighbours.left_of(sheet_.segments[anchor.segment]);
+    if (left == nullptr || !sheet_.neighbours.is_bare_label(*left)) return false;
+    const LabelField field = sheet_.field_at_start(*left);
+    return field == LabelField::Sites || field == LabelField::Address;
   }
 
   // The first page's is the certificate's; annexes give the sites' own. A later page that certifies the same

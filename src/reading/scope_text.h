@@ -11,7 +11,8 @@ namespace certreg::reading {
 
 struct Scope {
   TextBlock block;
-  double weight;  // how often such a witness is right, 0 to 1
+  double weight;         // how often such a witness is right, 0 to 1
+  bool of_site = false;  // under the heading of a column beside one of sites
 };
 
 // Where words lead to it that are guessed to; in quotation marks.

@@ -61,7 +61,9 @@ const Segment* captioned(const Sheet& sheet, const Anchor& anchor) {
   const Segment* above = sheet.neighbours.above(anchor.segment);
   if (above == nullptr || !label.has_position || label.font_size > kSmaller * above->font_size)
     return nullptr;
-  if (std::abs(above->box.x - label.box.x) > 3) return nullptr;
+  const double centres = above->box.x + above->box.width / 2 - label.box.x - label.box.width / 2;
+  const bool centred = std::abs(centres) < 3 && label.text.starts_with("(");
+  if (std::abs(above->box.x - label.box.x) > 3 && !centred) return nullptr;
   const Segment* below = sheet.neighbours.next_in_block(anchor.segment);
   if (below == nullptr) return above;
   const double over = label.box.y - above->box.y - above->box.height;

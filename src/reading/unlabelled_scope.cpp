@@ -63,11 +63,18 @@ class RunningText {
   bool may_begin_text(const Segment& line) const {
     if (sheet_.neighbours.begins_with_label(line) || ends_in_colon(line.text)) return false;
     const Segment* above = line_above(sheet_.segments, sheet_.index_of(line));
+    if (above != nullptr && ends_sentence_of(*above, line)) return false;
     // In the middle of a text.
     if (above != nullptr && same_type(*above, line) && !leads_here(*above) &&
         line.box.y - above->box.y - above->box.height < kLineGap * line.box.height)
       return false;
     return !is_lower_case(line.text) || (above != nullptr && leads_here(*above) && !is_running(*above, line));
+  }
+
+  // "上記の組織は、以下の適用範囲において" and in the next line "管理策を運用しています。"
+  static bool ends_sentence_of(const Segment& above, const Segment& line) {
+    return same_type(above, line) && line.text.ends_with("。") && !above.text.ends_with("。") &&
+           !ends_in_colon(above.text);
   }
 
   // "..., including the" and in the next line "operation of the data centres": one paragraph, which says of
