@@ -200,11 +200,15 @@ const Segment* line_that_accredits(const Sheet& sheet) {
   constexpr double kLarger = 1.15;  // than the body's size
   const Segment* found = nullptr;
   double certified = 0;
+  const auto follows_conformity = [&](const Segment& segment) {
+    const Segment* above = line_above(sheet.segments, sheet.index_of(segment));
+    return above != nullptr && sheet.labels.roles_in(above->folded.text).has(LabelRole::Conformity);
+  };
   for (const Segment& segment : sheet.segments) {
     if (segment.page_index > 0 || !segment.has_position) continue;
     if (!find_standards(segment.text, sheet.reference).empty())
       certified = std::max(certified, segment.font_size);
-    else if (segment.font_size >= kLarger * sheet.body_size &&
+    else if (segment.font_size >= kLarger * sheet.body_size && follows_conformity(segment) &&
              sheet.labels.phrase_in(segment.folded.text, PhraseKind::BodyStandard) != nullptr)
       found = &segment;
   }

@@ -11,6 +11,7 @@ namespace certreg::reading {
 namespace {
 
 constexpr double kBareLabel = 0.35;
+constexpr double kOfSite = 0.55;  // one site's may be less than the certificate's, or more
 constexpr double kBesideLabel = 0.97, kBesideWeakLabel = 0.6, kJoinedLanguages = 0.95;
 constexpr std::size_t kMostLinesOver = 20;
 constexpr double kLineGap = 0.9;      // of the height: wider is another paragraph
@@ -72,7 +73,8 @@ class ScopeReader {
     const double weight = anchor.weak      ? beside_weak_label(anchor, block)
                           : anchor.guessed ? kGuessedScope
                                            : kBesideLabel;
-    scopes_.push_back({std::move(block), weight, is_column_beside_sites(anchor)});
+    const bool of_site = block.lines.front()->page_index > 0 && is_column_beside_sites(anchor);
+    scopes_.push_back({std::move(block), of_site ? std::min(weight, kOfSite) : weight, of_site});
   }
 
   bool is_standard_alone(const std::string& text) const {

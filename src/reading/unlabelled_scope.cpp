@@ -130,7 +130,10 @@ class RunningText {
   bool leads_here(const Segment& line) const {
     if (ends_in_colon(line.text)) return true;
     const bool scope = sheet_.labels.roles_in(line.folded.text).has(LabelRole::Scope);
-    return scope || is_lead_in(line.text);
+    if (scope || is_lead_in(line.text)) return true;
+    const Segment* above = line_above(sheet_.segments, sheet_.index_of(line));
+    return above != nullptr && ends_sentence_of(*above, line) &&
+           sheet_.labels.roles_in(above->folded.text).has(LabelRole::Scope);
   }
 
   double weight_without_label(const TextBlock& block, bool behind_standard) const {

@@ -42,6 +42,21 @@ TEST(CertificateKind, ALetterIsNoneWhateverItSaysOfOne) {
   EXPECT_EQ(why("Harbour", "For further details the Yours sincerely scheme applies to all the clients"), "");
 }
 
+TEST(CertificateKind, WhatConformsToTheStandardOfBodiesIsABody) {
+  const auto why = [](const char* lead) {
+    return why_no_certificate(Paper({{60, 60, 28, "Аттестат"},
+                                     {60, 120, 19, "ТОО «Маяк»"},
+                                     {60, 150, 12, lead},
+                                     {60, 170, 15, "ISO/IEC 17021-1:2015"},
+                                     {60, 200, 12, "Дата выдачи: 20.01.2025"},
+                                     {60, 220, 12, "Действителен до: 20.01.2030"},
+                                     {60, 240, 12, "Certificate number: KZ 9418"}})
+                                  .sheet);
+  };
+  EXPECT_NE(why("и удостоверяет соответствие требованиям").find("accredits a body"), std::string::npos);
+  EXPECT_EQ(why("в знаке органа").find("accredits a body"), std::string::npos);
+}
+
 TEST(CertificateKind, ACertificateIsOne) {
   const Paper paper(certificate());
   EXPECT_EQ(why_no_certificate(paper.sheet), "");

@@ -44,6 +44,11 @@ TEST(ReadBodies, TheCertificateIsNoPartOfItsOwnersName) {
       "Liman Denetim ve Belgelendirme A.Ş.");
 }
 
+TEST(ReadBodies, TheFormMayStandBeforeAQuotedName) {
+  EXPECT_EQ(read({{60, 60, 12, "ООО «ТЕСТ-МАЯК»"}, {60, 400, 28, "СЕРТИФИКАТ"}}).version.issuer_printed,
+            "ООО «ТЕСТ-МАЯК»");
+}
+
 TEST(ReadBodies, WordsOfASentenceAreNoName) {
   EXPECT_EQ(read({{60, 600, 14, "海港认证中心有限公司"},
                   {60, 700, 8, "在证书有效期内，获证组织须每年接受一次监督审核，合格后本证书方为有效。"}})

@@ -40,6 +40,24 @@ TEST(ReadHolder, IsNoSurerThanItsLettersWhereverItStands) {
   EXPECT_EQ(read_as(0.5).ambiguities.front().candidates.front().value, "厦门支付服务有限公司");
 }
 
+TEST(ReadHolder, OverItsCaptionInBrackets) {
+  EXPECT_EQ(holder_of({{60, 170, 11, "Цей сертифікат засвідчує, що система управління, впроваджена"},
+                       {122, 200, 16, "КП «Маяк» Вигаданської обласної ради"},
+                       {197, 217, 8, "(назва організації / name)"},
+                       {200, 236, 12, "21999, м. Вінниця, пл. Придумана, 1"},
+                       {60, 270, 11, "відповідає вимогам ISO/IEC 27001:2022"}}),
+            "КП «Маяк» Вигаданської обласної ради");
+}
+
+TEST(ReadHolder, ScrapsOfATitleAreNone) {
+  for (const char* scrap : {"登", "Certification"})
+    EXPECT_EQ(holder_of({{60, 120, 10, "This is to certify that the management system of"},
+                         {60, 140, 16, scrap},
+                         {60, 160, 10, "meets the requirements of ISO/IEC 27001:2022"}}),
+              "")
+        << scrap;
+}
+
 TEST(ReadHolder, WithItsSubsidiaries) {
   EXPECT_EQ(holder_of({{60, 60, 30, "Certificate of Registration"},
                        {60, 120, 10,

@@ -40,6 +40,26 @@ Draft read(const std::vector<std::string>& lines, double apart = 40) {
   return draft;
 }
 
+TEST(ReadNumber, OverTwoLinesAsItsBodyPrintsIt) {
+  auto rows = support::reference_rows();
+  rows.certification_bodies = {support::issuer("harbour-cert", "Harbour Cert Sp. z o.o.", {})};
+  rows.certification_bodies.front().number_shapes.push_back(
+      {"AC099 999/9999", {}, {}, {"general knowledge", Date(2026, 11, 28)}});
+  const Reference reference(std::move(rows), "with its shape");
+  const auto number = [&](const char* below) {
+    const Text text = text_of({{60, 100, 10, "Nr rejestracyjny certyfikatu:"},
+                               {240, 100, 10, "AC090"},
+                               {240, 112, 10, below},
+                               {60, 300, 10, "Harbour Cert Sp. z o.o."}});
+    const Sheet sheet(text, labels(), reference);
+    Draft draft;
+    read_number(sheet, draft);
+    return draft.version.number;
+  };
+  EXPECT_EQ(number("121/1873"), "AC090 121/1873");
+  EXPECT_EQ(number("Harbour"), "AC090");
+}
+
 TEST(ReadNumber, OfASite) {
   EXPECT_EQ(read({"Certificate number: HC 100", "Certificate number: /01"}).version.number, "HC 100");
 }

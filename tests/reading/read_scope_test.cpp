@@ -93,6 +93,26 @@ TEST(ReadScope, MaySpeakOfTheSystemOrTheOrganisation) {
       "pago");
 }
 
+TEST(ReadScope, BehindALeadingWordThatTheLabelLeaves) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "para las actividades de"},
+                      {60, 114, 10, "Desarrollo y soporte de la plataforma de seguimiento"}}),
+            "Desarrollo y soporte de la plataforma de seguimiento");
+}
+
+TEST(ReadScope, OfSitesIsNotTheCertificates) {
+  const std::vector<Placed> sites{{60, 60, 10, "所在地", 1},
+                                  {300, 60, 10, "登録範囲", 1},
+                                  {60, 80, 10, "東京都港区1-2-3", 1},
+                                  {300, 80, 10, "港湾物流管理システムの開発", 1}};
+  EXPECT_EQ(scope_of(sites), "") << "one site's may be more, or less";
+  std::vector<Placed> lines{{60, 60, 16, "ISO/IEC 27001:2022"},
+                            {60, 100, 10, "上記の組織は、以下の適用範囲において"},
+                            {60, 112, 10, "情報セキュリティ管理策を運用しています。"},
+                            {60, 130, 10, "・港湾物流管理システムの企画、開発、運用及び保守"}};
+  lines.insert(lines.end(), sites.begin(), sites.end());
+  EXPECT_EQ(scope_of(lines), "・港湾物流管理システムの企画、開発、運用及び保守");
+}
+
 TEST(ReadScope, OfASiteInTheSameWritingIsNoTranslation) {
   EXPECT_EQ(scope_of({{60, 100, 10, "登録範囲"},
                       {200, 100, 10, "クラウドサービスの提供及び運用"},

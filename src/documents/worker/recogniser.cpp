@@ -39,6 +39,9 @@ bool is_noise(const Word& word) {
          (letters_in(word.text) == 0 && word.confidence < kLeastOfPunctuation);
 }
 
+// At a line's ends the frame of its cell, read as a sign.
+bool is_frame(const Word& word) { return word.text.find_first_not_of('|') == std::string::npos; }
+
 bool is_lost_letter(const Word& word) {
   return letters_in(word.text) > 0 && word.confidence < kLeastConfidence;
 }
@@ -53,6 +56,8 @@ WordLine without_noise(WordLine line) {
       dispute(line[at + 1]);
     }
   std::erase_if(line, is_noise);
+  while (!line.empty() && is_frame(line.back())) line.pop_back();
+  while (!line.empty() && is_frame(line.front())) line.erase(line.begin());
   return line;
 }
 
