@@ -67,5 +67,12 @@ TEST(Languages, KnownWordsAreCounted) {
   EXPECT_EQ(known_words("认证证书"), 1);
 }
 
+TEST(Languages, ShareOfKana) {
+  EXPECT_EQ(share_of_kana(""), 0);
+  EXPECT_EQ(share_of_kana("ISO 27001"), 0);
+  EXPECT_EQ(share_of_kana("認証登録証"), 0);
+  EXPECT_DOUBLE_EQ(share_of_kana("登録のクラウド ISO"), 5 / 7.0);
+}
+
 }  // namespace
 }  // namespace certreg::worker

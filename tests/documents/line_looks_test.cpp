@@ -100,6 +100,18 @@ TEST(LineLooks, ALookForLatinLettersSettlesNumbers) {
   EXPECT_EQ(with_latin(day, at(day, "178", 0.4)), "17 ");
 }
 
+TEST(LineLooks, OnlyLinesWithFiguresOrDoubtAreAskedForLatinLetters) {
+  const std::vector<WordLine> lines{
+      line(0, {{"登録番号", 0.9}, {"IM1877", 0.95}}), line(20, {{"港湾物流", 0.9}}),
+      line(40, {{"Harbour", 0.95}, {"Cloud", 0.95}}), line(60, {{"Harb0ur", 0.3}})};
+  const auto places = places_for_latin(lines);
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_LT(places[0].y, 0);
+  EXPECT_GT(places[0].y + places[0].height, kSize);
+  EXPECT_NEAR(places[1].y, 60 - 0.4 * kSize, 1e-9);
+  EXPECT_TRUE(places_for_latin({}).empty());
+}
+
 TEST(Lines, CharactersOfALabelThatAreSetApartAreOne) {
   WordLine row = line(0, {{"発", 0.9}, {"行", 0.9}, {"日", 0.9}, {"2025", 0.9}});
   double x = 100;

@@ -24,6 +24,7 @@ constexpr std::size_t kLeastLettersToTell = 4;  // the box of a shorter word may
 constexpr std::size_t kLeastWords = 8;          // fewer prove nothing
 constexpr std::size_t kLeastLetters = 16;       // of a second script; fewer are a seal's or a name's
 constexpr double kManyDoubtful = 0.2;           // of the words: another script stands beside the first
+constexpr double kMuchKana = 0.25;              // no Chinese is taken for it
 constexpr double kSureOfTurn = 1.0;             // tesseract's own unit; noise stays below
 
 struct Pass {
@@ -185,7 +186,10 @@ class Looking {
       Pass pass = with_rival(pass_with(languages, rest, recogniser_, layout_for(languages)), rest);
       if (script_of(text_of(pass.words)) != script_written_in(languages)) continue;
       if (letters_in(text_of(pass.words)) < kLeastLetters || pass.confidence < kReadable) continue;
+      const bool is_japanese =
+          languages == Languages{"jpn"} && share_of_kana(text_of(pass.words)) > kMuchKana;
       if (pass.confidence > tried.confidence) tried = std::move(pass);
+      if (is_japanese) break;
     }
     return tried.words.empty() ? best : tried;
   }

@@ -110,6 +110,12 @@ Script script_of(std::string_view text) {
   return letters.kana * 10 >= east ? Script::Japanese : Script::Han;
 }
 
+double share_of_kana(std::string_view text) {
+  const Letters letters = letters_in(text);
+  const int east = letters.kana + letters.han;
+  return east == 0 ? 0 : static_cast<double>(letters.kana) / east;
+}
+
 std::vector<std::string> folded_words(std::string_view text) {
   const icu::UnicodeString letters = decomposed(text);
   std::vector<std::string> words;

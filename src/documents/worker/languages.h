@@ -14,6 +14,8 @@ enum class Script { Latin, Cyrillic, Japanese, Han, Hangul, Other };
 
 // The one that most letters are of. Japanese where kana stand among the characters of Chinese.
 Script script_of(std::string_view text);
+// Of the characters that Japanese is written in, 0 to 1; 0 where there are none.
+double share_of_kana(std::string_view text);
 
 // Lower case without accents, as a recogniser of another language reads it too: "für" is "fur"; words only.
 std::vector<std::string> folded_words(std::string_view text);

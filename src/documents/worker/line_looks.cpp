@@ -179,6 +179,20 @@ std::vector<WordLine> joined_lines(const std::vector<WordLine>& first_look,
   return first;
 }
 
+std::vector<Box> places_for_latin(const std::vector<WordLine>& lines) {
+  constexpr double kMargin = 0.4;  // of the line's height
+  std::vector<Box> places;
+  for (const WordLine& line : lines) {
+    const bool asks = std::ranges::any_of(
+        line, [](const Word& word) { return is_latin(word) && (has_figure(word) || is_doubtful(word)); });
+    if (!asks) continue;
+    const Box box = box_of(line);
+    const double margin = kMargin * box.height;
+    places.push_back({box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin});
+  }
+  return places;
+}
+
 void take_latin_words(std::vector<WordLine>& lines, const std::vector<Word>& latin) {
   for (WordLine& line : lines)
     for (Word& word : line) {

@@ -15,6 +15,10 @@ namespace certreg::worker {
 std::vector<WordLine> joined_lines(const std::vector<WordLine>& first_look,
                                    const std::vector<WordLine>& second_look);
 
+// Where such a look is worth its time, in points: the lines with a word in Latin letters that has a figure or
+// is doubtful, each whole, with a margin.
+std::vector<Box> places_for_latin(const std::vector<WordLine>& lines);
+
 // `latin` is a look for Latin letters alone, which sees numbers and names better: its word replaces one in
 // such letters at the same place when it is surer, and one with figures becomes doubtful when
 // this look is sure of others, or reads a long number otherwise at all.

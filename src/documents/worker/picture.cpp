@@ -61,6 +61,17 @@ Picture painted_over(const Picture& picture, const std::vector<Box>& boxes) {
   return {std::move(painted), picture.dpi};
 }
 
+Picture shown_only(const Picture& picture, const std::vector<Box>& boxes) {
+  PixPtr shown(pixCreateTemplate(picture.pix.get()));
+  pixSetAll(shown.get());
+  const double dots = picture.dpi / kPointsPerInch;
+  const auto in_dots = [dots](double points) { return static_cast<int>(std::lround(points * dots)); };
+  for (const Box& box : boxes)
+    pixRasterop(shown.get(), in_dots(box.x), in_dots(box.y), in_dots(box.width), in_dots(box.height), PIX_SRC,
+                picture.pix.get(), in_dots(box.x), in_dots(box.y));
+  return {std::move(shown), picture.dpi};
+}
+
 double width_in_points(const Picture& picture) {
   return pixGetWidth(picture.pix.get()) * kPointsPerInch / picture.dpi;
 }

@@ -39,6 +39,9 @@ Picture deskewed(Picture picture);
 // White where the boxes, in points, stand.
 Picture painted_over(const Picture& picture, const std::vector<Box>& boxes);
 
+// White but where the boxes, in points, stand.
+Picture shown_only(const Picture& picture, const std::vector<Box>& boxes);
+
 double width_in_points(const Picture& picture);
 double height_in_points(const Picture& picture);
 

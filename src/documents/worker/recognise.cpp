@@ -72,7 +72,8 @@ std::vector<Word> read_lines(const Picture& picture, const Picture& smaller,
                              const std::vector<std::string>& languages, Recogniser& recogniser) {
   auto lines = joined_lines(recogniser.lines(picture, languages, layout_for(languages)),
                             recogniser.lines(smaller, languages, Layout::Scattered));
-  take_latin_words(lines, recogniser.words(picture, {kLatinScript}, Layout::Scattered));
+  const Picture asked = shown_only(picture, places_for_latin(lines));
+  take_latin_words(lines, recogniser.words(asked, {kLatinScript}, Layout::Scattered));
   std::vector<Word> words;
   for (WordLine& line : lines) std::ranges::move(line, std::back_inserter(words));
   std::erase_if(words, is_doubtful_stroke);
