@@ -125,11 +125,13 @@ class Telling {
 
  private:
   const Phrase* letter_phrase_of(const Segment& segment) const {
-    constexpr std::ptrdiff_t kMostWords = 7;
-    if (words_in(segment) > kMostWords) return nullptr;
+    constexpr std::ptrdiff_t kMostWords = 7, kWordsOfSentence = 3;  // "nous vous prions d'agréer ..."
+    const bool is_short = words_in(segment) <= kMostWords;
     const auto& phrases = sheet_.labels.phrases();
     const auto found = std::ranges::find_if(phrases, [&](const Phrase& phrase) {
-      return phrase.kind == PhraseKind::Letter && segment.folded.text.starts_with(phrase.folded) &&
+      if (phrase.kind != PhraseKind::Letter) return false;
+      if (!is_short && std::ranges::count(phrase.folded, ' ') < kWordsOfSentence) return false;
+      return segment.folded.text.starts_with(phrase.folded) &&
              is_word_boundary(segment.folded.text, phrase.folded.size());
     });
     return found == phrases.end() ? nullptr : &*found;
@@ -215,6 +217,22 @@ const Segment* line_that_accredits(const Sheet& sheet) {
   return found != nullptr && certified < found->font_size ? found : nullptr;
 }
 
+// A browser prints the hour at the head of each sheet and the address at its foot: a page of a register shows
+// what it lists, and is no certificate.
+const Segment* line_of_printed_page(const Sheet& sheet) {
+  constexpr double kEdge = 0.07;  // of the height
+  static const RE2 address(R"(^https?://\S+)"), hour(R"(\b\d{1,2}:\d{2}\b)");
+  bool has_hour = false;
+  const Segment* foot = nullptr;
+  for (const Segment& segment : sheet.segments) {
+    const double height = sheet.text.pages[segment.page_index].height;
+    if (!segment.has_position || segment.page_index > 0 || height <= 0) continue;
+    if (segment.box.y < kEdge * height) has_hour |= RE2::PartialMatch(segment.text, hour);
+    if (segment.box.y > (1 - kEdge) * height && RE2::PartialMatch(segment.text, address)) foot = &segment;
+  }
+  return has_hour ? foot : nullptr;
+}
+
 // Without the words of one: the labels that only a certificate has together.
 bool is_labelled_as_certificate(const Sheet& sheet) {
   const auto has = [&](std::initializer_list<LabelField> fields) {
@@ -247,6 +265,10 @@ std::string why_no_certificate(const Sheet& sheet) {
     return fmt::format("the document is a letter, not a certificate: it says \"{}\"", line->text);
   if (const Segment* line = telling.of_a_person())
     return fmt::format("the document certifies a person, not an organisation: it says \"{}\"", line->text);
+  if (const Segment* line = line_of_printed_page(sheet))
+    return fmt::format("the document is a printed page of the web: {}", line->text);
+  if (const Segment* line = line_saying(sheet, PhraseKind::Disclaims))
+    return fmt::format("the document is no certificate: it says \"{}\"", line->text);
   if (const Segment* line = line_that_accredits(sheet))
     return fmt::format("the document accredits a body: it says \"{}\"", line->text);
   if (const Segment* line = line_to_fill_in(sheet))

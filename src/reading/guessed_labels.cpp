@@ -12,6 +12,7 @@ namespace {
 constexpr std::ptrdiff_t kMostWords = 8;
 constexpr std::size_t kLongestLabel = 70;  // bytes
 constexpr std::ptrdiff_t kMostScopeWords = 5, kMostLeadWords = 12;
+constexpr double kSolid = 0.6;             // of the height: lines of one paragraph
 constexpr std::size_t kLeastRunning = 40;  // bytes of a line of running text
 
 bool has_digit(std::string_view text) {
@@ -57,7 +58,8 @@ class Guesser {
     const Segment& segment = sheet_.segments[at];
     if (leads_in(at)) return;
     const std::size_t length = length_of_label(segment.text);
-    if (length == segment.text.size() && sheet_.neighbours.label_left_of(segment)) return;  // its value
+    if (length == segment.text.size() && (sheet_.neighbours.label_left_of(segment) || goes_on_from_above(at)))
+      return;  // a value
     if (length < 3 || has_digit(std::string_view(segment.text).substr(0, length))) return;
     const LabelRoles roles =
         sheet_.labels.roles_in(fold_label(std::string_view(segment.text).substr(0, length)));
@@ -71,6 +73,15 @@ class Guesser {
       anchors_.push_back(std::move(anchor));
       return;
     }
+  }
+
+  // "Development of photovoltaic" and in the next line "monitoring system software".
+  bool goes_on_from_above(std::size_t at) const {
+    const Segment& segment = sheet_.segments[at];
+    const Segment* above = line_above(sheet_.segments, at);
+    return above != nullptr && same_type(*above, segment) && segment.text[0] >= 'a' &&
+           segment.text[0] <= 'z' && above->text.size() > kLeastRunning &&
+           segment.box.y - above->box.y - above->box.height < kSolid * segment.box.height;
   }
 
   static std::vector<LabelField> fields_of(LabelRoles roles) {

@@ -58,6 +58,7 @@ class IssuerReader {
     add_represented();
     add_named();
     add_subjects();
+    add_wide_subjects();
     add_in_wide_letters();
     if (ballot_.empty()) add_by_trade();
     if (ballot_.empty()) add_brands();
@@ -218,7 +219,9 @@ class IssuerReader {
       if (represents_ || is_list_of_bodies(segment)) continue;
       for (const std::string& whole : whole_names_in(segment)) {
         const std::string name = behind_word_for_certificate(whole, segment);
-        if (is_behind_contact(segment, name) || (body_of(name) == nullptr && has_postal_code(name))) continue;
+        if (is_behind_contact(segment, name) || is_town(segment.text, name) ||
+            (body_of(name) == nullptr && has_postal_code(name)))
+          continue;
         const bool by = is_named_as_doer(segment.text, name);
         if (!certifies && !owns && !edge && !by && !contact) continue;
         const double weight =
@@ -227,6 +230,12 @@ class IssuerReader {
         if (edge && (owns || certifies)) ballot_.support(key_of(name), kAgain);
       }
     }
+  }
+
+  // "91999 Les Ulmes Cedex – SAS au capital de ...": a postal code stands before it.
+  static bool is_town(std::string_view text, const std::string& name) {
+    static const RE2 code(R"(\d{4,6} $)");
+    return RE2::PartialMatch(text.substr(0, text.find(name)), code);
   }
 
   // "Belge X A.Ş. mülkiyetindedir" ("the certificate is the property of X"), and X elsewhere.
@@ -264,6 +273,19 @@ class IssuerReader {
       for (const std::string& name : whole_names_in(segment))
         if (sheet_.labels.roles_in(fold_label(name)).has(LabelRole::Body)) add(name, segment, kByTrade);
     }
+  }
+
+  // "日本品質機構株式会社は、下記組織の ... を証します": who certifies is the sentence's subject.
+  void add_wide_subjects() {
+    for (const Segment& segment : sheet_.segments)
+      for (const std::string_view mark : {"は、", "は,"}) {
+        const auto end = segment.text.find(mark);
+        if (end == std::string::npos || end > kLongestPrinted || segment.page_index > 0) continue;
+        const std::string name = segment.text.substr(0, end);
+        const bool system = sheet_.labels.phrase_in(segment.folded.text, PhraseKind::System) != nullptr;
+        if (ends_in_legal_form(name) && (system || says(segment, PhraseKind::Certifies)))
+          add(name, segment, kCertifies);
+      }
   }
 
   // "国際認証機構株式会社": a company by its form, in whose name a word for certificates stands.

@@ -1,4 +1,5 @@
 #include <re2/re2.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <set>
@@ -40,9 +41,9 @@ Part part_of(std::string_view word) {
       }
       // Capitals beyond ASCII ("ČSN", "РОСС") are two bytes; of other letters there are none in numbers.
       const auto lead = static_cast<unsigned char>(letter);
-      if (lead < 0xC3 || lead > 0xD1) return Part::Neither;
-      ++at;
-      ++capitals;
+      if (lead < 0xC3 || lead > 0xD1 || at + 1 == word.size()) return Part::Neither;
+      const UChar32 sign = (lead & 0x1F) << 6 | (static_cast<unsigned char>(word[++at]) & 0x3F);
+      ++(u_islower(sign) != 0 ? small : capitals);
       continue;
     }
     digit |= is_digit(letter);
@@ -77,6 +78,8 @@ std::string without_small_l(std::string number) {
   }
   return number;
 }
+
+bool is_of_digits(std::string_view word) { return !word.empty() && std::ranges::all_of(word, is_digit); }
 
 bool is_mark(std::string_view word) { return word == "/" || word == "-" || word == "–"; }
 
@@ -402,7 +405,10 @@ std::string number_in(std::string_view text) {
     number += word;
     digit |= part == Part::Digits;
     ++parts;
-    if (word.size() != whole.size() || rest.starts_with(' ')) break;
+    // "05.15. 099 00418": a point within the number, and not behind it.
+    const bool dotted = whole.ends_with('.') && word.find('.') != word.npos && is_of_digits(word_at(rest));
+    if (dotted) number += '.';
+    if ((word.size() != whole.size() && !dotted) || rest.starts_with(' ')) break;
     text = rest;
   }
   while (!number.empty() && std::string_view("-/( ").find(number.back()) != std::string_view::npos)

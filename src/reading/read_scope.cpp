@@ -73,7 +73,7 @@ class ScopeReader {
     const double weight = anchor.weak      ? beside_weak_label(anchor, block)
                           : anchor.guessed ? kGuessedScope
                                            : kBesideLabel;
-    const bool of_site = block.lines.front()->page_index > 0 && is_column_beside_sites(anchor);
+    const bool of_site = is_column_beside_sites(anchor, block.lines.front()->page_index);
     scopes_.push_back({std::move(block), of_site ? std::min(weight, kOfSite) : weight, of_site});
   }
 
@@ -209,11 +209,11 @@ class ScopeReader {
   }
 
   // "Site | Address | Scope"
-  bool is_column_beside_sites(const Anchor& anchor) const {
+  bool is_column_beside_sites(const Anchor& anchor, std::size_t page) const {
     const Segment* left = sheet_.neighbours.left_of(sheet_.segments[anchor.segment]);
     if (left == nullptr || !sheet_.neighbours.is_bare_label(*left)) return false;
     const LabelField field = sheet_.field_at_start(*left);
-    return field == LabelField::Sites || field == LabelField::Address;
+    return field == LabelField::Sites || (field == LabelField::Address && page > 0);
   }
 
   // The first page's is the certificate's; annexes give the sites' own. A later page that certifies the same

@@ -13,7 +13,8 @@ constexpr double kFarBelow = 7;           // of a line's height
 bool ends_in_colon(std::string_view text) { return text.ends_with(':') || text.ends_with("："); }
 
 std::string without_quotation_marks(std::string text) {
-  for (const auto& [open, close] : {std::pair{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}}) {
+  for (const auto& [open, close] :
+       {std::pair{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"– ", " –"}, {"- ", " -"}}) {
     std::string_view first = open, last = close;
     if (!text.starts_with(first) || !text.ends_with(last) || text.size() <= first.size() + last.size())
       continue;

@@ -55,11 +55,25 @@ class SentenceReader {
         continue;
       }
       end = dates[index].end;
+      if (is_followed_by_issue(text, dates[index]) && !is_known(segment, dates[index])) {
+        add(LabelField::Issued, dates[index], segment, text, kSaid);
+        continue;
+      }
       if (context.empty() || says_soa(context) || is_known(segment, dates[index])) continue;
       const auto field = field_said(sheet_.labels.roles_in(fold_label(context)));
       if (field && *field != LabelField::Other && *field != LabelField::Validity)
         add(*field, dates[index], segment, text, kSaid);
     }
+  }
+
+  // "2025年6月24日（令和7年）発行"
+  bool is_followed_by_issue(std::string_view text, const FoundDate& date) const {
+    constexpr std::size_t kLongest = 12;  // bytes: four characters of East Asia
+    std::string_view after = text.substr(date.end);
+    if (after.starts_with("（"))
+      if (const auto close = after.find("）"); close != after.npos) after.remove_prefix(close + 3);
+    return !after.empty() && after.size() <= kLongest && static_cast<unsigned char>(after.front()) >= 0xE3 &&
+           sheet_.labels.roles_in(fold_label(after)).has(LabelRole::Issued);
   }
 
   // Those of the line itself, and one that only the next line completes.

@@ -163,6 +163,13 @@ bool is_sentence_on_scope(const Sheet& sheet, const Segment& line) {
   });
 }
 
+// Of ": HC 100" in a column of its own, "HC 100".
+Value value_in(const Segment& segment) {
+  std::string_view text = segment.text;
+  while (text.starts_with(':') || text.starts_with(' ')) text.remove_prefix(1);
+  return {text.empty() ? segment.text : std::string(text), &segment};
+}
+
 // "certificate, with regard to the ...": the line goes on with another label and its words.
 bool is_followed_in_sentence(const Sheet& sheet, const Anchor& anchor) {
   return std::ranges::any_of(sheet.anchors, [&](const Anchor& other) {
@@ -181,9 +188,9 @@ std::vector<Value> values_of(const Sheet& sheet, const Anchor& anchor) {
   const Segment* right = sheet.neighbours.right_of(anchor.segment);
   const Segment* first = beside_first_line(sheet, anchor);
   if (first != nullptr && (right == nullptr || anchor.broken || goes_on_in(sheet, *first, *right)))
-    values.push_back({first->text, first});
+    values.push_back(value_in(*first));
   else if (right != nullptr && !are_headings(sheet, anchor, *right))
-    values.push_back({right->text, right});
+    values.push_back(value_in(*right));
   if (const Segment* below = sheet.neighbours.below(anchor.segment)) values.push_back({below->text, below});
   if (values.empty())
     if (auto left = value_left(sheet, anchor)) values.push_back(*left);

@@ -81,6 +81,7 @@ class BlockReader {
     block_.lines.push_back(&first);
     block_.box = first.box;
     block_.confidence = first.confidence;
+    while (words.starts_with(':') || words.starts_with(' ')) words.remove_prefix(1);
     paragraphs_.push_back({std::string(words), sheet.labels.language_of(words)});
   }
 
@@ -114,6 +115,7 @@ class BlockReader {
 
   bool ends_text(const Segment& next) const {
     if (!same_type(*block_.lines.front(), next) || has_web_address(next.text)) return true;
+    if (next.text.starts_with(':')) return true;  // the value of the next row
     if (begins_next_row(next)) return true;
     const auto label = sheet_.neighbours.label_left_of(next);
     const bool has_other_label = label && *label != LabelField::Scope;

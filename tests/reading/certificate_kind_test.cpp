@@ -38,6 +38,9 @@ TEST(CertificateKind, ALetterIsNoneWhateverItSaysOfOne) {
   EXPECT_NE(why("Dear Client,", "Yours sincerely"), "");
   EXPECT_NE(why("Sehr geehrte Damen und Herren,", "Mit freundlichen Grüßen"), "");
   EXPECT_NE(why("拝啓", "敬具"), "");
+  EXPECT_NE(why("Objet : envoi de votre certificat",
+                "Nous vous prions d'agréer, Madame, Monsieur, nos salutations les plus distinguées."),
+            "");
   EXPECT_EQ(why("Dear Client,", "Harbour"), "") << "one of both may be a stray word";
   EXPECT_EQ(why("Harbour", "For further details the Yours sincerely scheme applies to all the clients"), "");
 }
@@ -55,6 +58,21 @@ TEST(CertificateKind, WhatConformsToTheStandardOfBodiesIsABody) {
   };
   EXPECT_NE(why("и удостоверяет соответствие требованиям").find("accredits a body"), std::string::npos);
   EXPECT_EQ(why("в знаке органа").find("accredits a body"), std::string::npos);
+}
+
+TEST(CertificateKind, APrintedPageOfTheWebIsNone) {
+  std::vector<Placed> lines = certificate();
+  lines.push_back({60, 20, 8, "3/14/25, 4:18 PM"});
+  EXPECT_EQ(why_no_certificate(Paper(lines).sheet), "") << "an hour alone is a stamp";
+  lines.push_back({60, 820, 8, "https://www.register.example/entry/9c41 1/1"});
+  EXPECT_NE(why_no_certificate(Paper(lines).sheet).find("printed page"), std::string::npos);
+}
+
+TEST(CertificateKind, WhatSaysThatItProvesNothingIsNone) {
+  for (const char* line : {"This page is not a certificate and does not replace one.",
+                           "Diese Vereinbarung ist kein Nachweis über eine bestehende Zertifizierung.",
+                           "Esta consulta no sustituye al certificado emitido por la entidad."})
+    EXPECT_NE(why_with({60, 600, 10, line}), "") << line;
 }
 
 TEST(CertificateKind, ACertificateIsOne) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "reading/lines.h"
+#include "reading/sentence_dates.h"
 
 namespace certreg::reading {
 namespace {
@@ -102,6 +103,14 @@ TEST(DateWitnesses, DayAndMonthAreSettledByAnExactCycleOnly) {
     EXPECT_EQ(orders.slash, item.slash) << item.issued << " " << item.expires;
     EXPECT_EQ(orders.dash, item.dash) << item.issued << " " << item.expires;
   }
+}
+
+TEST(DateWitnesses, WordsOfIssueMayFollowTheDay) {
+  const Paper paper({{60, 100, 10, "2025年06月24日（令和7年）発行"}});
+  const auto found = sentence_dates(paper.sheet, paper.sheet.orders, {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(member_of(found.front().field), "issued");
+  EXPECT_EQ(found.front().found.date.to_string(), "2025-06-24");
 }
 
 TEST(DateWitnesses, YearsOfTwoDigitsStandLastWhereThatMakesACycle) {

@@ -49,6 +49,22 @@ TEST(ReadBodies, TheFormMayStandBeforeAQuotedName) {
             "ООО «ТЕСТ-МАЯК»");
 }
 
+TEST(ReadBodies, TheSubjectOfASentenceThatCertifies) {
+  EXPECT_EQ(read({{60, 200, 10,
+                   "港湾品質株式会社は、下記組織の情報セキュリティマネジメントシステムが適合することを証し"
+                   "ます。"}})
+                .version.issuer_printed,
+            "港湾品質株式会社");
+  EXPECT_EQ(read({{60, 200, 10, "港湾品質株式会社は、東京にあります。"}}).version.issuer_printed, "");
+}
+
+TEST(ReadBodies, ATownBehindItsPostalCodeIsNone) {
+  EXPECT_EQ(
+      read({{60, 800, 8, "99 avenue de l'Invention, 91999 Les Ulmes Cedex – SAS au capital de 99 000 €"}})
+          .version.issuer_printed,
+      "");
+}
+
 TEST(ReadBodies, WordsOfASentenceAreNoName) {
   EXPECT_EQ(read({{60, 600, 14, "海港认证中心有限公司"},
                   {60, 700, 8, "在证书有效期内，获证组织须每年接受一次监督审核，合格后本证书方为有效。"}})

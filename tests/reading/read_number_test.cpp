@@ -21,6 +21,9 @@ TEST(ReadNumber, TheNumberThatATextBeginsWith) {
       {"HC 100 QUAYSIDE", "HC 100"},
       {"HC 100  200", "HC 100"},
       {"РОСС 12345", "РОСС 12345"},
+      {"Регистарски број БИ-0418", ""},
+      {"BY/112 05.15. 099 00418", "BY/112 05.15. 099 00418"},
+      {"HC 05.15. Harbour", "HC 05.15"},
       {"harbour100", ""},
       {"Harbour 100", ""},
       {"HC", ""},
@@ -58,6 +61,13 @@ TEST(ReadNumber, OverTwoLinesAsItsBodyPrintsIt) {
   };
   EXPECT_EQ(number("121/1873"), "AC090 121/1873");
   EXPECT_EQ(number("Harbour"), "AC090");
+}
+
+TEST(ReadNumber, BehindAColonInAColumnOfItsOwn) {
+  const Paper paper({{60, 100, 10, "Certificate No."}, {200, 100, 10, ": HC-IS-2503418"}});
+  Draft draft;
+  read_number(paper.sheet, draft);
+  EXPECT_EQ(draft.version.number, "HC-IS-2503418");
 }
 
 TEST(ReadNumber, OfASite) {

@@ -113,6 +113,26 @@ TEST(ReadScope, OfSitesIsNotTheCertificates) {
   EXPECT_EQ(scope_of(lines), "・港湾物流管理システムの企画、開発、運用及び保守");
 }
 
+TEST(ReadScope, WithoutTheMarksAroundIt) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope"},
+                      {200, 100, 10, ": Operation of the Harbour platform"},
+                      {60, 124, 10, "Period"},
+                      {200, 124, 10, ": two years from now on"}}),
+            "Operation of the Harbour platform");
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope of certification"},
+                      {60, 116, 10, "– Operation of the Harbour platform –"}}),
+            "Operation of the Harbour platform");
+}
+
+TEST(ReadScope, AWordOfADateInItsMidstIsNoLabel) {
+  EXPECT_EQ(scope_of({{60, 100, 10, "Scope:"},
+                      {200, 100, 10, "Development and maintenance of distributed photovoltaic"},
+                      {200, 112, 10, "monitoring and issue tracking systems"},
+                      {60, 136, 10, "Validity:"},
+                      {200, 136, 10, "December 10, 2024 to December 9, 2027"}}),
+            "Development and maintenance of distributed photovoltaic monitoring and issue tracking systems");
+}
+
 TEST(ReadScope, OfASiteInTheSameWritingIsNoTranslation) {
   EXPECT_EQ(scope_of({{60, 100, 10, "登録範囲"},
                       {200, 100, 10, "クラウドサービスの提供及び運用"},

@@ -49,6 +49,7 @@ enum class LabelField {
 // system, which is nobody's. SeeAnnex: the text stands elsewhere. Property: whose the document
 // is stands in the same line. OtherDocument: said by letters and texts of other kinds, wherever it stands.
 // Letter: a line begins with it that opens or closes one.
+// Disclaims: that the document proves no certification.
 // Person: beside a standard, what a person was certified or trained as. PersonStandard: a
 // standard by which persons work, and no organisation is certified (ISO 19011:2018, 1). PersonBodyStandard:
 // one by which bodies are accredited that certify persons (ISO/IEC 17024:2012, 1). BodyStandard: one by which
@@ -70,6 +71,7 @@ enum class PhraseKind {
   Property,
   OtherDocument,
   Letter,
+  Disclaims,
   Person,
   PersonStandard,
   PersonBodyStandard,
