@@ -1,10 +1,10 @@
 #include "store/certificate_versions.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 
 #include "certreg/codec/records.h"
+#include "certreg/codec/stored.h"
 #include "store/place_quotes.h"
 #include "store/values.h"
 
@@ -14,7 +14,7 @@ namespace {
 using ById = std::unordered_map<std::string, CertificateVersion*>;
 
 CertificateVersion version_of(const Row& row) {
-  auto version = codec::stored_certificate(codec::parse_own(row.text("body")));
+  auto version = codec::read_stored_certificate(row.text("body"));
   version.last_confirmed = optional_instant(row, "last_confirmed");
   if (const auto quotes = row.optional_text("quotes")) version.quotes = quotes_of_place(*quotes, version);
   return version;

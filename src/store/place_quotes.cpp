@@ -5,6 +5,7 @@
 
 #include "certreg/codec/json_writer.h"
 #include "certreg/codec/records.h"
+#include "certreg/codec/stored_text.h"
 
 namespace certreg::store {
 namespace {
@@ -54,17 +55,47 @@ void write_place(codec::JsonWriter& out, const Quote& quote) {
   out.real(quote.confidence);
 }
 
-Quote place_from(const codec::Json& json) {
+struct Kept {
+  Quote place;
+  std::vector<std::optional<std::string>>
+      words;  // a field and what was read there, in turn; none = its own words
+};
+
+Kept kept_in(const codec::Json& json) {
   const auto& names = codec::method_names();
   const auto method = std::find(names.begin(), names.end(), json.at("method").get_ref<const std::string&>());
-  return {.field = {},
-          .text = {},
-          .document = {json.at("document").get<std::string>()},
-          .address = json.at("address").get<std::string>(),
-          .page = json.at("page").get<int>(),
-          .box = {},
-          .method = static_cast<ReadingMethod>(method - names.begin()),
-          .confidence = json.at("confidence").get<double>()};
+  Kept kept;
+  kept.place.document.value = json.at("document").get<std::string>();
+  kept.place.address = json.at("address").get<std::string>();
+  kept.place.page = json.at("page").get<int>();
+  kept.place.method = static_cast<ReadingMethod>(method - names.begin());
+  kept.place.confidence = json.at("confidence").get<double>();
+  for (const auto& word : json.at("words"))
+    kept.words.push_back(word.is_null() ? std::nullopt : std::optional(word.get<std::string>()));
+  return kept;
+}
+
+constexpr codec::StoredMember<Kept> kKept[] = {
+    {"document", [](codec::StoredText& text, Kept& kept) { kept.place.document.value = text.text(); }},
+    {"address", [](codec::StoredText& text, Kept& kept) { kept.place.address = text.text(); }},
+    {"page", [](codec::StoredText& text, Kept& kept) { kept.place.page = text.integer(); }},
+    {"method",
+     [](codec::StoredText& text, Kept& kept) {
+       kept.place.method =
+           text.choice<ReadingMethod>(codec::method_names()).value_or(ReadingMethod::TextLayer);
+     }},
+    {"confidence", [](codec::StoredText& text, Kept& kept) { kept.place.confidence = text.real(); }},
+    {"words",
+     [](codec::StoredText& text, Kept& kept) {
+       text.items([&](codec::StoredText& item) { kept.words.push_back(item.text_or_null()); });
+     }},
+};
+
+Kept kept_in(std::string_view json) {
+  codec::StoredText text(json);
+  Kept kept;
+  codec::read_members<Kept>(text, kKept, kept);
+  return text.is_read() ? kept : kept_in(codec::parse_own(json));
 }
 
 }  // namespace
@@ -92,17 +123,14 @@ std::optional<std::string> quotes_at_one_place(const CertificateVersion& version
   return json;
 }
 
-std::vector<Quote> quotes_of_place(const std::string& json, const CertificateVersion& version) {
-  const auto kept = codec::parse_own(json);
-  const auto place = place_from(kept);
-  const auto& words = kept.at("words");
+std::vector<Quote> quotes_of_place(std::string_view json, const CertificateVersion& version) {
+  auto [place, words] = kept_in(json);
   std::vector<Quote> quotes;
   quotes.reserve(words.size() / 2);
   for (std::size_t at = 0; at + 1 < words.size(); at += 2) {
-    quotes.push_back(place);
-    quotes.back().field = words[at].get<std::string>();
-    quotes.back().text =
-        words[at + 1].is_null() ? own_words(version, quotes.back().field) : words[at + 1].get<std::string>();
+    auto& quote = quotes.emplace_back(place);
+    quote.field = std::move(words[at]).value();
+    quote.text = words[at + 1] ? *std::move(words[at + 1]) : own_words(version, quote.field);
   }
   return quotes;
 }

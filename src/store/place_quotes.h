@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "certreg/domain/certificate.h"
@@ -16,6 +17,6 @@ bool stand_at_one_place(const CertificateVersion& version);  // and there are so
 std::optional<std::string> quotes_at_one_place(const CertificateVersion& version);
 
 // What quotes_at_one_place made of the same version's quotes.
-std::vector<Quote> quotes_of_place(const std::string& json, const CertificateVersion& version);
+std::vector<Quote> quotes_of_place(std::string_view json, const CertificateVersion& version);
 
 }  // namespace certreg::store

@@ -1,10 +1,9 @@
 #include "certreg/store/suppliers.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "certreg/codec/record_writer.h"
-#include "certreg/codec/records.h"
+#include "certreg/codec/stored.h"
 #include "store/binary_rows.h"
 #include "store/bulk_rows.h"
 
@@ -56,7 +55,7 @@ void replace_keys(Transaction& transaction, std::span<const Supplier> versions) 
   rows.send(transaction, "copy_supplier_keys");
 }
 
-Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse_own(row.text("body"))); }
+Supplier supplier_of(const Row& row) { return codec::read_stored_supplier(row.text("body")); }
 
 std::vector<Supplier> suppliers_of(const Result& result) {
   std::vector<Supplier> suppliers;
