@@ -77,7 +77,8 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
   store::migrate(database_);
   record_reference(*services_);
   interrupt_imports(database_, clock_, log);
-  feed_.load();
+  // A service answers look-ups before searches; a command that opens the register for one question wants all.
+  config.follows_schedules ? feed_.load_records() : feed_.load();
   feed_.follow();
   imports_.start(*services_);
   scheduler_ = std::make_unique<jobs::Scheduler>(

@@ -9,6 +9,7 @@
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/known_versions.h"
 #include "certreg/store/policies.h"
 #include "certreg/store/relationship_records.h"
 #include "certreg/store/source_searches.h"
@@ -81,6 +82,21 @@ bool CatalogueFeed::wait_for(std::uint64_t position, std::chrono::milliseconds l
   return state_changed_.wait_for(lock, limit, is_there);
 }
 
+void CatalogueFeed::note_caught_up(std::string known, std::string latest) {
+  change_state([&](FeedState& state) {
+    state = {true, catalogue_.is_searchable(), true, std::move(known), std::move(latest), SystemClock().now(),
+             {}};
+  });
+}
+
+void CatalogueFeed::wait_until_searchable(std::chrono::milliseconds limit) {
+  const auto is_there = [this] { return state().searchable; };
+  if (is_there()) return;
+  std::unique_lock lock(changing_state_);
+  if (!state_changed_.wait_for(lock, limit, is_there))
+    throw Error(ErrorKind::Unavailable, "suppliers cannot be searched yet");
+}
+
 // Several readers, each with a transaction of its own and all at the moment of `first`: what changes while
 // they read is after the position, and is read again.
 template <class Read>
@@ -107,31 +123,38 @@ std::size_t CatalogueFeed::number_of_readers() const {
 }
 
 void CatalogueFeed::load() {
+  load_records();
+  index_names();
+}
+
+void CatalogueFeed::load_records() {
   const std::lock_guard reading(reading_);
   auto first = database_.begin(store::TransactionMode::ReadOnly);
   const auto position = store::current_position(first);
-  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
-    store::for_all_suppliers(
-        transaction, [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); }, share);
-  });
-  auto indexing = std::async(std::launch::async,
-                             [&] { catalogue_.index_names(static_cast<unsigned>(number_of_readers())); });
-  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
-    store::for_all_certificates(
-        transaction,
-        [this](std::vector<CertificateRecord> batch) {
-          for (auto& record : batch) catalogue_.put(std::move(record));
-        },
-        share);
-  });
-  indexing.get();
-  load_portfolio(first);
-  put_searches(first, store::searched_sources(first));
   keys_.replace(store::list_api_keys(first));
   users_.replace(store::list_users(first));
-  change_state([&](FeedState& state) {
-    state = {true, true, position.known, position.latest, SystemClock().now(), {}};
+  catalogue_.forget_loaded();
+  const store::VersionMarks marks(first);
+  read_in_shares(first, [&](store::Transaction& transaction, store::Share share) {
+    store::for_all_supplier_versions(
+        transaction, [this](const std::vector<Supplier>& batch) { catalogue_.load(batch); }, share);
+    store::for_all_known_versions(
+        transaction, marks, [this](std::vector<StoredVersion> batch) { catalogue_.load(std::move(batch)); },
+        share);
   });
+  catalogue_.show_loaded(static_cast<unsigned>(number_of_readers()));
+  for (auto& record : store::load_certificates(first, store::certificates_with_more(first)))
+    catalogue_.put(std::move(record));
+  load_portfolio(first);
+  put_searches(first, store::searched_sources(first));
+  note_caught_up(position.known, position.latest);
+}
+
+// Nothing is put meanwhile: whoever wrote waits until it is done, and then for what he wrote.
+void CatalogueFeed::index_names() {
+  const std::lock_guard reading(reading_);
+  if (!catalogue_.is_searchable()) catalogue_.index_names(static_cast<unsigned>(number_of_readers()));
+  change_state([](FeedState& state) { state.searchable = true; });
 }
 
 void CatalogueFeed::load_portfolio(store::Transaction& first) {
@@ -183,9 +206,7 @@ void CatalogueFeed::catch_up() {
   if (known_.size() < kMostKnown)
     known_.insert(known_.end(), fresh.transactions.begin(), fresh.transactions.end());
   std::erase_if(known_, [&](const auto& number) { return is_before(number, position); });
-  change_state([&](FeedState& state) {
-    state = {true, true, position, fresh.position.latest, SystemClock().now(), {}};
-  });
+  note_caught_up(position, fresh.position.latest);
 }
 
 std::vector<std::string> CatalogueFeed::put_written() {
@@ -281,17 +302,20 @@ void CatalogueFeed::follow() {
 
 void CatalogueFeed::run() {
   while (!stopping_) {
-    listener_.wait(kPollInterval);
-    if (stopping_) return;
     try {
-      if (state().loaded)
-        catch_up();
-      else
-        load();
+      follow_once();
     } catch (const std::exception& failure) {
       note_failure(failure);
     }
+    listener_.wait(kPollInterval);
   }
+}
+
+void CatalogueFeed::follow_once() {
+  const auto now = state();
+  if (!now.loaded) return load();
+  if (!now.searchable) index_names();
+  catch_up();
 }
 
 void CatalogueFeed::stop() {

@@ -7,7 +7,7 @@
 #include "store/binary_rows.h"
 #include "store/bulk_rows.h"
 
-#include "store/id_pages.h"
+#include "store/table_pages.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -87,11 +87,15 @@ std::optional<Supplier> supplier_known_at(Transaction& transaction, const Suppli
   return row ? std::optional(supplier_of(*row)) : std::nullopt;
 }
 
-void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take,
-                       Share share) {
-  for_all_id_pages<SupplierId>(
-      transaction, "select_supplier_ids_after", share,
-      [&](std::span<const SupplierId> ids) { take(load_suppliers(transaction, ids)); });
+void for_all_supplier_versions(Transaction& transaction,
+                               const std::function<void(std::vector<Supplier>)>& take, Share share) {
+  for_all_pages(transaction, "count_supplier_pages", "select_supplier_versions_in_pages", share,
+                [&](const Result& rows) {
+                  std::vector<Supplier> suppliers;
+                  suppliers.reserve(rows.size());
+                  for (const auto& row : rows) suppliers.push_back(codec::read_stored_supplier(row.raw(0)));
+                  take(std::move(suppliers));
+                });
 }
 
 std::vector<KeyMatch> match_suppliers(Transaction& transaction, std::span<const std::string> keys) {
