@@ -34,6 +34,7 @@ PackedCompany::Ptr PackedCompany::unknown(std::string_view key) { return make({}
 // The supplier is the same, so whoever holds it holds this one's.
 PackedCompany::Ptr PackedCompany::with(Numbers certificates) const {
   auto changed = make(certificates, {bytes(), size_}, is_known());
+  const Reading reading;
   const_cast<PackedCompany&>(*changed).shown_.take(shown_.get());
   return changed;
 }

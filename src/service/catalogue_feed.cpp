@@ -3,6 +3,7 @@
 #include <charconv>
 #include <future>
 #include <numeric>
+#include <span>
 
 #include "certreg/domain/error.h"
 #include "certreg/service/clock.h"
@@ -23,6 +24,8 @@ constexpr std::chrono::milliseconds kPollInterval{
     500};  // bound on what another instance shows late when a NOTIFY is lost
 
 constexpr std::size_t kMostKnown = 1000;  // transactions that are not read again while an older one is open
+
+constexpr std::size_t kReadAtOnce = 4000;  // records
 
 constexpr std::size_t kMostWaiting = 50'000;  // records that wait for the follower
 
@@ -143,11 +146,19 @@ void CatalogueFeed::load_records() {
         share);
   });
   catalogue_.show_loaded(static_cast<unsigned>(number_of_readers()));
-  for (auto& record : store::load_certificates(first, store::certificates_with_more(first)))
-    catalogue_.put(std::move(record));
+  put_with_more(first);
   load_portfolio(first);
   put_searches(first, store::searched_sources(first));
   note_caught_up(position.known, position.latest);
+}
+
+void CatalogueFeed::put_with_more(store::Transaction& first) {
+  const auto all = store::certificates_with_more(first);
+  for (std::span<const CertificateId> rest(all); !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), kReadAtOnce));
+    for (auto& record : store::load_certificates(first, some)) catalogue_.put(std::move(record));
+    rest = rest.subspan(some.size());
+  }
 }
 
 // Nothing is put meanwhile: whoever wrote waits until it is done, and then for what he wrote.

@@ -214,6 +214,8 @@ TEST(SharedTexts, AreReadWhileOthersComeAndRunFull) {
   std::jthread one(work), other(work);
   one.join();
   other.join();
+  for (int i = 0; i < 40'000; ++i)
+    for (int turn = 0; turn < 2; ++turn) texts.number_of("other text " + std::to_string(i));
   EXPECT_FALSE(texts.number_of("one more"));
   EXPECT_FALSE(texts.number_of("one more"));
 }

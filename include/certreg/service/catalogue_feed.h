@@ -106,6 +106,7 @@ class CatalogueFeed {
   void put_new(Written& written);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
   void load_portfolio(store::Transaction& first);
+  void put_with_more(store::Transaction& first);
   std::size_t number_of_readers() const;
   void put_portfolio(store::Transaction& transaction, const std::vector<store::Change>& changes);
   void note_failure(const std::exception& failure) noexcept;
