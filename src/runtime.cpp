@@ -1,5 +1,6 @@
 #include "runtime.h"
 
+#include "certreg/domain/search_name.h"
 #include "certreg/store/imports.h"
 #include "certreg/store/migrate.h"
 #include "overlay_files.h"
@@ -61,7 +62,8 @@ void record_reference(service::Services& services) {
 }  // namespace
 
 Runtime::Runtime(const Config& config, const std::filesystem::path& reader, const Log& log)
-    : world_(load_world(config)),
+    : prepared_(std::async(std::launch::async, [] { search_name("\u6570\u636e data"); })),
+      world_(load_world(config)),
       reload_(
           world_, [folder = config.data_dir] { return read_overlay(folder); }, world_options(config)),
       postgres_(start_postgres(config, log)),

@@ -46,16 +46,23 @@ class StoredText {
     while (goes_on(']'));
   }
 
-  // read(name) for each member of an object; it has to read the value. False for null.
+  // read() for each member of an object: it has to take a name and to read the value. False for null.
   template <class Read>
   bool members(Read read) {
     if (!begins('{')) return false;
     if (take('}')) return true;
-    do {
-      const auto name = plain_text();
-      if (!take(':')) fail();
-      if (is_good_) read(name);
-    } while (goes_on('}'));
+    do read();
+    while (goes_on('}'));
+    return true;
+  }
+
+  // Whether the member that comes has this name. Takes it then.
+  bool take_name(std::string_view name) {
+    const auto length = static_cast<std::ptrdiff_t>(name.size());
+    if (end_ - at_ < length + 3 || at_[0] != '"' || at_[length + 1] != '"' || at_[length + 2] != ':')
+      return false;
+    if (std::string_view(at_ + 1, name.size()) != name) return false;
+    at_ += length + 3;
     return true;
   }
 
@@ -89,12 +96,10 @@ struct StoredMember {
 template <class Record>
 bool read_members(StoredText& text, std::span<const StoredMember<Record>> listed, Record& record) {
   std::size_t next = 0;
-  return text.members([&](std::string_view name) {
-    for (std::size_t tried = 0; tried < listed.size(); ++tried) {
-      const auto& member = listed[(next + tried) % listed.size()];
-      if (member.name != name) continue;
-      next += tried + 1;
-      return member.read(text, record);
+  return text.members([&] {
+    for (std::size_t tried = 0; tried < listed.size(); ++tried, ++next) {
+      if (next >= listed.size()) next = 0;
+      if (text.take_name(listed[next].name)) return listed[next++].read(text, record);
     }
     text.fail();
   });
