@@ -18,6 +18,12 @@ void walk_after(const Order& order, const Entries& entries, const std::string& a
   });
 }
 
+// With a block of its own for the count of holders: a weak pointer keeps that alone.
+template <class Record>
+std::shared_ptr<const Record> held_apart(Record record) {
+  return std::make_unique<const Record>(std::move(record));
+}
+
 }  // namespace
 
 Catalogue::Catalogue() : state_(std::make_unique<State>()) {}
@@ -25,18 +31,22 @@ Catalogue::~Catalogue() = default;
 
 SupplierPtr Catalogue::State::supplier(const PackedCompany* company) const {
   if (company == nullptr || !company->is_known()) return nullptr;
-  const auto make = [&] { return std::make_shared<const Supplier>(company->unpack(texts)); };
-  return company->shown().get_or_make(make, last_suppliers);
+  return company->shown().get_or_make([&] { return held_apart(company->unpack(texts)); }, last_suppliers);
+}
+
+SupplierPtr Catalogue::State::supplier_once(const PackedCompany& company) const {
+  if (auto known = company.shown().get()) return known;
+  return held_apart(company.unpack(texts));
 }
 
 RecordPtr Catalogue::State::record(const PackedCertificate& certificate) const {
-  const auto make = [&] { return std::make_shared<const CertificateRecord>(certificate.unpack(texts)); };
-  return certificate.shown().get_or_make(make, last_certificates);
+  return certificate.shown().get_or_make([&] { return held_apart(certificate.unpack(texts)); },
+                                         last_certificates);
 }
 
 RecordPtr Catalogue::State::record_once(const PackedCertificate& certificate) const {
   if (auto known = certificate.shown().get()) return known;
-  return std::make_shared<const CertificateRecord>(certificate.unpack(texts));
+  return held_apart(certificate.unpack(texts));
 }
 
 // A certificate that changes hands is in the lists of both for a moment, and its own word counts.
@@ -86,7 +96,7 @@ std::vector<SupplierPtr> Catalogue::suppliers_after(const SupplierId& after, std
   const Reading reading;
   walk_after(state_->suppliers_in_order, state_->companies, after.value, [&](const PackedCompany& company) {
     if (all.size() < limit && !company.head(state_->texts).is_retired)
-      all.push_back(state_->supplier(&company));
+      all.push_back(state_->supplier_once(company));
     return all.size() < limit;
   });
   return all;

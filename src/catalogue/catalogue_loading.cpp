@@ -39,7 +39,7 @@ void Catalogue::load(const std::vector<Supplier>& suppliers) {
   append(state_->coming.companies, std::move(packed));
 }
 
-void Catalogue::load(std::vector<StoredVersion> issues) {
+void Catalogue::load(const std::vector<StoredVersion>& issues) {
   std::vector<PackedCertificate::Ptr> packed;
   packed.reserve(issues.size());
   for (const auto& issue : issues) packed.push_back(PackedCertificate::of(issue, state_->texts));
@@ -58,10 +58,10 @@ void Catalogue::show_loaded(unsigned threads) {
   const std::lock_guard writing(state_->writing);
   const std::lock_guard lock(state_->coming.mutex);
   state_->is_searchable = false;
-  auto& [mutex, companies, certificates] = state_->coming;
+  auto& coming = state_->coming;
   const auto how = threads > 1 ? std::launch::async : std::launch::deferred;
-  auto shown = std::async(how, [&] { state_->show_companies(std::exchange(companies, {})); });
-  state_->show_certificates(std::exchange(certificates, {}));
+  auto shown = std::async(how, [&] { state_->show_companies(std::exchange(coming.companies, {})); });
+  state_->show_certificates(std::exchange(coming.certificates, {}));
   shown.get();
   state_->show_holdings();
 }
@@ -82,11 +82,11 @@ void Catalogue::show_again() {
   }
   forget_loaded();
   put(std::move(suppliers));
-  for (auto& [id, record] : records) put(std::move(record));
+  for (const auto& [id, record] : records) put(record);
 }
 
 // Of several versions of one the newest.
-void Catalogue::State::show_companies(std::vector<Coming::Company> packed_ones) {
+void Catalogue::State::show_companies(std::vector<Coming::Company>&& packed_ones) {
   companies.expect(packed_ones.size());
   std::vector<const Keys*> names_of;  // by number
   for (auto& [packed, own_names] : packed_ones) {

@@ -80,6 +80,7 @@ struct Catalogue::State {
   // Within a Reading.
   SupplierPtr supplier(const PackedCompany* company) const;  // null: unknown
   SupplierPtr supplier(std::string_view id) const { return supplier(companies.find(packed_id(id))); }
+  SupplierPtr supplier_once(const PackedCompany& company) const;
   RecordPtr record(const PackedCertificate& certificate) const;
   RecordPtr record_once(const PackedCertificate& certificate) const;  // for long lists: kept for nobody else
   std::vector<RecordPtr> records_of(const PackedCompany& company) const;
@@ -101,7 +102,7 @@ struct Catalogue::State {
   void add_number(Number company, std::string_view number);
   void forget_number(Number company, std::string_view number);
   void file_expiry(Number number, const std::optional<Date>& before, const std::optional<Date>& now);
-  void show_companies(std::vector<Coming::Company> packed_ones);
+  void show_companies(std::vector<Coming::Company>&& packed_ones);
   void show_certificates(std::vector<PackedCertificate::Ptr> packed_ones);
   void show_holdings();
   void add_name(const std::string& name, Number company);

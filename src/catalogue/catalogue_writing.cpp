@@ -118,7 +118,7 @@ void Catalogue::State::note_slots(const std::vector<Number>& numbers,
   }
 }
 
-void Catalogue::put(CertificateRecord record) {
+void Catalogue::put(const CertificateRecord& record) {
   auto fresh = PackedCertificate::of(record, state_->texts);
   const std::lock_guard writing(state_->writing);
   auto& certificates = state_->certificates;

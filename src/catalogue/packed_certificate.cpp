@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
-#include <ranges>
 
 #include "catalogue/packed_members.h"
 
@@ -104,8 +103,8 @@ PackedCertificate::Ptr PackedCertificate::of(const CertificateRecord& record, Sh
   Packer pack(bytes, texts);
   pack.id(record.id.value);
   pack.number(record.issues.size());
-  for (const auto& issue : std::views::reverse(record.issues))
-    pack_issue(pack, issue, quotes_at_one_place(issue), record.id);
+  for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
+    pack_issue(pack, *issue, quotes_at_one_place(*issue), record.id);
   pack.list(record.checks, [&](const Check& check) { pack_check(pack, check); });
   pack_texts(pack, record.confirmed_services);
   return make(record.latest(), bytes);
@@ -128,7 +127,8 @@ CertificateRecord PackedCertificate::unpack(const SharedTexts& texts) const {
   CertificateRecord record;
   pack.id(record.id.value);
   record.issues.resize(pack.number());
-  for (auto& issue : std::views::reverse(record.issues)) unpack_issue(pack, issue, record.id);
+  for (auto issue = record.issues.rbegin(); issue != record.issues.rend(); ++issue)
+    unpack_issue(pack, *issue, record.id);
   pack.list(
       record.checks, [&](Check& check) { pack_check(pack, check); }, kBlankCheck);
   pack_texts(pack, record.confirmed_services);

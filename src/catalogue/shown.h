@@ -64,7 +64,7 @@ class Shown {
       if (!made) made = make();
       auto fresh = std::make_unique<const Weak>(made);
       if (!known_.compare_exchange_strong(known, fresh.get(), std::memory_order_acq_rel)) continue;
-      fresh.release();
+      static_cast<void>(fresh.release());
       if (known != nullptr)
         free_later(const_cast<Weak*>(known), [](void* old) { delete static_cast<Weak*>(old); });
       last.hold(made);

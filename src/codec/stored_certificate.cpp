@@ -71,11 +71,10 @@ void read_accreditations(StoredText& text, Version& version) {
   read_items<PrintedAccreditation>(text, kAccreditation, version.accreditations, {});
 }
 void read_statuses(StoredText& text, Version& version) {
-  static const StatusInterval kUnread{.from =
-                                          Date(std::chrono::sys_days{})};  // `from` of none is no good day
-  read_items<StatusInterval>(text, kStatus, version.statuses, kUnread);
+  static const StatusInterval unread{.from = Date(std::chrono::sys_days{})};  // `from` of none is no good day
+  read_items<StatusInterval>(text, kStatus, version.statuses, unread);
   for (const auto& interval : version.statuses)
-    if (interval.from == kUnread.from) text.fail();
+    if (interval.from == unread.from) text.fail();
 }
 void read_claimant(StoredText& text, Version& version) {
   Claimant claimant;

@@ -142,7 +142,7 @@ void CatalogueFeed::load_records() {
     store::for_all_supplier_versions(
         transaction, [this](const std::vector<Supplier>& batch) { catalogue_.load(batch); }, share);
     store::for_all_known_versions(
-        transaction, marks, [this](std::vector<StoredVersion> batch) { catalogue_.load(std::move(batch)); },
+        transaction, marks, [this](const std::vector<StoredVersion>& batch) { catalogue_.load(batch); },
         share);
   });
   catalogue_.show_loaded(static_cast<unsigned>(number_of_readers()));
@@ -156,7 +156,7 @@ void CatalogueFeed::put_with_more(store::Transaction& first) {
   const auto all = store::certificates_with_more(first);
   for (std::span<const CertificateId> rest(all); !rest.empty();) {
     const auto some = rest.first(std::min(rest.size(), kReadAtOnce));
-    for (auto& record : store::load_certificates(first, some)) catalogue_.put(std::move(record));
+    for (const auto& record : store::load_certificates(first, some)) catalogue_.put(record);
     rest = rest.subspan(some.size());
   }
 }
@@ -206,7 +206,7 @@ void CatalogueFeed::catch_up() {
   catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
   for (auto& id : as_ids<CertificateId>(ids_of(fresh.changes, "certificate")))
     changed_.push_back(std::move(id));
-  for (auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(std::move(record));
+  for (const auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(record);
   changed_.clear();
   put_searches(transaction, ids_of(fresh.changes, "source"));
   put_portfolio(transaction, fresh.changes);
@@ -243,8 +243,8 @@ void CatalogueFeed::put_new(Written& written) {
   std::erase_if(written.suppliers,
                 [&](const auto& supplier) { return catalogue_.supplier(supplier.id) != nullptr; });
   catalogue_.put(std::move(written.suppliers));
-  for (auto& record : written.certificates)
-    if (!catalogue_.certificate(record.id)) catalogue_.put(std::move(record));
+  for (const auto& record : written.certificates)
+    if (!catalogue_.certificate(record.id)) catalogue_.put(record);
 }
 
 void CatalogueFeed::commit(store::Transaction& transaction, Written written) {

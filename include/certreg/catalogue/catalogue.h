@@ -60,7 +60,7 @@ class Catalogue {
 
   void put(Supplier supplier);
   void put(std::vector<Supplier> suppliers);  // as much quicker as there are more
-  void put(CertificateRecord record);
+  void put(const CertificateRecord& record);
   void put(SourceSearch search);  // in place of what was known of the source
 
   SupplierPtr supplier(const SupplierId& id) const;      // retired ones too; null when unknown
@@ -87,7 +87,7 @@ class Catalogue {
   // Nothing of it is seen before show_loaded(), from when on all but search() answers, and search() does from
   // index_names() on.
   void load(const std::vector<Supplier>& suppliers);
-  void load(std::vector<StoredVersion> issues);
+  void load(const std::vector<StoredVersion>& issues);
   void show_loaded(unsigned threads);
   void forget_loaded();                // what was not shown yet
   void index_names(unsigned threads);  // others who put wait meanwhile
