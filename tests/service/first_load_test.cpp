@@ -15,7 +15,8 @@ class FirstLoad : public testing::Test {
     world_.take("one.csv",
                 table(row("IS 1", "2025-01-10", "2028-01-09") + row("IS 1", "2026-01-05", "2029-01-04") +
                       row("IS 2", "2025-01-10", "2028-01-09", "Acme Mail", "Zenith Hosting GmbH")));
-    world_.take("two.csv", table(row("IS 2", "2025-01-10", "2028-01-09", "Acme Mail", "Zenith Hosting GmbH")));
+    world_.take("two.csv",
+                table(row("IS 2", "2025-01-10", "2028-01-09", "Acme Mail", "Zenith Hosting GmbH")));
     auto renamed = *services().catalogue.suppliers_named("Zenith Hosting GmbH").at(0);
     renamed.name = "Zenith Cloud GmbH";
     renamed.reason = "was renamed";
