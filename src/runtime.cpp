@@ -1,5 +1,6 @@
 #include "runtime.h"
 
+#include "certreg/domain/search_name.h"
 #include "certreg/store/imports.h"
 #include "certreg/store/migrate.h"
 #include "overlay_files.h"
@@ -61,7 +62,8 @@ void record_reference(service::Services& services) {
 }  // namespace
 
 Runtime::Runtime(const Config& config, const std::filesystem::path& reader, const Log& log)
-    : world_(load_world(config)),
+    : prepared_(std::async(std::launch::async, [] { search_name("\u6570\u636e data"); })),
+      world_(load_world(config)),
       reload_(
           world_, [folder = config.data_dir] { return read_overlay(folder); }, world_options(config)),
       postgres_(start_postgres(config, log)),
@@ -77,7 +79,8 @@ Runtime::Runtime(const Config& config, const std::filesystem::path& reader, cons
   store::migrate(database_);
   record_reference(*services_);
   interrupt_imports(database_, clock_, log);
-  feed_.load();
+  // A service answers look-ups before searches; a command that opens the register for one question wants all.
+  config.follows_schedules ? feed_.load_records() : feed_.load();
   feed_.follow();
   imports_.start(*services_);
   scheduler_ = std::make_unique<jobs::Scheduler>(

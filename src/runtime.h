@@ -1,6 +1,7 @@
 // The register at work: every part in one place, in the order in which they need each other.
 #pragma once
 
+#include <future>
 #include <memory>
 
 #include "certreg/crypto/api_key.h"
@@ -50,6 +51,7 @@ class Runtime {
   std::string new_local_key();
 
  private:
+  std::future<void> prepared_;   // what reads names in other scripts, which is needed when names are indexed
   service::CurrentWorld world_;  // first: what is wrong in its files is told before a database is started
   service::WorldReload reload_;
   service::ReferenceHistory history_;

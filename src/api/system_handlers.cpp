@@ -37,6 +37,9 @@ void write_catalogue(MetricsText& out, const Context& context) {
   out.family("certreg_catalogue_records", "gauge", "Records in memory.");
   out.sample("noun=\"supplier\"", static_cast<double>(size.suppliers));
   out.sample("noun=\"certificate\"", static_cast<double>(size.certificates));
+  out.family("certreg_catalogue_searchable", "gauge",
+             "1 when suppliers can be searched, soon after the start.");
+  out.sample("", state.searchable ? 1 : 0);
   out.family("certreg_catalogue_age_seconds", "gauge", "Since the catalogue last knew everything.");
   out.sample("", age_seconds(context, state));
   out.family("certreg_database_up", "gauge", "1 while the database answers.");
@@ -75,6 +78,7 @@ http::Response get_readiness(const Context& context) {
                       {"database_up", state.database_up},
                       {"catalogue",
                        {{"loaded", state.loaded},
+                        {"searchable", state.searchable},
                         {"position", codec::text_or_null(state.position)},
                         {"age_seconds", age_seconds(context, state)},
                         {"suppliers", size.suppliers},

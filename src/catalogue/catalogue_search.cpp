@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "catalogue/catalogue_state.h"
+#include "certreg/domain/error.h"
 #include "certreg/domain/names.h"
 
 namespace certreg::catalogue {
@@ -57,18 +58,27 @@ std::string_view to_string(MatchedBy by) {
   return "";
 }
 
-bool Catalogue::State::passes(const SupplierPtr& supplier, const SupplierFilter& filter) const {
-  if (supplier == nullptr || supplier->retired) return false;
-  return !filter || filter(*supplier, companies.find(supplier->id.value)->certificates);
+bool Catalogue::State::passes(const PackedCompany& company, const SupplierFilter& filter) const {
+  if (!company.is_known()) return false;
+  const auto head = company.head(texts);
+  if (head.is_retired || (!filter.country.empty() && head.country != filter.country)) return false;
+  if (!filter.asks_for_certificates()) return true;
+  return std::ranges::any_of(company.certificates(), [&](Number number) {
+    const auto& certificate = certificates.at(number);
+    const auto latest = certificate.latest(texts);
+    if (certificate.is_retired() || latest.supplier != company.key()) return false;
+    if (!filter.standard.empty() && latest.standard != filter.standard.value) return false;
+    return !filter.certificate || filter.certificate(*record(certificate));
+  });
 }
 
 std::vector<NameMatch> Catalogue::State::search_names(std::string_view text, std::size_t limit,
                                                       const SupplierFilter& filter) const {
-  if (!filter) return names.search(text, limit);
+  if (filter.is_empty()) return names.search(text, limit);
   const std::shared_lock lock(lists);
   const Reading reading;
   return names.search(text, limit, [&](NameIndex::Slot slot) {
-    return slot < by_slot.size() && passes(by_slot[slot], filter);
+    return slot < by_slot.size() && passes(companies.at(by_slot[slot]), filter);
   });
 }
 
@@ -79,24 +89,28 @@ void Catalogue::State::add_by_identifier(std::string_view text, std::size_t limi
   for (const auto& key : {normalise_number(text), fold_case(text)}) {
     if (key.empty()) continue;
     std::size_t looked_at = 0;
-    for (auto at = by_identifier.lower_bound(key); at != by_identifier.end(); ++at) {
-      const auto& [identifier, ids] = *at;
+    by_identifier.walk_from(key, [&](const Posting& posting) {
+      const auto identifier = posting.text();
       const bool is_exact = identifier == key;
-      if (!is_exact && (!may_go_on(key) || !identifier.starts_with(key))) break;
-      for (const auto& id : ids) {
-        if (matches.size() >= limit || ++looked_at > kMostIdentifiers) return;
-        auto found = supplier(id.value);
-        if (!passes(found, filter)) continue;
-        matches.push_back({std::move(found), is_exact ? 1 : beginning_score(key, identifier),
+      if (!is_exact && (!may_go_on(key) || !identifier.starts_with(key))) return false;
+      for (const auto number : posting.numbers()) {
+        if (matches.size() >= limit || ++looked_at > kMostIdentifiers) return false;
+        const auto& company = companies.at(number);
+        if (!passes(company, filter)) continue;
+        matches.push_back({supplier(&company), is_exact ? 1 : beginning_score(key, identifier),
                            MatchedBy::Identifier, is_exact ? NameMatchKind::Exact : NameMatchKind::Beginning,
-                           identifier});
+                           std::string(identifier)});
       }
-    }
+      return true;
+    });
   }
 }
 
 std::vector<SupplierMatch> Catalogue::search(std::string_view text, std::size_t limit,
                                              const SupplierFilter& filter) const {
+  if (!state_->is_searchable)
+    throw Error(ErrorKind::Unavailable,
+                "suppliers cannot be searched yet: their names are still being indexed");
   const auto named = state_->search_names(text, limit, filter);
   std::vector<SupplierMatch> matches;
   {

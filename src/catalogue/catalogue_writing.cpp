@@ -8,7 +8,31 @@
 namespace certreg::catalogue {
 namespace {
 
-using Keys = std::vector<std::string>;
+Keys without(Keys all, const Keys& taken) {
+  std::erase_if(all,
+                [&](const auto& key) { return std::find(taken.begin(), taken.end(), key) != taken.end(); });
+  return all;
+}
+
+void take_from(NumberedSet<Posting>& set, const std::string& key, Number number) {
+  const auto* held = set.find(key);
+  if (held != nullptr && held->has(number)) set.put(held->without(number));
+}
+
+// In the order in which SupplierNames' names are counted: the name, then the aliases.
+std::vector<SupplierNames> searched_names(const std::vector<Supplier>& suppliers) {
+  std::vector<SupplierNames> all;
+  all.reserve(suppliers.size());
+  for (const auto& supplier : suppliers) {
+    all.push_back({supplier.id, {}});
+    if (supplier.retired) continue;
+    all.back().names.push_back(supplier.name);
+    all.back().names.insert(all.back().names.end(), supplier.aliases.begin(), supplier.aliases.end());
+  }
+  return all;
+}
+
+}  // namespace
 
 Keys identifiers_of(const Supplier& supplier) {
   Keys all;
@@ -18,7 +42,7 @@ Keys identifiers_of(const Supplier& supplier) {
   return all;
 }
 
-Keys names_of(const Supplier& supplier) {
+Keys normal_names_of(const Supplier& supplier) {
   Keys all{normalise_name(supplier.name)};
   for (const auto& alias : supplier.aliases)
     if (auto name = normalise_name(alias); std::find(all.begin(), all.end(), name) == all.end())
@@ -26,54 +50,13 @@ Keys names_of(const Supplier& supplier) {
   return all;
 }
 
-Keys without(Keys all, const Keys& taken) {
-  std::erase_if(all,
-                [&](const auto& key) { return std::find(taken.begin(), taken.end(), key) != taken.end(); });
-  return all;
+void Catalogue::State::add_name(const std::string& name, Number company) {
+  const auto* held = by_name.find(name);
+  if (held == nullptr)
+    by_name.put(Posting::of(name, {&company, 1}));
+  else if (!held->has(company))
+    by_name.put(held->with(company));
 }
-
-void add_to(SlotMap<SupplierIds>& map, const std::string& key, const SupplierId& id) {
-  const auto* held = map.find(key);
-  if (held != nullptr && std::find(held->begin(), held->end(), id) != held->end()) return;
-  auto ids = held == nullptr ? std::make_unique<SupplierIds>() : std::make_unique<SupplierIds>(*held);
-  ids->push_back(id);
-  map.put(key, std::move(ids));
-}
-
-void take_from(SlotMap<SupplierIds>& map, const std::string& key, const SupplierId& id) {
-  const auto* held = map.find(key);
-  if (held == nullptr || std::find(held->begin(), held->end(), id) == held->end()) return;
-  auto ids = std::make_unique<SupplierIds>(*held);
-  std::erase(*ids, id);
-  map.put(key, std::move(ids));
-}
-
-void add_to(Identifiers& map, const std::string& key, const SupplierId& id) {
-  auto& ids = map[key];
-  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-}
-
-void take_from(Identifiers& map, const std::string& key, const SupplierId& id) {
-  const auto entry = map.find(key);
-  if (entry == map.end()) return;
-  std::erase(entry->second, id);
-  if (entry->second.empty()) map.erase(entry);
-}
-
-// In the order in which SupplierNames' names are counted: the name, then the aliases.
-std::vector<SupplierNames> searched_names(const std::vector<SupplierPtr>& suppliers) {
-  std::vector<SupplierNames> all;
-  all.reserve(suppliers.size());
-  for (const auto& supplier : suppliers) {
-    all.push_back({supplier->id, {}});
-    if (supplier->retired) continue;
-    all.back().names.push_back(supplier->name);
-    all.back().names.insert(all.back().names.end(), supplier->aliases.begin(), supplier->aliases.end());
-  }
-  return all;
-}
-
-}  // namespace
 
 void Catalogue::put(Supplier supplier) {
   std::vector<Supplier> one;
@@ -84,118 +67,147 @@ void Catalogue::put(Supplier supplier) {
 void Catalogue::put(std::vector<Supplier> suppliers) {
   if (suppliers.empty()) return;
   const std::lock_guard writing(state_->writing);
-  std::vector<SupplierPtr> taken;
-  for (auto& supplier : suppliers)
-    if (auto record = state_->take(std::move(supplier))) taken.push_back(std::move(record));
-  state_->note_slots(taken, state_->names.put(searched_names(taken)));
+  std::erase_if(suppliers, [&](const Supplier& supplier) { return !state_->take(supplier); });
+  if (!state_->is_searchable) return;  // all are still to be indexed
+  std::vector<Number> numbers;
+  for (const auto& supplier : suppliers)
+    numbers.push_back(*state_->companies.number_of(packed_id(supplier.id.value)));
+  state_->note_slots(numbers, state_->names.put(searched_names(suppliers)));
 }
 
-void Catalogue::load(std::vector<Supplier> suppliers) {
-  const std::lock_guard writing(state_->writing);
-  for (auto& supplier : suppliers) state_->take(std::move(supplier));
-}
-
-void Catalogue::index_names(unsigned threads) {
-  std::vector<SupplierPtr> all;
-  {
-    const Reading reading;
-    const std::shared_lock lock(state_->lists);
-    for (const auto* slot : state_->suppliers_in_order) all.push_back(slot->value.get()->supplier);
-  }
-  state_->note_slots(all, state_->names.build(searched_names(all), threads));
-}
-
-SupplierPtr Catalogue::State::take(Supplier supplier) {
-  auto record = std::make_shared<const Supplier>(std::move(supplier));
-  auto held = company(record->id);
-  if (held.supplier && held.supplier->version > record->version) return nullptr;  // of a slower reader
-  const auto before = std::exchange(held.supplier, record);
-  set_company(record->id, std::move(held));
+bool Catalogue::State::take(const Supplier& supplier) {
+  const auto number = company_of(packed_id(supplier.id.value));
+  const auto& held = companies.at(number);
+  std::optional<Supplier> before;
+  if (held.is_known()) before = held.unpack(texts);
+  if (before && before->version > supplier.version) return false;  // of a slower reader
+  companies.put(number, PackedCompany::of(supplier, held.certificates(), texts));
   if (!before) ++supplier_count;
-  index(before.get(), *record);
+  index(number, before ? &*before : nullptr, supplier);
   ++supplier_changes;
-  return record;
+  return true;
+}
+
+Number Catalogue::State::company_of(std::string_view key) {
+  const auto known = companies.number_of(key);
+  return known ? *known : companies.put(PackedCompany::unknown(key));
 }
 
 // What stays is never missing in between: a reader would take the gap for "not found".
-void Catalogue::State::index(const Supplier* before, const Supplier& now) {
-  const auto known_names = now.retired ? Keys{} : names_of(now);
+void Catalogue::State::index(Number number, const Supplier* before, const Supplier& now) {
+  const auto known_names = now.retired ? Keys{} : normal_names_of(now);
   const auto identifiers = now.retired ? Keys{} : identifiers_of(now);
-  for (const auto& name : known_names) add_to(by_name, name, now.id);
+  for (const auto& name : known_names) add_name(name, number);
   const bool was_known = before != nullptr && !before->retired;
   if (was_known)
-    for (const auto& name : without(names_of(*before), known_names)) take_from(by_name, name, now.id);
+    for (const auto& name : without(normal_names_of(*before), known_names)) take_from(by_name, name, number);
   const std::unique_lock lock(lists);
   if (was_known)
     for (const auto& identifier : without(identifiers_of(*before), identifiers))
-      take_from(by_identifier, identifier, now.id);
-  for (const auto& identifier : identifiers) add_to(by_identifier, identifier, now.id);
-  suppliers_in_order.insert(companies.slot(now.id.value));
+      by_identifier.remove(identifier, number);
+  for (const auto& identifier : identifiers) by_identifier.add(identifier, number);
+  suppliers_in_order.insert(number);
 }
 
-void Catalogue::State::note_slots(const std::vector<SupplierPtr>& suppliers,
+void Catalogue::State::note_slots(const std::vector<Number>& numbers,
                                   const std::vector<NameIndex::Slot>& slots) {
   const std::unique_lock lock(lists);
-  for (std::size_t at = 0; at < suppliers.size(); ++at) {
+  for (std::size_t at = 0; at < numbers.size(); ++at) {
     if (slots[at] >= by_slot.size()) by_slot.resize(slots[at] + std::size_t{1});
-    by_slot[slots[at]] = suppliers[at];
+    by_slot[slots[at]] = numbers[at];
   }
 }
 
-void Catalogue::put(CertificateRecord record) {
-  const auto fresh = std::make_shared<const CertificateRecord>(std::move(record));
+void Catalogue::put(const CertificateRecord& record) {
+  auto fresh = PackedCertificate::of(record, state_->texts);
   const std::lock_guard writing(state_->writing);
-  const auto* held = state_->certificates.find(fresh->id.value);
-  const auto before = held == nullptr ? nullptr : *held;
-  state_->certificates.put(fresh->id.value, std::make_unique<const RecordPtr>(fresh));
-  if (!before) ++state_->certificate_count;
-  const auto counted = before && !before->latest().retired ? before : nullptr;
-  state_->file(counted, fresh->latest().retired ? nullptr : fresh);
+  auto& certificates = state_->certificates;
+  const auto known = certificates.number_of(fresh->key());
+  if (known) return state_->put_certificate(*known, std::move(fresh));
+  const auto company = state_->company_of(fresh->latest(state_->texts).supplier);
+  const auto number = certificates.put(std::move(fresh));
+  ++state_->certificate_count;
+  const auto& now = certificates.at(number);
+  if (now.is_retired()) return;
+  state_->add_to_company(company, number);
+  state_->add_number(company, now.latest(state_->texts).number);
+  state_->file_expiry(number, {}, now.expires());
 }
 
-// Under its supplier, its number and its expiry; either may be null.
-void Catalogue::State::file(const RecordPtr& before, const RecordPtr& now) {
-  if (!before && !now) return;
+// In place of another version of it. What is in both is never missing in between.
+void Catalogue::State::put_certificate(Number number, PackedCertificate::Ptr fresh) {
+  const auto& before = certificates.at(number);
+  const auto old_latest = before.latest(texts);
+  const auto old_company = company_of(old_latest.supplier);
+  const std::string old_number(old_latest.number);
+  const bool was_shown = !before.is_retired(), is_shown = !fresh->is_retired();
+  const auto old_expires = was_shown ? before.expires() : std::nullopt;
+  const auto new_expires = is_shown ? fresh->expires() : std::nullopt;
+  const auto company = company_of(fresh->latest(texts).supplier);
+  if (is_shown) {
+    add_to_company(company, number);
+    add_number(company, fresh->latest(texts).number);
+  }
+  certificates.put(number, std::move(fresh));
+  if (was_shown && (!is_shown || company != old_company)) take_from_company(old_company, number);
+  if (was_shown) forget_number(old_company, old_number);
+  if (was_shown || is_shown) file_expiry(number, old_expires, new_expires);
+  if (was_shown && !is_shown) {
+    const std::unique_lock lock(lists);
+    certificates_in_order.erase(number);
+  }
+}
+
+void Catalogue::State::add_to_company(Number company, Number certificate) {
+  const auto& held = companies.at(company);
+  std::vector<Number> all(held.certificates().begin(), held.certificates().end());
+  if (std::find(all.begin(), all.end(), certificate) != all.end()) return;
+  all.push_back(certificate);
+  companies.put(company, held.with(all));
+}
+
+void Catalogue::State::take_from_company(Number company, Number certificate) {
+  const auto& held = companies.at(company);
+  std::vector<Number> all(held.certificates().begin(), held.certificates().end());
+  if (std::erase(all, certificate) != 0) companies.put(company, held.with(all));
+}
+
+void Catalogue::State::add_number(Number company, std::string_view number) {
+  const auto identifier = normalise_number(number);
+  if (identifier.empty()) return;
+  const std::unique_lock lock(lists);
+  by_identifier.add(identifier, company);
+}
+
+// Unless another certificate, or the supplier itself, is known by it.
+void Catalogue::State::forget_number(Number company, std::string_view number) {
+  const auto identifier = normalise_number(number);
+  if (identifier.empty()) return;
+  const auto& owner = companies.at(company);
+  for (const auto certificate : owner.certificates())
+    if (normalise_number(certificates.at(certificate).latest(texts).number) == identifier) return;
+  if (owner.is_known() && !owner.head(texts).is_retired)
+    for (const auto& own : identifiers_of(owner.unpack(texts)))
+      if (own == identifier) return;
+  const std::unique_lock lock(lists);
+  by_identifier.remove(identifier, company);
+}
+
+void Catalogue::State::file_expiry(Number number, const std::optional<Date>& before,
+                                   const std::optional<Date>& now) {
+  const ById<Certificates> order{&certificates};
+  const std::unique_lock lock(lists);
+  certificates_in_order.insert(number);
+  if (before == now) return;
+  if (before) {
+    auto& day = by_expiry[*before];
+    std::erase(day, number);
+    if (day.empty()) by_expiry.erase(*before);
+  }
   if (now) {
-    auto owner = company(now->latest().supplier);
-    std::erase(owner.certificates, before);
-    owner.certificates.push_back(now);
-    set_company(now->latest().supplier, std::move(owner));
-    if (const auto number = normalise_number(now->latest().number); !number.empty()) {
-      const std::unique_lock lock(lists);
-      add_to(by_identifier, number, now->latest().supplier);
-    }
+    auto& day = by_expiry[*now];
+    day.insert(std::lower_bound(day.begin(), day.end(), number, order), number);
   }
-  if (before && (!now || now->latest().supplier != before->latest().supplier)) {
-    auto owner = company(before->latest().supplier);
-    std::erase(owner.certificates, before);
-    set_company(before->latest().supplier, std::move(owner));
-  }
-  if (before) forget_number(before->latest());
-  index_expiry(before, now);
-}
-
-void Catalogue::State::index_expiry(const RecordPtr& before, const RecordPtr& now) {
-  const auto* slot = certificates.slot((now ? now : before)->id.value);
-  const std::unique_lock lock(lists);
-  if (before && before->latest().expires) by_expiry.erase({*before->latest().expires, slot->key});
-  if (!now) return void(certificates_in_order.erase(slot));
-  certificates_in_order.insert(slot);
-  if (now->latest().expires) by_expiry.emplace(*now->latest().expires, slot->key);
-}
-
-// Unless a certificate, or the supplier itself, is known by it; `version` is among its company's no more.
-void Catalogue::State::forget_number(const CertificateVersion& version) {
-  const auto number = normalise_number(version.number);
-  if (number.empty()) return;
-  const auto owner = company(version.supplier);
-  for (const auto& record : owner.certificates)
-    if (normalise_number(record->latest().number) == number) return;
-  if (owner.supplier && !owner.supplier->retired)
-    for (const auto& identifier : identifiers_of(*owner.supplier))
-      if (identifier == number) return;
-  const std::unique_lock lock(lists);
-  take_from(by_identifier, number, version.supplier);
 }
 
 void Catalogue::put(SourceSearch search) {

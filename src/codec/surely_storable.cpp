@@ -9,9 +9,18 @@ namespace {
 
 constexpr std::size_t kName = 300, kScope = 20'000, kItem = 500, kItems = 5000;
 
-// Bytes count where the reader counts characters, and a text of several lines is left to it.
+// Bytes count where the reader counts characters.
 bool is_line(const std::string& text, std::size_t longest) {
   return text.empty() || (text.size() <= longest && is_clean_text(text, longest));
+}
+
+// Of several lines.
+bool is_passage(const std::string& text, std::size_t longest) {
+  if (text.find_first_of("\n\r\t") == text.npos) return is_line(text, longest);
+  auto line = text;
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  return is_line(line, longest);
 }
 
 bool is_stated(const std::string& text, std::size_t longest) {
@@ -30,14 +39,14 @@ bool are_lines(const std::vector<std::string>& texts) {
 }
 
 bool is_good(const Holder& holder) {
-  return is_stated(holder.name, kName) && is_line(holder.role, 20) && is_line(holder.address, kItem) &&
+  return is_stated(holder.name, kName) && is_line(holder.role, 20) && is_passage(holder.address, kItem) &&
          is_country(holder.country) && (holder.lei.empty() || is_lei(holder.lei)) &&
          is_line(holder.registration_number, 50) && is_line(holder.vat, 30);
 }
 
 bool is_good(const Site& site) {
-  return is_stated(site.name, kName) && is_line(site.address, kItem) && is_country(site.country) &&
-         is_line(site.scope, kScope);
+  return is_stated(site.name, kName) && is_passage(site.address, kItem) && is_country(site.country) &&
+         is_passage(site.scope, kScope);
 }
 
 bool is_good(const PrintedAccreditation& accreditation) {
@@ -55,7 +64,7 @@ bool is_good(const StatusInterval& interval) {
 }
 
 bool is_good(const Quote& quote) {
-  return is_stated(quote.field, 100) && is_line(quote.text, kScope) && is_line(quote.document.value, 64) &&
+  return is_stated(quote.field, 100) && is_passage(quote.text, kScope) && is_line(quote.document.value, 64) &&
          is_line(quote.address, 2000) && quote.page >= 0 && quote.page <= 100'000'000;
 }
 
@@ -81,7 +90,7 @@ bool has_good_dates(const CertificateVersion& version) {
 
 bool has_good_scope(const CertificateVersion& version) {
   const auto is_count = [](int pages) { return pages >= 0 && pages <= 10'000; };
-  return is_line(version.scope, kScope) && is_line(version.scope_language, 35) &&
+  return is_passage(version.scope, kScope) && is_line(version.scope_language, 35) &&
          are_lines(version.services) && version.scope_items.empty() && are_good(version.sites) &&
          are_lines(version.exclusions) && version.roles.empty() && is_line(version.soa_version, 200) &&
          is_count(version.pages_held) && is_count(version.pages_stated);
@@ -94,6 +103,19 @@ bool is_surely_storable(const CertificateVersion& version) {
          are_good(version.holders) && are_good(version.statuses) && are_good(version.accreditations) &&
          are_good(version.quotes) && (!version.claimant || is_line(version.claimant->name, kName)) &&
          is_line(version.recorded_by, kName) && is_line(version.reason, 1000);
+}
+
+bool is_surely_storable(const Supplier& supplier) {
+  const auto are = [](const std::vector<std::string>& texts, std::size_t longest) {
+    return texts.size() <= 100 && std::all_of(texts.begin(), texts.end(), [&](const std::string& text) {
+             return is_stated(text, longest);
+           });
+  };
+  return is_line(supplier.id.value, kName) && supplier.version >= 1 && supplier.version <= 1'000'000'000 &&
+         is_stated(supplier.name, kName) && are(supplier.aliases, kName) && is_line(supplier.country, 2) &&
+         is_line(supplier.lei, 20) && is_line(supplier.registration_number, 50) &&
+         is_line(supplier.vat, 30) && are(supplier.domains, 253) && supplier.groups.empty() &&
+         is_line(supplier.recorded_by, kName) && is_line(supplier.reason, 1000);
 }
 
 }  // namespace certreg::codec

@@ -6,6 +6,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <span>
 #include <vector>
 
@@ -50,6 +52,16 @@ std::string normalise_ascii_number(std::string_view number) {
   return kept;
 }
 
+constexpr std::int32_t kEight = sizeof(std::uint64_t);
+constexpr std::uint64_t kOnes = 0x0101010101010101, kHigh = kOnes * 0x80, kBlanks = kOnes * ' ';
+
+// Eight bytes at once: whether each is ASCII that can be seen, or a blank. Without the highest bit, a byte
+// from 0x20 to 0x7E has it after adding 0x60, and has it not after adding 1.
+bool are_plain(std::uint64_t bytes) {
+  if ((bytes & kHigh) != 0) return false;
+  return ((bytes + kOnes * 0x60) & kHigh) == kHigh && ((bytes + kOnes) & kHigh) == 0;
+}
+
 bool may_be_shown(UChar32 c) {
   constexpr std::uint32_t kHidden =
       U_GC_CC_MASK | U_GC_CF_MASK | U_GC_CS_MASK | U_GC_CO_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
@@ -88,6 +100,15 @@ bool is_clean_text(std::string_view text, std::size_t max_characters) {
   bool blank = true;
   std::size_t characters = 0;
   for (std::int32_t i = 0; i < length;) {
+    if (std::uint64_t eight = 0; length - i >= kEight) {
+      std::memcpy(&eight, bytes + i, kEight);
+      if (are_plain(eight)) {
+        if ((characters += kEight) > max_characters) return false;
+        blank = blank && eight == kBlanks;
+        i += kEight;
+        continue;
+      }
+    }
     if (bytes[i] >= ' ' && bytes[i] < 0x7F) {  // most of all text, and quicker without tables
       if (++characters > max_characters) return false;
       blank = blank && bytes[i] == ' ';

@@ -3,12 +3,14 @@
 #include <charconv>
 #include <future>
 #include <numeric>
+#include <span>
 
 #include "certreg/domain/error.h"
 #include "certreg/service/clock.h"
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/known_versions.h"
 #include "certreg/store/policies.h"
 #include "certreg/store/relationship_records.h"
 #include "certreg/store/source_searches.h"
@@ -22,6 +24,8 @@ constexpr std::chrono::milliseconds kPollInterval{
     500};  // bound on what another instance shows late when a NOTIFY is lost
 
 constexpr std::size_t kMostKnown = 1000;  // transactions that are not read again while an older one is open
+
+constexpr std::size_t kReadAtOnce = 4000;  // records
 
 constexpr std::size_t kMostWaiting = 50'000;  // records that wait for the follower
 
@@ -81,6 +85,21 @@ bool CatalogueFeed::wait_for(std::uint64_t position, std::chrono::milliseconds l
   return state_changed_.wait_for(lock, limit, is_there);
 }
 
+void CatalogueFeed::note_caught_up(std::string known, std::string latest) {
+  change_state([&](FeedState& state) {
+    state = {true, catalogue_.is_searchable(), true, std::move(known), std::move(latest), SystemClock().now(),
+             {}};
+  });
+}
+
+void CatalogueFeed::wait_until_searchable(std::chrono::milliseconds limit) {
+  const auto is_there = [this] { return state().searchable; };
+  if (is_there()) return;
+  std::unique_lock lock(changing_state_);
+  if (!state_changed_.wait_for(lock, limit, is_there))
+    throw Error(ErrorKind::Unavailable, "suppliers cannot be searched yet");
+}
+
 // Several readers, each with a transaction of its own and all at the moment of `first`: what changes while
 // they read is after the position, and is read again.
 template <class Read>
@@ -107,31 +126,46 @@ std::size_t CatalogueFeed::number_of_readers() const {
 }
 
 void CatalogueFeed::load() {
+  load_records();
+  index_names();
+}
+
+void CatalogueFeed::load_records() {
   const std::lock_guard reading(reading_);
   auto first = database_.begin(store::TransactionMode::ReadOnly);
   const auto position = store::current_position(first);
-  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
-    store::for_all_suppliers(
-        transaction, [this](std::vector<Supplier> batch) { catalogue_.load(std::move(batch)); }, share);
-  });
-  auto indexing = std::async(std::launch::async,
-                             [&] { catalogue_.index_names(static_cast<unsigned>(number_of_readers())); });
-  read_in_shares(first, [this](store::Transaction& transaction, store::Share share) {
-    store::for_all_certificates(
-        transaction,
-        [this](std::vector<CertificateRecord> batch) {
-          for (auto& record : batch) catalogue_.put(std::move(record));
-        },
-        share);
-  });
-  indexing.get();
-  load_portfolio(first);
-  put_searches(first, store::searched_sources(first));
   keys_.replace(store::list_api_keys(first));
   users_.replace(store::list_users(first));
-  change_state([&](FeedState& state) {
-    state = {true, true, position.known, position.latest, SystemClock().now(), {}};
+  catalogue_.forget_loaded();
+  const store::VersionMarks marks(first);
+  read_in_shares(first, [&](store::Transaction& transaction, store::Share share) {
+    store::for_all_supplier_versions(
+        transaction, [this](const std::vector<Supplier>& batch) { catalogue_.load(batch); }, share);
+    store::for_all_known_versions(
+        transaction, marks, [this](const std::vector<StoredVersion>& batch) { catalogue_.load(batch); },
+        share);
   });
+  catalogue_.show_loaded(static_cast<unsigned>(number_of_readers()));
+  put_with_more(first);
+  load_portfolio(first);
+  put_searches(first, store::searched_sources(first));
+  note_caught_up(position.known, position.latest);
+}
+
+void CatalogueFeed::put_with_more(store::Transaction& first) {
+  const auto all = store::certificates_with_more(first);
+  for (std::span<const CertificateId> rest(all); !rest.empty();) {
+    const auto some = rest.first(std::min(rest.size(), kReadAtOnce));
+    for (const auto& record : store::load_certificates(first, some)) catalogue_.put(record);
+    rest = rest.subspan(some.size());
+  }
+}
+
+// Nothing is put meanwhile: whoever wrote waits until it is done, and then for what he wrote.
+void CatalogueFeed::index_names() {
+  const std::lock_guard reading(reading_);
+  if (!catalogue_.is_searchable()) catalogue_.index_names(static_cast<unsigned>(number_of_readers()));
+  change_state([](FeedState& state) { state.searchable = true; });
 }
 
 void CatalogueFeed::load_portfolio(store::Transaction& first) {
@@ -172,7 +206,7 @@ void CatalogueFeed::catch_up() {
   catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
   for (auto& id : as_ids<CertificateId>(ids_of(fresh.changes, "certificate")))
     changed_.push_back(std::move(id));
-  for (auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(std::move(record));
+  for (const auto& record : store::load_certificates(transaction, changed_)) catalogue_.put(record);
   changed_.clear();
   put_searches(transaction, ids_of(fresh.changes, "source"));
   put_portfolio(transaction, fresh.changes);
@@ -183,9 +217,7 @@ void CatalogueFeed::catch_up() {
   if (known_.size() < kMostKnown)
     known_.insert(known_.end(), fresh.transactions.begin(), fresh.transactions.end());
   std::erase_if(known_, [&](const auto& number) { return is_before(number, position); });
-  change_state([&](FeedState& state) {
-    state = {true, true, position, fresh.position.latest, SystemClock().now(), {}};
-  });
+  note_caught_up(position, fresh.position.latest);
 }
 
 std::vector<std::string> CatalogueFeed::put_written() {
@@ -211,8 +243,8 @@ void CatalogueFeed::put_new(Written& written) {
   std::erase_if(written.suppliers,
                 [&](const auto& supplier) { return catalogue_.supplier(supplier.id) != nullptr; });
   catalogue_.put(std::move(written.suppliers));
-  for (auto& record : written.certificates)
-    if (!catalogue_.certificate(record.id)) catalogue_.put(std::move(record));
+  for (const auto& record : written.certificates)
+    if (!catalogue_.certificate(record.id)) catalogue_.put(record);
 }
 
 void CatalogueFeed::commit(store::Transaction& transaction, Written written) {
@@ -281,17 +313,20 @@ void CatalogueFeed::follow() {
 
 void CatalogueFeed::run() {
   while (!stopping_) {
-    listener_.wait(kPollInterval);
-    if (stopping_) return;
     try {
-      if (state().loaded)
-        catch_up();
-      else
-        load();
+      follow_once();
     } catch (const std::exception& failure) {
       note_failure(failure);
     }
+    listener_.wait(kPollInterval);
   }
+}
+
+void CatalogueFeed::follow_once() {
+  const auto now = state();
+  if (!now.loaded) return load();
+  if (!now.searchable) index_names();
+  catch_up();
 }
 
 void CatalogueFeed::stop() {

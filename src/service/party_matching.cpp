@@ -2,6 +2,7 @@
 #include <set>
 
 #include "certreg/domain/names.h"
+#include "certreg/service/catalogue_feed.h"
 #include "certreg/service/relationships.h"
 
 namespace certreg::service {
@@ -27,11 +28,20 @@ bool contradicts(const Supplier& supplier, const PartyHints& hints) {
   return differs(supplier.lei, hints.lei) || differs(supplier.vat, hints.vat);
 }
 
+// Nobody found must not mean that nobody could be found yet.
+constexpr std::chrono::seconds kStart{30};
+
+std::vector<catalogue::SupplierMatch> search(const Services& services, const std::string& text,
+                                             std::size_t limit) {
+  services.feed.wait_until_searchable(kStart);
+  return services.catalogue.search(text, limit);
+}
+
 std::vector<catalogue::SupplierPtr> identified(const Services& services, const PartyHints& hints) {
   std::vector<catalogue::SupplierPtr> found;
   for (const auto& text : {hints.lei, hints.vat}) {
     if (text.empty()) continue;
-    for (const auto& match : services.catalogue.search(text, kSuggestions))
+    for (const auto& match : search(services, text, kSuggestions))
       if (has_identifier(*match.supplier, hints)) found.push_back(match.supplier);
   }
   return found;
@@ -44,7 +54,7 @@ std::vector<catalogue::SupplierPtr> candidates_for(const Services& services, con
   for (const auto& supplier : candidates) known.insert(supplier->id);
   for (const auto& text : {hints.domain, hints.name})
     if (!text.empty())
-      for (const auto& match : services.catalogue.search(text, kCandidates))
+      for (const auto& match : search(services, text, kCandidates))
         if (known.insert(match.supplier->id).second) candidates.push_back(match.supplier);
   return candidates;
 }

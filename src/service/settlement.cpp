@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
+#include "certreg/domain/issue_order.h"
 #include "certreg/domain/names.h"
 #include "service/identity.h"
 #include "service/new_id.h"
@@ -322,7 +323,7 @@ Written Settlement::take_written() {
   std::unordered_set<std::string> made;
   for (const auto& key : made_) {
     auto& record = known_.at(key);
-    store::put_in_order(record.issues);
+    put_in_order(record.issues);
     made.insert(record.id.value);
     written.certificates.push_back(std::move(record));
   }

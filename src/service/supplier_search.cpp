@@ -18,19 +18,15 @@ catalogue::SupplierFilter filter_of(const Services& services, const SupplierSear
   if (!search.country.empty() && !is_country_code(search.country))
     throw invalid("country", "must be a country code of ISO 3166-1, such as DE");
   const auto& reference = services.reference();
-  const auto standard = search.standard.empty() ? StandardId{} : standard_in(reference, search.standard);
-  if (search.country.empty() && standard.empty() && !search.standing) return {};
-  return [&reference, standard, today = services.clock.today(), country = search.country,
-          standing = search.standing](const Supplier& supplier,
-                                      const std::vector<catalogue::RecordPtr>& records) {
-    if (!country.empty() && supplier.country != country) return false;
-    if (standard.empty() && !standing) return true;
-    return std::any_of(records.begin(), records.end(), [&](const catalogue::RecordPtr& record) {
-      if (!standard.empty() && record->latest().standard != standard) return false;
-      const auto found = standing_on(*record, today, reference);  // none: a third party's claim, or absent
+  catalogue::SupplierFilter filter{.country = search.country};
+  if (!search.standard.empty()) filter.standard = standard_in(reference, search.standard);
+  if (filter.asks_for_certificates() || search.standing)
+    filter.certificate = [&reference, today = services.clock.today(),
+                          standing = search.standing](const CertificateRecord& record) {
+      const auto found = standing_on(record, today, reference);  // none: a third party's claim, or absent
       return found && (!standing || found == standing);
-    });
-  };
+    };
+  return filter;
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
 #include "store/certificate_versions.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 
 #include "certreg/codec/records.h"
+#include "certreg/codec/stored.h"
 #include "store/place_quotes.h"
 #include "store/values.h"
 
@@ -14,9 +14,10 @@ namespace {
 using ById = std::unordered_map<std::string, CertificateVersion*>;
 
 CertificateVersion version_of(const Row& row) {
-  auto version = codec::stored_certificate(codec::parse_own(row.text("body")));
+  auto version = codec::read_stored_certificate(row.text("body"));
   version.last_confirmed = optional_instant(row, "last_confirmed");
-  if (const auto quotes = row.optional_text("quotes")) version.quotes = quotes_of_place(*quotes, version);
+  if (const auto quotes = row.optional_text("quotes"))
+    version.quotes = quotes_of(place_quotes_in(*quotes), version);
   return version;
 }
 
@@ -43,27 +44,29 @@ Quote quote_of(const Row& row) {
           .confidence = row.number(8)};
 }
 
-void add_quotes(Transaction& transaction, std::vector<CertificateVersion>& versions) {
+}  // namespace
+
+void add_quotes(Transaction& transaction, std::span<CertificateVersion* const> versions) {
+  if (versions.empty()) return;
   ById by_id;
   std::vector<VersionId> ids;
-  for (auto& version : versions) {
-    if (!version.quotes.empty()) continue;
-    by_id.emplace(version.id.value, &version);
-    ids.push_back(version.id);
+  for (auto* version : versions) {
+    by_id.emplace(version->id.value, version);
+    ids.push_back(version->id);
   }
-  if (ids.empty()) return;
   for (const auto& row :
        transaction.run("select_field_evidence", {uuid_array(std::span<const VersionId>(ids))}))
     by_id.at(row.text(0))->quotes.push_back(quote_of(row));
 }
 
-}  // namespace
-
 std::vector<CertificateVersion> versions_of(Transaction& transaction, const Result& result) {
   std::vector<CertificateVersion> versions;
   versions.reserve(result.size());
   for (const auto& row : result) versions.push_back(version_of(row));
-  add_quotes(transaction, versions);
+  std::vector<CertificateVersion*> without;
+  for (auto& version : versions)
+    if (version.quotes.empty()) without.push_back(&version);
+  add_quotes(transaction, without);
   return versions;
 }
 

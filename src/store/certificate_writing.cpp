@@ -20,21 +20,22 @@ std::string_view name_of(Enum value, const std::vector<std::string_view>& names)
   return names.at(static_cast<std::size_t>(value));
 }
 
-Cell cell_of_quotes(const std::optional<std::string>& quotes) {
-  return quotes ? Cell(std::string_view(*quotes)) : Cell();
+std::string quotes_text(const CertificateVersion& version) {
+  const auto quotes = quotes_at_one_place(version);
+  return quotes ? text_of(*quotes) : std::string();
 }
 
 void add_body(BinaryRows& rows, const NewVersion& fresh) {
   const auto& version = fresh.version;
   const auto body = codec::stored_text(version);
-  const auto quotes = quotes_at_one_place(version);
+  const auto quotes = quotes_text(version);
   rows.add({cell_of(version.id), cell_of(version.certificate), cell_of(version.supplier),
             fresh.replaces ? cell_of(*fresh.replaces) : Cell(), std::string_view(version.standard.value),
             cell_of(version.edition), cell_of(version.number),
             version.issuer ? cell_of(version.issuer->value) : Cell(), cell_of(version.issued),
             cell_of(version.expires), name_of(version.evidence, codec::evidence_names()), version.retired,
-            cell_of(fresh.document.value), std::string_view(body), cell_of_quotes(quotes),
-            version.recorded_at, std::string_view(version.recorded_by), cell_of(version.reason)});
+            cell_of(fresh.document.value), std::string_view(body), cell_of(quotes), version.recorded_at,
+            std::string_view(version.recorded_by), cell_of(version.reason)});
 }
 
 std::optional<std::string> text_of(const std::optional<Box>& box) {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <tuple>
 
 #include "certreg/codec/records.h"
+#include "certreg/domain/issue_order.h"
 #include "store/certificate_versions.h"
 #include "store/id_pages.h"
 #include "store/scope_readings.h"
@@ -16,15 +16,6 @@ namespace {
 constexpr const char* kNow = "infinity";
 
 using Records = std::map<CertificateId, CertificateRecord>;
-
-bool starts_before(const CertificateVersion& left, const CertificateVersion& right) {
-  const auto start = [](const CertificateVersion& version) {
-    if (version.issued) return *version.issued;
-    return version.valid_from.value_or(day_of(version.recorded_at));
-  };
-  return std::tuple(start(left), left.recorded_at, left.id) <
-         std::tuple(start(right), right.recorded_at, right.id);
-}
 
 void add_issues(Records& records, std::vector<CertificateVersion> versions) {
   put_in_order(versions);
@@ -56,10 +47,6 @@ std::vector<CertificateRecord> load_at(Transaction& transaction, std::span<const
 }
 
 }  // namespace
-
-void put_in_order(std::vector<CertificateVersion>& issues) {
-  std::sort(issues.begin(), issues.end(), starts_before);
-}
 
 std::map<std::string, CertificateId> certificate_ids(Transaction& transaction,
                                                      std::span<const std::string> keys) {

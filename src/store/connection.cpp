@@ -57,12 +57,12 @@ Connection::Connection(const ConninfoEntries& conninfo, const Statements& statem
   PQsetNoticeReceiver(raw(), drop_notice, nullptr);
 }
 
-Result Connection::run(std::string_view statement, const Params& params) {
+Result Connection::run(std::string_view statement, const Params& params, Format format) {
   const std::string name(statement);
   prepare(name);
   const Wire wire(params);
   OwnedResult result(PQexecPrepared(raw(), name.c_str(), wire.count(), wire.values.data(),
-                                    wire.lengths.data(), wire.formats.data(), 0));
+                                    wire.lengths.data(), wire.formats.data(), format == Format::Binary));
   check_result(raw(), result.get(), statement);
   return Result(result.release());
 }

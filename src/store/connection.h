@@ -28,7 +28,8 @@ class Connection {
   // Throws Error Unavailable when no server answers.
   Connection(const ConninfoEntries& conninfo, const Statements& statements);
 
-  Result run(std::string_view statement, const Params& params);
+  enum class Format { Text, Binary };
+  Result run(std::string_view statement, const Params& params, Format format = Format::Text);
   void run_script(const std::string& text, std::string_view about);
 
   // `rows`, in the text format of COPY, to a statement "copy ... from stdin". Returns how many they were.

@@ -3,43 +3,15 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "certreg/codec/json.h"
 #include "certreg/codec/json_writer.h"
 #include "certreg/codec/records.h"
+#include "certreg/codec/stored_text.h"
 
 namespace certreg::store {
 namespace {
 
-bool is_same_place(const Quote& left, const Quote& right) {
-  return left.document == right.document && left.address == right.address && left.page == right.page &&
-         left.method == right.method && left.confidence == right.confidence && !left.box && !right.box;
-}
-
-template <class Items, class Text>
-std::string joined(const Items& items, Text text) {
-  std::string all;
-  for (const auto& item : items) all += (all.empty() ? "" : "; ") + text(item);
-  return all;
-}
-
-std::string text_of(const std::optional<Date>& day) { return day ? day->to_string() : std::string(); }
-
-// What the version says in this field, in the words that tables most often have for it. What is stored relies
-// on it: a field may be added, but none may come to say something else.
-std::string own_words(const CertificateVersion& version, std::string_view field) {
-  if (field == "holder") return version.holders.empty() ? std::string() : version.holders.front().name;
-  if (field == "number") return version.number;
-  if (field == "issuer") return version.issuer_printed;
-  if (field == "standard") return version.standard_printed;
-  if (field == "edition") return version.edition;
-  if (field == "scope") return version.scope;
-  if (field == "issued") return text_of(version.issued);
-  if (field == "expires") return text_of(version.expires);
-  if (field == "first_issued") return text_of(version.first_issued);
-  if (field == "valid_from") return text_of(version.valid_from);
-  if (field == "services") return joined(version.services, [](const auto& name) { return name; });
-  if (field == "sites") return joined(version.sites, [](const auto& site) { return site.name; });
-  return {};
-}
+using codec::StoredText;
 
 void write_place(codec::JsonWriter& out, const Quote& quote) {
   out.key("document");
@@ -54,57 +26,75 @@ void write_place(codec::JsonWriter& out, const Quote& quote) {
   out.real(quote.confidence);
 }
 
-Quote place_from(const codec::Json& json) {
+// A field and its text, in turn.
+void read_words(StoredText& text, PlaceQuotes& quotes) {
+  bool is_field = true;
+  text.items([&](StoredText& item) {
+    if (is_field)
+      quotes.words.push_back({item.text(), {}});
+    else
+      quotes.words.back().text = item.text_or_null();
+    is_field = !is_field;
+  });
+  if (!is_field) text.fail();
+}
+
+void read_method(StoredText& text, PlaceQuotes& quotes) {
+  if (const auto method = text.choice<ReadingMethod>(codec::method_names()))
+    quotes.place.method = *method;
+  else
+    text.fail();
+}
+
+constexpr codec::StoredMember<PlaceQuotes> kMembers[] = {
+    {"document", [](StoredText& text, PlaceQuotes& quotes) { quotes.place.document.value = text.text(); }},
+    {"address", [](StoredText& text, PlaceQuotes& quotes) { quotes.place.address = text.text(); }},
+    {"page", [](StoredText& text, PlaceQuotes& quotes) { quotes.place.page = text.integer(); }},
+    {"method", read_method},
+    {"confidence", [](StoredText& text, PlaceQuotes& quotes) { quotes.place.confidence = text.real(); }},
+    {"words", read_words},
+};
+
+PlaceQuotes quotes_in(const codec::Json& json) {
   const auto& names = codec::method_names();
   const auto method = std::find(names.begin(), names.end(), json.at("method").get_ref<const std::string&>());
-  return {.field = {},
-          .text = {},
-          .document = {json.at("document").get<std::string>()},
-          .address = json.at("address").get<std::string>(),
-          .page = json.at("page").get<int>(),
-          .box = {},
-          .method = static_cast<ReadingMethod>(method - names.begin()),
-          .confidence = json.at("confidence").get<double>()};
+  PlaceQuotes quotes;
+  quotes.place.document.value = json.at("document").get<std::string>();
+  quotes.place.address = json.at("address").get<std::string>();
+  quotes.place.page = json.at("page").get<int>();
+  quotes.place.method = static_cast<ReadingMethod>(method - names.begin());
+  quotes.place.confidence = json.at("confidence").get<double>();
+  const auto& words = json.at("words");
+  for (std::size_t at = 0; at + 1 < words.size(); at += 2) {
+    quotes.words.push_back({words[at].get<std::string>(), {}});
+    if (!words[at + 1].is_null()) quotes.words.back().text = words[at + 1].get<std::string>();
+  }
+  return quotes;
 }
 
 }  // namespace
 
-bool stand_at_one_place(const CertificateVersion& version) {
-  return !version.quotes.empty() &&
-         std::all_of(version.quotes.begin(), version.quotes.end(),
-                     [&](const Quote& quote) { return is_same_place(version.quotes.front(), quote); });
-}
-
-std::optional<std::string> quotes_at_one_place(const CertificateVersion& version) {
-  if (!stand_at_one_place(version)) return std::nullopt;
+std::string text_of(const PlaceQuotes& quotes) {
   std::string json;
   codec::JsonWriter out(json);
   out.begin_object();
-  write_place(out, version.quotes.front());
+  write_place(out, quotes.place);
   out.key("words");
   out.begin_array();
-  for (const auto& quote : version.quotes) {
-    out.text(quote.field);
-    quote.text == own_words(version, quote.field) ? out.null() : out.text(quote.text);
+  for (const auto& [field, text] : quotes.words) {
+    out.text(field);
+    text ? out.text(*text) : out.null();
   }
   out.end_array();
   out.end_object();
   return json;
 }
 
-std::vector<Quote> quotes_of_place(const std::string& json, const CertificateVersion& version) {
-  const auto kept = codec::parse_own(json);
-  const auto place = place_from(kept);
-  const auto& words = kept.at("words");
-  std::vector<Quote> quotes;
-  quotes.reserve(words.size() / 2);
-  for (std::size_t at = 0; at + 1 < words.size(); at += 2) {
-    quotes.push_back(place);
-    quotes.back().field = words[at].get<std::string>();
-    quotes.back().text =
-        words[at + 1].is_null() ? own_words(version, quotes.back().field) : words[at + 1].get<std::string>();
-  }
-  return quotes;
+PlaceQuotes place_quotes_in(std::string_view json) {
+  StoredText text(json);
+  PlaceQuotes quotes;
+  const bool is_quick = codec::read_members<PlaceQuotes>(text, kMembers, quotes) && text.is_read();
+  return is_quick ? quotes : quotes_in(codec::parse_own(json));
 }
 
 }  // namespace certreg::store

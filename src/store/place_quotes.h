@@ -1,21 +1,16 @@
-// Quotes of a version that all stand at one place, such as the row of a table: the place is kept once, in
-// certificate_version.quotes, and of the words those that the version does not say itself.
+// Quotes that stand at one place, as certificate_version.quotes holds them.
 #pragma once
 
-#include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
-#include "certreg/domain/certificate.h"
+#include "certreg/domain/place_quotes.h"
 
 namespace certreg::store {
 
-bool stand_at_one_place(const CertificateVersion& version);  // and there are some
+std::string text_of(const PlaceQuotes& quotes);
 
-// nullopt when they do not; they are in field_evidence then.
-std::optional<std::string> quotes_at_one_place(const CertificateVersion& version);
-
-// What quotes_at_one_place made of the same version's quotes.
-std::vector<Quote> quotes_of_place(const std::string& json, const CertificateVersion& version);
+// What text_of made.
+PlaceQuotes place_quotes_in(std::string_view json);
 
 }  // namespace certreg::store

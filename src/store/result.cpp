@@ -85,6 +85,11 @@ std::string Row::bytes(Column column) const {
 
 std::vector<std::string> Row::array(Column column) const { return parse_array(value(column)); }
 
+std::string_view Row::raw(int column) const {
+  return {PQgetvalue(result_.get(), index_, column),
+          static_cast<std::size_t>(PQgetlength(result_.get(), index_, column))};
+}
+
 std::optional<std::string> Row::optional_text(Column column) const {
   if (is_null(column)) return std::nullopt;
   return text(column);

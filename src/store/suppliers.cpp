@@ -1,14 +1,13 @@
 #include "certreg/store/suppliers.h"
 
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "certreg/codec/record_writer.h"
-#include "certreg/codec/records.h"
+#include "certreg/codec/stored.h"
 #include "store/binary_rows.h"
 #include "store/bulk_rows.h"
 
-#include "store/id_pages.h"
+#include "store/table_pages.h"
 #include "store/values.h"
 
 namespace certreg::store {
@@ -56,7 +55,7 @@ void replace_keys(Transaction& transaction, std::span<const Supplier> versions) 
   rows.send(transaction, "copy_supplier_keys");
 }
 
-Supplier supplier_of(const Row& row) { return codec::stored_supplier(codec::parse_own(row.text("body"))); }
+Supplier supplier_of(const Row& row) { return codec::read_stored_supplier(row.text("body")); }
 
 std::vector<Supplier> suppliers_of(const Result& result) {
   std::vector<Supplier> suppliers;
@@ -88,11 +87,15 @@ std::optional<Supplier> supplier_known_at(Transaction& transaction, const Suppli
   return row ? std::optional(supplier_of(*row)) : std::nullopt;
 }
 
-void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take,
-                       Share share) {
-  for_all_id_pages<SupplierId>(
-      transaction, "select_supplier_ids_after", share,
-      [&](std::span<const SupplierId> ids) { take(load_suppliers(transaction, ids)); });
+void for_all_supplier_versions(Transaction& transaction,
+                               const std::function<void(std::vector<Supplier>)>& take, Share share) {
+  for_all_pages(transaction, "count_supplier_pages", "select_supplier_versions_in_pages", share,
+                [&](const Result& rows) {
+                  std::vector<Supplier> suppliers;
+                  suppliers.reserve(rows.size());
+                  for (const auto& row : rows) suppliers.push_back(codec::read_stored_supplier(row.raw(0)));
+                  take(std::move(suppliers));
+                });
 }
 
 std::vector<KeyMatch> match_suppliers(Transaction& transaction, std::span<const std::string> keys) {

@@ -52,6 +52,10 @@ Result Transaction::run(std::string_view statement, const Params& params) {
   return connection_->run(statement, params);
 }
 
+Result Transaction::run_binary(std::string_view statement, const Params& params) {
+  return connection_->run(statement, params, Connection::Format::Binary);
+}
+
 std::size_t Transaction::copy(std::string_view statement, std::string_view rows) {
   return connection_->copy(statement, rows);
 }

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
+#include "certreg/domain/error.h"
 #include "support/certificates.h"
 
 namespace certreg::catalogue {
@@ -126,17 +130,21 @@ TEST(Search, SaysWhatAnswered) {
 
 TEST(Search, AFilterSeesSupplierAndCertificates) {
   Catalogue catalogue;
-  for (const auto* id : {"a", "b", "supplier-1"}) catalogue.put(named(id, "Acme Cloud Limited"));
+  for (const auto* id : {"a", "b", "supplier-1"}) {
+    auto supplier = named(id, "Acme Cloud Limited");
+    supplier.country = supplier.id.value == "b" ? "NO" : "GB";
+    catalogue.put(supplier);
+  }
   catalogue.put(support::record({support::certificate()}));
-  const auto certified = [](const Supplier&, const std::vector<RecordPtr>& records) {
-    return !records.empty();
-  };
-  const auto is_b = [](const Supplier& supplier, const auto&) { return supplier.id.value == "b"; };
+  const SupplierFilter certified{.certificate = [](const CertificateRecord&) { return true; }};
+  const SupplierFilter is_b{.country = "NO"};
+  const SupplierFilter of_another_standard{.standard = {"iso-22301"}};
   ASSERT_EQ(catalogue.search("acme", 1, certified).size(), 1U);
   EXPECT_EQ(catalogue.search("acme", 1, certified)[0].supplier->id.value, "supplier-1");
   EXPECT_EQ(catalogue.search("acme", 1, is_b)[0].supplier->id.value, "b");
   EXPECT_TRUE(catalogue.search("IS 100", 1, is_b).empty());
   EXPECT_EQ(catalogue.search("IS 100", 1, certified).size(), 1U);
+  EXPECT_TRUE(catalogue.search("IS 100", 1, of_another_standard).empty());
 }
 
 TEST(Search, FindsWhatWasLoadedOnceItIsIndexed) {
@@ -146,10 +154,14 @@ TEST(Search, FindsWhatWasLoadedOnceItIsIndexed) {
   suppliers.push_back(named("t", "Zenith Hosting"));
   suppliers.back().retired = true;
   catalogue.load(suppliers);
+  catalogue.show_loaded(2);
+  EXPECT_FALSE(catalogue.is_searchable());
+  EXPECT_THROW(catalogue.search("Acme", 10), Error);
+  EXPECT_EQ(catalogue.suppliers_named("Acme Cloud").size(), 1U);
   catalogue.index_names(2);
   EXPECT_EQ(found(catalogue, "Acme"), Ids{"s"});
   EXPECT_EQ(found(catalogue, "Zenith"), Ids{});
-  const auto all = [](const Supplier&, const auto&) { return true; };
+  const SupplierFilter all{.country = ""};
   EXPECT_EQ(catalogue.search("Acme", 10, all).size(), 1U);
 }
 
@@ -168,6 +180,109 @@ TEST(Search, ANumberThatWasCorrectedFindsNobody) {
   other.retired = true;
   catalogue.put(support::record({other}));
   EXPECT_EQ(found(catalogue, "IS 300"), Ids{"supplier-1"});
+}
+
+StoredVersion stored(CertificateVersion version) { return {std::move(version), {}}; }
+
+TEST(FirstLoad, TakesTheNewestOfEachSupplierAndAllIssuesOfACertificate) {
+  Catalogue catalogue;
+  auto issue = support::certificate("c");
+  auto later = issue;
+  later.id = {"later"};
+  later.issued = day("2026-02-01");
+  later.expires = day("2029-02-01");
+  auto retired = support::certificate("r");
+  retired.retired = true;
+  catalogue.load({named("supplier-1", "New Name", 2), named("other", "Zenith Hosting")});
+  catalogue.load({stored(later), stored(retired)});
+  catalogue.load({named("supplier-1", "Old Name", 1)});
+  catalogue.load({stored(issue)});
+  EXPECT_EQ(catalogue.supplier({"supplier-1"}), nullptr);
+  catalogue.show_loaded(2);
+  catalogue.index_names(2);
+  EXPECT_EQ(catalogue.size().suppliers, 2U);
+  EXPECT_EQ(catalogue.size().certificates, 2U);
+  EXPECT_EQ(catalogue.supplier({"supplier-1"})->name, "New Name");
+  EXPECT_TRUE(catalogue.suppliers_named("Old Name").empty());
+  EXPECT_EQ(catalogue.suppliers_named("New Name").size(), 1U);
+  EXPECT_EQ(catalogue.suppliers_after({}, 10).size(), 2U);
+  ASSERT_EQ(catalogue.certificates_of({"supplier-1"}).size(), 1U);
+  const auto record = catalogue.certificate({"c"});
+  EXPECT_EQ(catalogue.certificates_of({"supplier-1"}).front(), record);
+  ASSERT_EQ(record->issues.size(), 2U);
+  EXPECT_EQ(record->latest().id, later.id);
+  EXPECT_EQ(catalogue.certificates_after({}, 10).size(), 1U);
+  EXPECT_EQ(catalogue.expiring(day("2029-01-01"), day("2030-01-01"), {}, {}, 10).size(), 1U);
+  EXPECT_EQ(catalogue.expiring(day("2028-01-01"), day("2029-01-01"), {}, {}, 10).size(), 0U);
+  EXPECT_EQ(found(catalogue, "IS 100"), Ids{"supplier-1"});
+  EXPECT_TRUE(catalogue.certificate({"r"})->latest().retired);
+}
+
+TEST(FirstLoad, ASecondOneTakesThePlaceOfWhatIsThere) {
+  Catalogue catalogue;
+  for (const auto* name : {"Acme Cloud", "Zenith Hosting"}) {
+    catalogue.load({named("supplier-1", name, 1)});
+    catalogue.load({stored(support::certificate("c"))});
+    catalogue.show_loaded(1);
+    catalogue.index_names(1);
+  }
+  EXPECT_EQ(catalogue.certificate({"c"})->issues.size(), 1U);
+  EXPECT_EQ(found(catalogue, "Acme"), Ids{});
+  EXPECT_EQ(found(catalogue, "Zenith"), Ids{"supplier-1"});
+  EXPECT_EQ(found(catalogue, "IS 100"), Ids{"supplier-1"});
+}
+
+TEST(FirstLoad, WhatIsForgottenIsNotShown) {
+  Catalogue catalogue;
+  catalogue.load({named("a", "Acme Cloud")});
+  catalogue.forget_loaded();
+  catalogue.load({named("z", "Zenith Hosting")});
+  catalogue.show_loaded(1);
+  EXPECT_EQ(catalogue.size().suppliers, 1U);
+}
+
+TEST(Records, AreTheSameObjectAsLongAsTheyAreHeldAndUnchanged) {
+  Catalogue catalogue;
+  catalogue.put(named("supplier-1", "Acme Cloud"));
+  catalogue.put(support::record({support::certificate()}));
+  const auto supplier = catalogue.supplier({"supplier-1"});
+  const auto record = catalogue.certificate({"certificate-1"});
+  EXPECT_EQ(catalogue.certificate({"certificate-1"}), record);
+  EXPECT_EQ(catalogue.certificates_of({"supplier-1"}).front(), record);
+  EXPECT_EQ(catalogue.certificates_after({}, 1).front(), record);
+  catalogue.put(support::record({support::certificate("certificate-2")}));
+  EXPECT_EQ(catalogue.supplier({"supplier-1"}), supplier);  // with one certificate more
+  auto changed = support::certificate();
+  changed.scope = "another";
+  catalogue.put(support::record({changed}));
+  EXPECT_NE(catalogue.certificate({"certificate-1"}), record);
+  EXPECT_EQ(catalogue.certificate({"certificate-1"})->latest().scope, "another");
+  EXPECT_NE(record->latest().scope, "another");
+}
+
+TEST(Certificates, OneThatChangesHandsIsNeverMissingAndNeverWithBoth) {
+  Catalogue catalogue;
+  auto version = support::certificate();
+  catalogue.put(support::record({version}));
+  std::atomic<bool> is_over{false};
+  std::jthread reader([&] {
+    while (!is_over) {
+      const auto before = catalogue.certificates_of({"supplier-1"}).size();
+      const auto record = catalogue.certificate({"certificate-1"});
+      ASSERT_NE(record, nullptr);
+      ASSERT_LE(before, 1U);
+      for (const auto& held : catalogue.certificates_of({"supplier-2"}))
+        ASSERT_EQ(held->latest().supplier.value, "supplier-2");
+    }
+  });
+  for (int turn = 0; turn < 2000; ++turn) {
+    version.supplier = {turn % 2 == 0 ? "supplier-2" : "supplier-1"};
+    catalogue.put(support::record({version}));
+    ASSERT_EQ(catalogue.certificates_of(version.supplier).size(), 1U);
+  }
+  is_over = true;
+  reader.join();
+  EXPECT_TRUE(catalogue.certificates_of({"supplier-2"}).empty());
 }
 
 TEST(Certificates, ARetiredOneIsListedNowhere) {

@@ -114,5 +114,22 @@ TEST(Identifiers, CountryCodesAreAssignedOnes) {
   }
 }
 
+TEST(CleanText, IsLookedAtCharacterByCharacterWhereverTheyStand) {
+  const std::string plain = "Acme Cloud & Co. (Oslo) ~";
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    const auto with = [&](const std::string& other) { return std::string(plain).replace(at, 1, other); };
+    for (const auto* other : {"\x01", "\x1F", "\x7F", "\x80", "\xFF", "\u202E", "\u0085"})
+      EXPECT_FALSE(is_clean_text(with(other), 100)) << at << testing::PrintToString(other);
+    for (const auto* other : {" ", "~", "ä", "数"})
+      EXPECT_TRUE(is_clean_text(with(other), plain.size())) << at << other;
+  }
+  for (std::size_t length = 0; length < 40; ++length) {
+    EXPECT_FALSE(is_clean_text(std::string(length, ' '), 100)) << length;
+    EXPECT_TRUE(is_clean_text(std::string(length, ' ') + "a", length + 1)) << length;
+    EXPECT_FALSE(is_clean_text(std::string(length, ' ') + "a", length)) << length;
+    EXPECT_TRUE(is_clean_text("a" + std::string(length, ' '), length + 1)) << length;
+  }
+}
+
 }  // namespace
 }  // namespace certreg

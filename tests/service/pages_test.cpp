@@ -137,7 +137,7 @@ TEST(Proposals, ACorrectedListKeepsTheQuotesOfWhatStays) {
   corrections["accreditations"] =
       codec::Json::array({codec::Json{{"printed", "Another Board"}}, read["accreditations"][0]});
   accept_proposal(world.services(), proposal.id, by_jane(codec::dump(corrections)), kReviewer);
-  const auto& version = world.certificates().at(0)->latest();
+  const auto version = world.certificates().at(0)->latest();
   const auto quotes_of = [&](const std::string& field) {
     std::vector<Quote> all;
     std::ranges::copy_if(version.quotes, std::back_inserter(all),

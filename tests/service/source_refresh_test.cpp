@@ -181,7 +181,7 @@ TEST_F(Refresh, ReadsAListOfServicesInJson) {
                    R"({"services": [{"name": "Acme Mail"}, {"name": "Acme Drive"}]})");
   EXPECT_EQ(world_.count(refresh(), "accepted"), 1);
   ASSERT_EQ(known(), 1U);
-  const auto& items = world_.certificates()[0]->latest().scope_items;
+  const auto items = world_.certificates()[0]->latest().scope_items;
   ASSERT_EQ(items.size(), 2U);
   EXPECT_EQ(items[1].name, "Acme Drive");
   EXPECT_EQ(world_.certificates()[0]->latest().evidence, EvidenceLevel::Claimed);

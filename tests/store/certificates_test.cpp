@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 
+#include "certreg/domain/issue_order.h"
 #include "certreg/store/documents.h"
+#include "certreg/store/known_versions.h"
 #include "store/register_test.h"
 
 namespace certreg::store {
@@ -268,6 +271,84 @@ TEST_F(Certificates, ComeAllInBatchesEachOnce) {
   EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMany));
   EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
   EXPECT_EQ(std::adjacent_find(seen.begin(), seen.end()), seen.end());
+}
+
+// What the first load reads, held against what is read record by record.
+class KnownVersions : public Certificates {
+ protected:
+  std::vector<std::string> by_pages(std::size_t shares) {
+    auto transaction = database_.begin(TransactionMode::ReadOnly);
+    const VersionMarks marks(transaction);
+    std::map<CertificateId, std::vector<CertificateVersion>> issues;
+    for (std::size_t share = 0; share < shares; ++share)
+      for_all_known_versions(
+          transaction, marks,
+          [&](std::vector<StoredVersion> batch) {
+            for (auto& stored : batch) {
+              auto version = with_quotes(std::move(stored));
+              issues[version.certificate].push_back(std::move(version));
+            }
+          },
+          Share{share, shares});
+    std::vector<std::string> all;
+    for (auto& [id, versions] : issues) {
+      put_in_order(versions);
+      for (const auto& version : versions) all.push_back(text(version));
+    }
+    return all;
+  }
+
+  std::vector<std::string> by_records() {
+    auto transaction = database_.begin(TransactionMode::ReadOnly);
+    std::vector<std::string> all;
+    for_all_certificates(transaction, [&](std::vector<CertificateRecord> batch) {
+      for (const auto& record : batch)
+        for (const auto& version : record.issues) all.push_back(text(version));
+    });
+    return all;
+  }
+};
+
+TEST_F(KnownVersions, AreThoseOfWholeRecords) {
+  keep_version(full_version(1), {}, document_id('a'));  // quotes in boxes
+  auto issue = full_version(2);
+  issue.issued = Date(2031, 1, 1);
+  keep_version(issue);
+  auto corrected = full_version(3);
+  corrected.scope = "Corrected\nin two lines";
+  keep_version(corrected, VersionId{uuid(2)});
+  keep_version(recorded(full_version(4, 2), "1999-12-31T23:59:59.999999Z"));
+  keep_version(plain_version(5, 3));
+  commit([](Transaction& transaction) {
+    std::vector<NewVersion> rows;
+    for (int i = 10; i < 3000; ++i) {
+      auto version = full_version(i, i);
+      for (auto& quote : version.quotes) {
+        quote = {.field = quote.field, .text = quote.text, .address = "file:a.csv", .page = i};
+        quote.document = document_id('a');
+      }
+      version.quotes.push_back(version.quotes.front());
+      version.quotes.back().field = "scope";
+      version.quotes.back().text = version.scope;
+      rows.push_back({"key " + uuid(i), version, {}, document_id('a')});
+    }
+    insert_versions(transaction, rows);
+  });
+  confirm(3, "2026-03-01T00:00:00Z");
+  confirm(3, "2026-04-01T12:30:00.123456Z");
+  confirm(20, "1999-03-01T00:00:00.000001Z", document_id('a'));
+  const auto expected = by_records();
+  EXPECT_EQ(expected.size(), 2994U);
+  EXPECT_EQ(by_pages(1), expected);
+  EXPECT_EQ(by_pages(3), expected);
+}
+
+TEST_F(KnownVersions, SayWhoseRecordsHaveMore) {
+  keep_version(plain_version(1));
+  keep_version(plain_version(2, 2));
+  commit([](Transaction& transaction) { insert_check(transaction, full_check(2)); });
+  auto transaction = database_.begin(TransactionMode::ReadOnly);
+  EXPECT_THAT(certificates_with_more(transaction), ElementsAre(full_check(2).certificate));
 }
 
 }  // namespace

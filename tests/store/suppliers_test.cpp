@@ -135,7 +135,7 @@ TEST_F(Suppliers, AllComeInBatchesEachOnce) {
   auto transaction = database_.begin(TransactionMode::ReadOnly);
   std::vector<std::string> seen;
   int batches = 0;
-  for_all_suppliers(transaction, [&](std::vector<Supplier> batch) {
+  for_all_supplier_versions(transaction, [&](std::vector<Supplier> batch) {
     ++batches;
     for (const auto& supplier : batch) seen.push_back(supplier.id.value);
   });
@@ -165,8 +165,8 @@ TEST_F(Suppliers, SharesAreOfOneMoment) {
   const auto take = [&](std::vector<Supplier> batch) {
     for (const auto& supplier : batch) EXPECT_TRUE(seen.insert(supplier.id.value).second);
   };
-  for_all_suppliers(other, take, Share{0, 2});
-  for_all_suppliers(first, take, Share{1, 2});
+  for_all_supplier_versions(other, take, Share{0, 2});
+  for_all_supplier_versions(first, take, Share{1, 2});
   EXPECT_EQ(seen.size(), static_cast<std::size_t>(kMany));
 }
 

@@ -143,7 +143,7 @@ TEST(ProposalPage, WhatIsLeftOpenHasToBeDecided) {
       world.reviewer.post(address + "/accept", form(page, "&choice.issued=1&fix.scope=Only+Mail"));
   EXPECT_EQ(accepted.status, 303);
   ASSERT_EQ(world.certificates().size(), 1U);
-  const auto& version = world.certificates().at(0)->latest();
+  const auto version = world.certificates().at(0)->latest();
   EXPECT_EQ(version.issued, support::day("2025-03-04"));
   EXPECT_EQ(version.scope, "Only Mail");
 }
@@ -360,7 +360,7 @@ TEST(ProposalPage, WhatWouldBeWrittenIsSeenBefore) {
     EXPECT_TRUE(has(page, text)) << text;
   EXPECT_EQ(count_of(page, "<summary>and 10 more</summary>"), 2);
   EXPECT_EQ(world.reviewer.post(first(world) + "/accept", form(page)).status, 303);
-  const auto& written = world.certificates().at(0)->latest();
+  const auto written = world.certificates().at(0)->latest();
   EXPECT_EQ(written.statuses.size(), 1U);
   EXPECT_EQ(written.scope_items.size(), 50U);
 }
@@ -385,7 +385,7 @@ TEST(ProposalPage, ACorrectedListLosesNothingOfItsOtherEntries) {
                          "&fix.sites=Madrid&fix.scope_items=Acme+Drive%0D%0AAcme+Mail+|||eu-1|not+in+scope|"
                          "closed%0D%0AAcme+Chat");
   EXPECT_EQ(world.reviewer.post(first(world) + "/accept", sent).status, 303);
-  const auto& version = world.certificates().at(0)->latest();
+  const auto version = world.certificates().at(0)->latest();
   ASSERT_EQ(version.sites.size(), 1U);
   EXPECT_EQ(version.sites[0].scope, "Support");
   ASSERT_EQ(version.scope_items.size(), 3U);

@@ -1,6 +1,10 @@
 // The register in memory, for reading: the latest of every supplier and certificate. Thread-safe; what a
 // reader holds stays as it was. Look-ups by id, name and supplier take no lock; lists in an order, and
 // identifiers in a search, share one. Fed by certreg/service/catalogue_feed.h. Empty until the first load.
+//
+// Records are kept packed, some 500 bytes a certificate, and are made at length when somebody asks for them.
+// As long as anybody holds such a record, all who ask get the same object, and another one when the record
+// has changed.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +18,7 @@
 #include "certreg/catalogue/name_index.h"
 #include "certreg/catalogue/portfolio.h"
 #include "certreg/domain/certificate.h"
+#include "certreg/domain/place_quotes.h"
 #include "certreg/domain/source_search.h"
 #include "certreg/domain/supplier.h"
 
@@ -33,8 +38,16 @@ struct SupplierMatch {
   std::string text;     // the name or identifier that answers
 };
 
-// Whether a supplier, with its unretired certificates and claims, may be found. Must not call the catalogue.
-using SupplierFilter = std::function<bool(const Supplier&, const std::vector<RecordPtr>&)>;
+// Which suppliers may be found: those of the country, with an unretired certificate or claim of the standard
+// that `certificate` takes. What is empty asks for nothing.
+struct SupplierFilter {
+  std::string country;
+  StandardId standard;
+  std::function<bool(const CertificateRecord&)> certificate;  // must not call the catalogue
+
+  bool asks_for_certificates() const { return !standard.empty() || certificate; }
+  bool is_empty() const { return country.empty() && !asks_for_certificates(); }
+};
 
 struct Size {
   std::size_t suppliers = 0, certificates = 0;
@@ -47,7 +60,7 @@ class Catalogue {
 
   void put(Supplier supplier);
   void put(std::vector<Supplier> suppliers);  // as much quicker as there are more
-  void put(CertificateRecord record);
+  void put(const CertificateRecord& record);
   void put(SourceSearch search);  // in place of what was known of the source
 
   SupplierPtr supplier(const SupplierId& id) const;      // retired ones too; null when unknown
@@ -69,13 +82,19 @@ class Catalogue {
   // As long as it stays the same, so do all suppliers and what their names lead to.
   std::uint64_t supplier_changes() const;
 
-  // For the first load: suppliers that are found by words of their names from index_names() on, beside which
-  // certificates may be put, but no supplier.
-  void load(std::vector<Supplier> suppliers);
-  void index_names(unsigned threads);
+  // For the first load, while nothing else is put. load() packs what it is given, from several threads at
+  // once; an older version of a supplier gives way to a newer, and issues of one certificate come together.
+  // Nothing of it is seen before show_loaded(), from when on all but search() answers, and search() does from
+  // index_names() on.
+  void load(const std::vector<Supplier>& suppliers);
+  void load(const std::vector<StoredVersion>& issues);
+  void show_loaded(unsigned threads);
+  void forget_loaded();                // what was not shown yet
+  void index_names(unsigned threads);  // others who put wait meanwhile
+  bool is_searchable() const;
 
   // By name, alias, LEI, VAT or registration number, domain or certificate number; best first. Numbers and
-  // domains are found by their beginning too.
+  // domains are found by their beginning too. Throws Error(Unavailable) while it is not searchable.
   std::vector<SupplierMatch> search(std::string_view text, std::size_t limit,
                                     const SupplierFilter& filter = {}) const;
 
@@ -92,6 +111,7 @@ class Catalogue {
 
  private:
   struct State;
+  void show_again();
   std::unique_ptr<State> state_;
   Portfolio portfolio_;
 };

@@ -24,7 +24,8 @@ namespace certreg::service {
 class KeyRing;
 
 struct FeedState {
-  bool loaded = false;
+  bool loaded = false;      // look-ups are answered
+  bool searchable = false;  // and so are searches by names and numbers
   bool database_up = false;
   std::string position;    // transaction position up to which the catalogue knows everything
   std::string latest;      // the position from which on all that is known now is
@@ -47,6 +48,11 @@ class CatalogueFeed {
 
   // Everything anew. Throws Error(Unavailable) when the database is away.
   void load();
+
+  // The same in two steps: after the first all is known but what searching takes. follow() begins with the
+  // second when it is still to be done.
+  void load_records();
+  void index_names();
 
   // What changed since, now. Called by a use case after its commit, so that its own instance shows the write
   // when the answer is sent. A database that went away meanwhile is no failure of the write: the follower
@@ -84,21 +90,28 @@ class CatalogueFeed {
   // and at once when not even the database is there.
   bool wait_for(std::uint64_t position, std::chrono::milliseconds limit);
 
+  // For whoever must search and may wait, in the first seconds after a start. Throws Error(Unavailable) when
+  // it takes longer than `limit`.
+  void wait_until_searchable(std::chrono::milliseconds limit);
+
  private:
   void catch_up();
   template <class Read>
   void read_in_shares(store::Transaction& first, Read read);
   template <class Change>
   void change_state(Change change);
+  void note_caught_up(std::string known, std::string latest);
   // Returns the transactions that will be handed over later.
   std::vector<std::string> put_written();
   void put_new(Written& written);
   void put_searches(store::Transaction& transaction, const std::vector<std::string>& sources);
   void load_portfolio(store::Transaction& first);
+  void put_with_more(store::Transaction& first);
   std::size_t number_of_readers() const;
   void put_portfolio(store::Transaction& transaction, const std::vector<store::Change>& changes);
   void note_failure(const std::exception& failure) noexcept;
   void run();
+  void follow_once();
 
   store::Database& database_;
   catalogue::Catalogue& catalogue_;

@@ -41,9 +41,6 @@ void insert_check(Transaction& transaction, const Check& check);
 std::vector<CertificateRecord> load_certificates(Transaction& transaction,
                                                  std::span<const CertificateId> ids);
 
-// The order of issues in a record.
-void put_in_order(std::vector<CertificateVersion>& issues);
-
 // A batch at a time, by id. One snapshot in a ReadOnly transaction.
 void for_all_certificates(Transaction& transaction,
                           const std::function<void(std::vector<CertificateRecord>)>& take, Share share = {});

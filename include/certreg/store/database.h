@@ -70,6 +70,9 @@ class Transaction {
 
   Result run(std::string_view statement, const Params& params = {});
 
+  // With the values in PostgreSQL's binary format: Row::raw() alone is of use.
+  Result run_binary(std::string_view statement, const Params& params = {});
+
   // Rows in the text format of COPY, to a statement "copy ... from stdin". Returns how many they were.
   std::size_t copy(std::string_view statement, std::string_view rows);
 

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,8 @@ class Row {
   bool boolean(Column column) const;
   std::string bytes(Column column) const;               // of a bytea
   std::vector<std::string> array(Column column) const;  // of a one-dimensional array without NULLs
+  // As it came, of a column by its place; empty for NULL. Holds as long as the row's result.
+  std::string_view raw(int column) const;
   std::optional<std::string> optional_text(Column column) const;
   std::optional<std::int64_t> optional_integer(Column column) const;
   std::optional<double> optional_number(Column column) const;

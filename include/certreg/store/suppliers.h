@@ -30,9 +30,9 @@ std::vector<Supplier> supplier_history(Transaction& transaction, const SupplierI
 // The version known at an instant.
 std::optional<Supplier> supplier_known_at(Transaction& transaction, const SupplierId& id, Instant known_at);
 
-// Latest version of every supplier, retired ones too, a batch at a time.
-void for_all_suppliers(Transaction& transaction, const std::function<void(std::vector<Supplier>)>& take,
-                       Share share = {});
+// Every version of every supplier, retired ones too, a batch at a time, in no order.
+void for_all_supplier_versions(Transaction& transaction,
+                               const std::function<void(std::vector<Supplier>)>& take, Share share = {});
 
 struct KeyMatch {
   std::string key;

@@ -1,0 +1,3 @@
+select replaces
+from certificate_version
+where replaces is not null

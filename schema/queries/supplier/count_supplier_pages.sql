@@ -1,0 +1,1 @@
+select pg_relation_size('supplier_version') / current_setting('block_size')::bigint as pages

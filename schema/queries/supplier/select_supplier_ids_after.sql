@@ -1,5 +1,0 @@
-select id
-from supplier
-where id > $1
-order by id
-limit $2

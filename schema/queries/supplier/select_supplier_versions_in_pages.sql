@@ -1,0 +1,4 @@
+-- $1, $2 the first place in the table and the first behind
+select body
+from supplier_version
+where ctid >= $1::tid and ctid < $2::tid
