@@ -2,7 +2,9 @@
 #include "certreg/domain/register_change.h"
 #include "domain/finding_of_code.h"
 #include "domain/record.h"
+#include "domain/register_change_words.h"
 #include "domain/relationship_case.h"
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
@@ -12,12 +14,18 @@ constexpr int kRememberedMonths = 12;  // a certificate that ended longer ago is
 struct Succession {
   const CertificateRecord& earlier;
   const CertificateVersion& later;
-  std::string sentence;
+  Sentence sentence;
 };
 
 bool is_long_past(const CertificateRecord& record, const RelationshipFacts& facts) {
   const auto end = effective_end(record, record.latest(), facts.reference);
   return end && *end < facts.on.plus_months(-kRememberedMonths);
+}
+
+Sentence sentence_of(const RegisterChange& change, const CertificateVersion& earlier,
+                     const CertificateVersion& later, const Reference& reference) {
+  return say("finding.successor", subject_of(later, reference), change.after, *later.expires, change.before,
+             *earlier.expires);
 }
 
 std::vector<Succession> successions_to(const RelationshipFacts& facts, const CertificateVersion& later) {
@@ -26,7 +34,8 @@ std::vector<Succession> successions_to(const RelationshipFacts& facts, const Cer
     if (record->id == later.certificate || record->latest().standard != later.standard) continue;
     if (!counts(record->latest()) || is_long_past(*record, facts)) continue;
     const auto change = replacement_of(record->latest(), later, facts.reference);
-    if (change) found.push_back({*record, later, change->sentence});
+    if (change)
+      found.push_back({*record, later, sentence_of(*change, record->latest(), later, facts.reference)});
   }
   return found;
 }
@@ -39,7 +48,8 @@ Finding finding_of(const RelationshipFacts& facts, const Need& need, const Succe
   finding.certificate = succession.later.certificate;
   finding.subject = succession.earlier.id.value;
   finding.severity = severity_of(finding.rule, {{}, {}, facts.relationship.critical_function});
-  finding.sentence = succession.sentence;
+  finding.sentence = succession.sentence.text;
+  finding.said = succession.sentence.said;
   return finding;
 }
 
@@ -59,8 +69,9 @@ std::optional<Finding> withdrawal(const RelationshipFacts& facts, const Need& ne
   finding.standard = succession.later.standard;
   finding.certificate = succession.earlier.id;
   finding.severity = Severity::High;
-  finding.sentence = "The certificate " + succession.earlier.latest().number + " was withdrawn from " +
-                     from->to_string() + "; nobody has confirmed what seems to take its place.";
+  auto told = say("withdrawn.unconfirmed", succession.earlier.latest().number, *from);
+  finding.sentence = std::move(told.text);
+  finding.said = std::move(told.said);
   finding.since = from;
   return finding;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "certreg/domain/harmless.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -51,7 +52,7 @@ Data quotes_view(const std::vector<Quote>& quotes, const Visit& visit) {
 Data reason_view(const Reason& reason, const Visit& visit) {
   Data view;
   view.set("code", std::string(to_string(reason.code)));
-  view.set("detail", harmless(reason.detail));
+  set_told(view, "detail", told(reason, visit.language));
   view.set("rule", std::string(info(reason.code).source));
   view.set("warns", info(reason.code).warns);
   view.set("quotes", quotes_view(reason.quotes, visit));
@@ -76,7 +77,7 @@ Data answer_view(const Answer& answer, const Visit& visit) {
   Data view;
   view.set("topic", topic);
   view.set("question", message(visit.language, "topic." + topic));
-  view.set("lead", harmless(answer.reasons.front().detail));
+  set_told(view, "lead", told(answer.reasons.front(), visit.language));
   view.set("reasons", reasons);
   set_answer(view, answer.value, visit.language);
   return view;

@@ -67,9 +67,9 @@ TEST(Alerts, APreviewSaysWhatHasNobodyToTell) {
                     is_first ? "One matter has nobody to tell" : "2 matters have nobody to tell"))
         << reference;
   }
-  EXPECT_EQ(service::preview_alerts(world.services(), world.services().clock.today()).untold, 2U);
+  EXPECT_EQ(service::DueAlerts(world.services(), world.services().clock.today()).untold(), 2U);
   world.buy("R-3", "Acme Vault");
-  EXPECT_EQ(service::preview_alerts(world.services(), world.services().clock.today()).untold, 2U);
+  EXPECT_EQ(service::DueAlerts(world.services(), world.services().clock.today()).untold(), 2U);
 }
 
 TEST(Alerts, OnAnotherDayAndOnNone) {
