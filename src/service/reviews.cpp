@@ -1,6 +1,8 @@
 #include "certreg/service/reviews.h"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <map>
 
 #include "certreg/crypto/digest.h"
@@ -119,16 +121,23 @@ store::ReviewFacts facts_of(const Review& review) {
           .reference_version = review.reference_version};
 }
 
+store::ReviewFile file_of(const Review& review, report::ReviewFormat format) {
+  store::ReviewFile file{
+      .format = std::string(report::review_format_names().at(static_cast<std::size_t>(format))),
+      .bytes = report::render(review, format)};
+  file.sha256 = crypto::sha256(file.bytes).value;
+  file.size = static_cast<std::int64_t>(file.bytes.size());
+  return file;
+}
+
+// The PDF takes longer than all others together, so it is drawn beside them.
 std::vector<store::ReviewFile> files_of(const Review& review) {
+  auto pdf = std::async(std::launch::async, file_of, std::cref(review), report::ReviewFormat::Pdf);
   std::vector<store::ReviewFile> files;
-  const auto& names = report::review_format_names();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    store::ReviewFile file{.format = std::string(names[i]),
-                           .bytes = report::render(review, static_cast<report::ReviewFormat>(i))};
-    file.sha256 = crypto::sha256(file.bytes).value;
-    file.size = static_cast<std::int64_t>(file.bytes.size());
-    files.push_back(std::move(file));
-  }
+  for (std::size_t i = 0; i < report::review_format_names().size(); ++i)
+    if (const auto format = static_cast<report::ReviewFormat>(i); format != report::ReviewFormat::Pdf)
+      files.push_back(file_of(review, format));
+  files.push_back(pdf.get());
   return files;
 }
 
