@@ -32,7 +32,8 @@ Data event_view(const store::FindingEvent& event, const Visit& visit) {
   view.set("day", day_text(event.on, visit.language));
   view.set("state", word(visit, "state.", to_string(event.state)));
   view.set("severity", word(visit, "severity.", to_string(event.finding.severity)));
-  view.set("cause", harmless(event.cause));
+  const bool is_sentence = event.cause == event.finding.sentence;
+  set_told(view, "cause", is_sentence ? told(event.finding, visit.language) : Told{event.cause});
   view.set("by", harmless(event.recorded_by));
   return view;
 }

@@ -78,7 +78,9 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   view.set("has_services", !relationship.services.empty());
   view.set("tier",
            harmless(tier_name(service::current_policy(visit.services), relationship.tier, visit.language)));
-  view.set("owner", harmless(relationship.owner.name));
+  const auto& owner = relationship.owner;
+  view.set("owner", harmless(owner.name.empty() ? owner.email : owner.name));
+  view.set("has_owner", !owner.name.empty() || !owner.email.empty());
   view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment->outcome)));
   view.set("findings", findings);
   view.set("has_more", stored.size() > shown);
