@@ -9,7 +9,7 @@
 namespace certreg::web {
 namespace {
 
-constexpr std::size_t kMostRows = 500;
+constexpr std::size_t kMostRows = 120;
 constexpr std::string_view kNoTier = "none";  // as reviews call it
 
 Data tier_view(const PortfolioRow& row, Language language) {
