@@ -12,6 +12,7 @@
 #include "web/proposal_view.h"
 #include "web/proposal_words.h"
 #include "web/sign_in_page.h"
+#include "web/waiting_words.h"
 
 namespace certreg::web {
 namespace {
@@ -132,7 +133,7 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   view.set("standard", standard_words(visit, review.draft.version));
   view.set("is_claim", review.draft.kind == reading::DraftKind::Claim);
   view.set("claimants", claimants_view(visit, review));
-  view.set("reason", harmless(review.proposal.rule));
+  set_told(view, "reason", why_it_waits(review.proposal.rule, visit.language));
   view.set("was_quicker", remarks.was_quicker);
   view.set("typed", remarks.typed);
   view.set("has_typed", !remarks.typed.list_value().empty());

@@ -7,6 +7,7 @@
 
 #include "certreg/codec/relationships.h"
 #include "domain/say.h"
+#include "web/waiting_words.h"
 
 namespace certreg::web {
 namespace {
@@ -84,6 +85,19 @@ TEST(Told, TiersThatShipHaveNamesInBothLanguages) {
   EXPECT_EQ(tier_word("Critical", Language::German), "Kritisch");
   EXPECT_EQ(tier_word("Critical", Language::English), "Critical");
   EXPECT_EQ(tier_word("Our own", Language::German), "Our own");
+}
+
+TEST(WaitingWords, SayWhyAProposalWaitsInGerman) {
+  const auto german = [](const char* rule) { return why_it_waits(rule, Language::German).text; };
+  EXPECT_EQ(german("it differs from what is known"), "es weicht von dem ab, was bekannt ist");
+  EXPECT_EQ(german("holder is ambiguous, number is missing, expires was not read with certainty"),
+            "Inhaber: mehrdeutig, Zertifikatsnummer: fehlt, Gültig bis: nicht sicher gelesen");
+  EXPECT_EQ(german("it names another holder than Acme, Ltd: Another is missing"),
+            "es nennt einen anderen Inhaber als Acme, Ltd: Another is missing");
+  for (const char* unknown : {"", "something else", "holder is missing, something else"}) {
+    EXPECT_EQ(german(unknown), unknown);
+    EXPECT_EQ(why_it_waits(unknown, Language::German).language, Language::English);
+  }
 }
 
 }  // namespace
