@@ -24,10 +24,14 @@ Json value_json(const Said& said) {
 
 std::optional<std::vector<Said>> values_from(const Json& list);
 
+bool has_all_values(const SentencePattern& pattern, const std::vector<Said>& values) {
+  return pattern.id == kListed || values.size() >= values_needed(pattern.english);
+}
+
 std::optional<Said> sentence_from(const Json& value) {
   const auto* pattern = find_sentence(value.value("id", std::string()));
   auto values = values_from(value.value("values", Json::array()));
-  if (pattern == nullptr || !values) return std::nullopt;
+  if (pattern == nullptr || !values || !has_all_values(*pattern, *values)) return std::nullopt;
   return Said{.id = pattern->id, .is_claimed = value.value("claimed", false), .values = std::move(*values)};
 }
 

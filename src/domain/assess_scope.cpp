@@ -24,6 +24,20 @@ Roles roles_of(const CertificateVersion& version, const ScopeText& text, const S
   return roles;
 }
 
+struct RoleWord {
+  std::string_view role;
+  SentenceId word;
+};
+constexpr RoleWord kRoleWords[] = {{"controller", "word.role_controller"},
+                                   {"processor", "word.role_processor"},
+                                   {"cloud_provider", "word.role_cloud_provider"},
+                                   {"cloud_customer", "word.role_cloud_customer"}};
+
+Sentence word_of(const std::string& role) {
+  const auto* found = std::ranges::find(kRoleWords, role, &RoleWord::role);
+  return found == std::end(kRoleWords) ? say("word.statement", role) : say(found->word);
+}
+
 bool holds(const std::vector<std::string>& roles, const std::string& role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
@@ -36,9 +50,9 @@ void judge_unstated_role(const Case& facts, Reasons& reasons) {
   const auto written_for = standard == nullptr ? std::vector<std::string>{} : standard->roles;
   if (written_for == std::vector<std::string>{role}) return;
   if (written_for.empty() || holds(written_for, role))
-    reasons.add(Code::ScopeUnknown, say("scope_unknown.role", role));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.role", word_of(role)));
   else
-    reasons.add(Code::ScopeUnknown, say("scope_unknown.other_role", standard->name, role));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.other_role", standard->name, word_of(role)));
 }
 
 void judge_role(const Case& facts, Reasons& reasons) {
@@ -48,7 +62,7 @@ void judge_role(const Case& facts, Reasons& reasons) {
   if (roles.stated.empty()) {
     judge_unstated_role(facts, reasons);
   } else if (!holds(roles.stated, role)) {
-    reasons.add(Code::RoleMismatch, say("role_mismatch", role));
+    reasons.add(Code::RoleMismatch, say("role_mismatch", word_of(role)));
     reasons.quoting_words("scope", roles.quote);
   }
 }

@@ -1,5 +1,6 @@
 #include "certreg/domain/sentence.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "domain/say.h"
@@ -28,6 +29,13 @@ std::span<const SentencePattern> all_sentences() { return kSentences; }
 const SentencePattern* find_sentence(std::string_view id) {
   const auto* found = std::ranges::find(kSentences, id, &SentencePattern::id);
   return found == std::end(kSentences) ? nullptr : found;
+}
+
+std::size_t values_needed(std::string_view pattern) {
+  std::size_t needed = 0;
+  for (std::size_t at = 0; at < pattern.size(); ++at)
+    if (is_place(pattern, at)) needed = std::max(needed, static_cast<std::size_t>(pattern[at + 1] - '0'));
+  return needed;
 }
 
 std::string fill(std::string_view pattern, const std::vector<std::string>& values) {

@@ -188,12 +188,15 @@ inline constexpr SentencePattern kSentences[] = {
     {"finding.evidence_too_weak", "It is {1}; the policy asks for {2}."},
     {"finding.no_statement", "The certificate that we hold names no version of the Statement of Applicability."},
     {"finding.no_statement_claimed", "The claim of a certificate names no version of the Statement of Applicability."},
-    {"finding.successor", "The {1} seems to take the place of another: {2}, to {3}, after {4}, to {5}."},
+    {"finding.successor", "{1} seems to take the place of another: {2}, to {3}, after {4}, to {5}."},
     // parts of sentences
     {"word.and", "{1}, {2}"},
     {"word.certificate", "The certificate"},
     {"word.claimed_certificate", "The claimed certificate"},
     {"word.parent", "The {1} certificate that it extends"},
+    {"word.numbered_certificate", "The {1} certificate {2}"},
+    {"word.claimed_numbered_certificate", "The claimed {1} certificate {2}"},
+    {"word.issued_by", "{1} of {2}"},
     {"word.day", "{1}"},
     {"word.unknown_day", "an unknown day"},
     {"word.another_body", "another body"},
@@ -217,6 +220,10 @@ inline constexpr SentencePattern kSentences[] = {
     {"word.level_documented", "documented"},
     {"word.level_signed", "signed"},
     {"word.level_registered", "registered"},
+    {"word.role_controller", "controller"},
+    {"word.role_processor", "processor"},
+    {"word.role_cloud_provider", "cloud_provider"},
+    {"word.role_cloud_customer", "cloud_customer"},
 };
 // clang-format on
 

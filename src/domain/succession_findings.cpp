@@ -1,8 +1,8 @@
 #include "certreg/domain/lifecycle.h"
 #include "certreg/domain/register_change.h"
+#include "domain/assessment.h"
 #include "domain/finding_of_code.h"
 #include "domain/record.h"
-#include "domain/register_change_words.h"
 #include "domain/relationship_case.h"
 #include "domain/say.h"
 
@@ -22,10 +22,24 @@ bool is_long_past(const CertificateRecord& record, const RelationshipFacts& fact
   return end && *end < facts.on.plus_months(-kRememberedMonths);
 }
 
-Sentence sentence_of(const RegisterChange& change, const CertificateVersion& earlier,
-                     const CertificateVersion& later, const Reference& reference) {
-  return say("finding.successor", subject_of(later, reference), change.after, *later.expires, change.before,
-             *earlier.expires);
+Sentence subject(const CertificateVersion& version, const Reference& reference) {
+  const bool is_claim = version.evidence == EvidenceLevel::Claimed;
+  return say(
+      is_claim ? SentenceId("word.claimed_numbered_certificate") : SentenceId("word.numbered_certificate"),
+      standard_name(reference, version.standard), version.number);
+}
+
+Sentence named(const CertificateVersion& version, const Reference& reference) {
+  const auto issuer = issuer_name(version, reference);
+  return issuer.empty() ? say("word.statement", version.number)
+                        : say("word.issued_by", version.number, issuer);
+}
+
+// In the words of replacement_of().
+Sentence sentence_of(const CertificateVersion& earlier, const CertificateVersion& later,
+                     const Reference& reference) {
+  return say("finding.successor", subject(later, reference), named(later, reference), *later.expires,
+             named(earlier, reference), *earlier.expires);
 }
 
 std::vector<Succession> successions_to(const RelationshipFacts& facts, const CertificateVersion& later) {
@@ -33,9 +47,8 @@ std::vector<Succession> successions_to(const RelationshipFacts& facts, const Cer
   for (const auto& record : facts.provider->certificates) {
     if (record->id == later.certificate || record->latest().standard != later.standard) continue;
     if (!counts(record->latest()) || is_long_past(*record, facts)) continue;
-    const auto change = replacement_of(record->latest(), later, facts.reference);
-    if (change)
-      found.push_back({*record, later, sentence_of(*change, record->latest(), later, facts.reference)});
+    if (replacement_of(record->latest(), later, facts.reference))
+      found.push_back({*record, later, sentence_of(record->latest(), later, facts.reference)});
   }
   return found;
 }

@@ -53,6 +53,12 @@ TEST(Told, AClaimIsNeverACertificate) {
   EXPECT_EQ(in_german(sentence),
             "Das behauptete Zertifikat gilt am 01.01.2027; sein letzter Tag ist der "
             "31.01.2027.");
+  const auto day = *Date::parse("2027-01-31");
+  EXPECT_EQ(
+      in_german(say("finding.successor", say("word.claimed_numbered_certificate", "ISO/IEC 27001", "IS 2"),
+                    say("word.issued_by", "IS 2", "B"), day, say("word.statement", "IS 1"), day)),
+      "Das behauptete Zertifikat IS 2 nach ISO/IEC 27001 tritt anscheinend an die Stelle eines anderen: "
+      "IS 2 von B, bis 31.01.2027, nach IS 1, bis 31.01.2027.");
   for (const auto& pattern : all_sentences())
     if (pattern.english.starts_with("The certificate ")) {
       EXPECT_TRUE(
@@ -77,6 +83,8 @@ TEST(Told, AFindingThatWasStoredIsSaidAsItWasMade) {
   const auto back = codec::stored_finding(codec::parse(codec::stored_json(finding).dump()));
   EXPECT_EQ(told(back, Language::German).text, "Acme Ltd behauptet: Ausgabe 2013, Ende 31.01.2027.");
   auto json = codec::stored_json(finding);
+  json["said"][0]["values"].erase(1);
+  EXPECT_EQ(told(codec::stored_finding(json), Language::German).text, sentence.text) << "a value is missing";
   json["said"][0]["id"] = "no.such.sentence";
   EXPECT_EQ(told(codec::stored_finding(json), Language::German).text, sentence.text);
 }

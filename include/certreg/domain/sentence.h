@@ -38,6 +38,8 @@ struct SentencePattern {
 std::span<const SentencePattern> all_sentences();
 const SentencePattern* find_sentence(std::string_view id);  // null when there is none
 
+std::size_t values_needed(std::string_view pattern);  // its highest place
+
 // Values are put in once and never looked through again. Throws std::out_of_range for a place without a
 // value.
 std::string fill(std::string_view pattern, const std::vector<std::string>& values);
