@@ -86,7 +86,10 @@ http::Response preview_alerts(const Context& context) {
   QueryReader query(context.request);
   const auto on = query.date("on").value_or(context.services.clock.today());
   query.finish();
-  return whole_list(listed(service::preview_alerts(context.services, on).by_recipient, preview_json));
+  const service::DueAlerts due(context.services, on);
+  Json items = Json::array();
+  for (std::size_t at = 0; at < due.size(); ++at) items.push_back(preview_json(due.preview(at)));
+  return json_answer({{"items", items}, {"untold", due.untold()}});
 }
 
 http::Response run_alerts(const Context& context) {

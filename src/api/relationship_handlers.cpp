@@ -129,7 +129,7 @@ http::Response suggest_suppliers(const Context& context) {
                 {"score", one.match.score},
                 {"answer", std::string(to_string(one.match.answer))},
                 {"reasons", listed(one.match.reasons,
-                                   [](const EntityReason& reason) -> Json { return reason.detail; })}};
+                                   [](const EntityReason& reason) -> Json { return reason.detail.text; })}};
       }));
 }
 

@@ -1,5 +1,6 @@
 #include "certreg/codec/relationships.h"
 #include "codec/certificate_reader.h"
+#include "codec/said_json.h"
 #include "codec/shapes.h"
 
 namespace certreg::codec {
@@ -72,6 +73,12 @@ Json to_json(const Assessment& assessment) {
       {"findings", list_of(assessment.findings, [](const Finding& finding) { return to_json(finding); })}};
 }
 
+Json stored_json(const Finding& finding) {
+  auto json = to_json(finding);
+  json["said"] = said_json(finding.said);
+  return json;
+}
+
 Finding stored_finding(const Json& value) {
   Problems problems;
   ObjectReader reader(value, "", problems);
@@ -90,6 +97,7 @@ Finding stored_finding(const Json& value) {
   finding.due = reader.date("due");
   if (auto id = reader.text("compensated_by"); !id.empty())
     finding.compensated_by = AssuranceId{std::move(id)};
+  if (const auto said = value.find("said"); said != value.end()) finding.said = stored_said(*said);
   refuse_stored("finding", problems);
   return finding;
 }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -133,20 +131,22 @@ std::vector<Share> share_out(const Inquiry& inquiry, const std::vector<Issued>& 
 }
 
 Part nothing_found(const Inquiry& inquiry) {
-  const auto detail = fmt::format("No certificate of {} to {} is in the register. {}", inquiry.supplier.name,
-                                  standard_name(inquiry.reference, inquiry.question.standard),
-                                  sentence_of(inquiry.question.searched));
+  const auto detail = say("nothing_found", inquiry.supplier.name,
+                          standard_name(inquiry.reference, inquiry.question.standard)) +
+                      sentence_of(inquiry.question.searched);
   Part part;
   part.services = inquiry.question.services;
   for (std::size_t topic = 0; topic < kTopics; ++topic) {
     part.answers[topic] = {static_cast<Topic>(topic),
                            AnswerValue::Unsure,
-                           {{Code::NothingFound, AnswerValue::Unsure, detail, {}, {}}}};
+                           {{Code::NothingFound, AnswerValue::Unsure, detail.text, {}, {}, detail.said}}};
   }
   return part;
 }
 
 }  // namespace
+
+Sentence several_are_called(const std::string& name) { return say("nothing_found.ambiguous", name); }
 
 Verdict assess(const Question& question, const Supplier& supplier, std::span<const RecordPtr> certificates,
                const Reference& reference) {

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "certreg/domain/lifecycle.h"
@@ -17,7 +15,7 @@ constexpr int kLongestCycleMonths = 42;
 struct Life {
   const Case& facts;
   const Issued& certificate;
-  std::string who;
+  Sentence who;
 
   const CertificateVersion& version() const { return certificate.version(); }
   Date on() const { return facts.question.on; }
@@ -26,10 +24,7 @@ struct Life {
 bool lies_in(const std::optional<Gap>& gap, Date on) { return gap && gap->from <= on && on <= gap->until; }
 
 void add_lapse(const Life& life, const Gap& gap, Reasons& reasons) {
-  reasons.add(Code::LapsedThen,
-              fmt::format("{} had lapsed from {} to {}, between two cycles.", life.who, gap.from.to_string(),
-                          gap.until.to_string()),
-              gap.until);
+  reasons.add(Code::LapsedThen, say("lapsed_then", life.who, gap.from, gap.until), gap.until);
 }
 
 void judge_start(const Life& life, Reasons& reasons) {
@@ -41,20 +36,11 @@ void judge_start(const Life& life, Reasons& reasons) {
       add_lapse(life, *gap, reasons);
       return;
     }
-    reasons.add(Code::NotYetValid,
-                fmt::format("{} starts on {}; no issue before it is held.", life.who, start->to_string()),
-                start);
+    reasons.add(Code::NotYetValid, say("not_yet_valid", life.who, *start), start);
   } else if (!start && end && life.on() < end->plus_months(-kLongestCycleMonths)) {
     const auto earliest = end->plus_months(-kLongestCycleMonths);
-    reasons.add(Code::NotYetValid,
-                fmt::format("{} ends on {} and a cycle is three years, so it had not begun.", life.who,
-                            end->to_string()),
-                earliest);
+    reasons.add(Code::NotYetValid, say("not_yet_valid.cycle", life.who, *end), earliest);
   }
-}
-
-std::string_view word_of(CertificateStatus status) {
-  return status == CertificateStatus::Withdrawn ? "withdrawn" : "suspended";
 }
 
 void judge_status(const Life& life, Reasons& reasons) {
@@ -66,12 +52,12 @@ void judge_status(const Life& life, Reasons& reasons) {
   const PlaceNames places(facts.version(), facts.supplier, facts.reference);
   const AskedPart asked{facts.question.site, services, facts.naming, places};
   for (const auto& status : adverse_statuses(*life.certificate.record, life.on(), asked)) {
-    const auto code = status.status == CertificateStatus::Withdrawn ? Code::Withdrawn : Code::Suspended;
-    const auto until = status.until ? " until " + status.until->to_string() : std::string();
-    const auto said_by = status.said_by.empty() ? std::string() : " (" + status.said_by + ")";
-    reasons.add(code,
-                fmt::format("{} is {} from {}{}{}.", life.who, word_of(status.status),
-                            status.from.to_string(), until, said_by),
+    const bool withdrawn = status.status == CertificateStatus::Withdrawn;
+    const auto until = status.until ? say("word.until", *status.until) : Sentence();
+    const auto said_by = status.said_by.empty() ? Sentence() : say("word.bracketed", status.said_by);
+    reasons.add(withdrawn ? Code::Withdrawn : Code::Suspended,
+                say(withdrawn ? SentenceId("withdrawn") : SentenceId("suspended"), life.who, status.from,
+                    until, said_by),
                 status.from);
   }
 }
@@ -79,10 +65,7 @@ void judge_status(const Life& life, Reasons& reasons) {
 void note_restoration(const Life& life, Reasons& reasons) {
   const auto limit = restorable_until(*life.certificate.record, life.version(), life.facts.reference);
   if (!limit || life.on() > *limit) return;
-  reasons.add(Code::RestorableUntil,
-              fmt::format("The issuing body may restore it until {}; it is not in force until it does.",
-                          limit->to_string()),
-              limit);
+  reasons.add(Code::RestorableUntil, say("restorable_until", *limit), limit);
 }
 
 // The gap between this issue and the next that we hold; none when the next shows a cycle between them.
@@ -97,13 +80,9 @@ void judge_past_end(const Life& life, Date end, Reasons& reasons) {
   if (lies_in(gap, life.on())) {
     add_lapse(life, *gap, reasons);
   } else if (end >= life.facts.question.today) {
-    reasons.add(
-        Code::NotYetRenewed,
-        fmt::format("{} ends on {}; whether it will be renewed is not known.", life.who, end.to_string()),
-        end);
+    reasons.add(Code::NotYetRenewed, say("not_yet_renewed", life.who, end), end);
   } else {
-    reasons.add(Code::Expired, fmt::format("{} expired; {} was its last day.", life.who, end.to_string()),
-                end);
+    reasons.add(Code::Expired, say("expired", life.who, end), end);
     note_restoration(life, reasons);
   }
 }
@@ -114,9 +93,7 @@ void judge_end(const Life& life, Reasons& reasons) {
   if (end && life.on() > *end) {
     judge_past_end(life, *end, reasons);
   } else if (found && *found <= life.on()) {
-    reasons.add(Code::Expired,
-                fmt::format("{} was found expired in a register on {}.", life.who, found->to_string()),
-                found);
+    reasons.add(Code::Expired, say("expired.register", life.who, *found), found);
   }
 }
 
@@ -134,19 +111,16 @@ Reasons adverse_reasons(const Life& life) {
 // The parent's own life, which the extension shares.
 void judge_parent(const Case& facts, Reasons& reasons) {
   const auto& parent = *facts.parent;
-  const auto who = fmt::format("The {} certificate that it extends",
-                               standard_name(facts.reference, parent.version().standard));
+  const auto who = say("word.parent", standard_name(facts.reference, parent.version().standard));
   if (parent_life(facts) == ParentLife::NextIssueUnknown) {
     const auto end = own_end(parent.version());
     Reasons open(Topic::Dates, parent.version());
-    open.add(Code::NotYetRenewed,
-             fmt::format("{} ends on {}; its next issue is not known.", who, end->to_string()), end);
+    open.add(Code::NotYetRenewed, say("not_yet_renewed.next_issue", who, *end), end);
     reasons.take(std::move(open));
     return;
   }
   auto adverse = adverse_reasons({facts, parent, who});
-  if (!own_end(parent.version()))
-    adverse.add(Code::NoExpiryPrinted, fmt::format("{} prints no expiry.", who));
+  if (!own_end(parent.version())) adverse.add(Code::NoExpiryPrinted, say("no_expiry_printed.parent", who));
   reasons.take(std::move(adverse));
 }
 
@@ -158,21 +132,15 @@ void add_warnings(const Case& facts, Reasons& reasons) {
   };
   const auto end = effective_end_of(facts);
   if (is_near(end)) {
-    reasons.add(Code::Expiring,
-                fmt::format("{} days are left until {}.", days_between(on, *end), end->to_string()), end);
+    reasons.add(Code::Expiring, say("expiring", days_between(on, *end), *end), end);
   }
   if (version.expiry_kind == ExpiryKind::RecertificationDue && is_near(version.expires)) {
-    reasons.add(Code::RecertificationDue,
-                fmt::format("Recertification is due on {}.", version.expires->to_string()), version.expires);
+    reasons.add(Code::RecertificationDue, say("recertification_due", *version.expires), version.expires);
   }
   const auto window = surveillance_window(version, on);
   if (window && window->from <= on) {
-    reasons.add(
-        Code::SurveillanceWindow,
-        fmt::format(
-            "Computed: a surveillance audit falls between {} and {}; the certificate does not print it.",
-            window->from.to_string(), window->until.to_string()),
-        window->until);
+    reasons.add(Code::SurveillanceWindow, say("surveillance_window", window->from, window->until),
+                window->until);
   }
 }
 
@@ -187,18 +155,15 @@ std::optional<Date> effective_end_of(const Case& facts) {
 }
 
 Answer assess_dates(const Case& facts) {
-  auto reasons = adverse_reasons({facts, facts.certificate, "The certificate"});
+  auto reasons = adverse_reasons({facts, facts.certificate, say("word.certificate")});
   if (!own_end(facts.version()) && !(facts.parent && own_end(facts.parent->version()))) {
-    reasons.add(Code::NoExpiryPrinted, "Nothing that we hold says when the certificate ends.");
+    reasons.add(Code::NoExpiryPrinted, say("no_expiry_printed"));
   }
   if (facts.parent) judge_parent(facts, reasons);
   if (reasons.empty()) {
     const auto end = own_end(facts.version());
-    const auto until = end ? end->to_string() : own_end(facts.parent->version())->to_string();
-    reasons.add(Code::InForce,
-                fmt::format("The certificate is in force on {}; its last day is {}.",
-                            facts.question.on.to_string(), until),
-                end);
+    const auto until = end ? *end : *own_end(facts.parent->version());
+    reasons.add(Code::InForce, say("in_force", facts.question.on, until), end);
     add_warnings(facts, reasons);
   }
   return std::move(reasons).answer();

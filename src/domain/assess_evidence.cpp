@@ -34,12 +34,12 @@ const Check* confirming_check(const CertificateRecord& record, const Question& q
 
 // What the latest look-up without a result was, as a sentence; it speaks neither for nor against the
 // certificate.
-std::string inconclusive_check(const CertificateRecord& record) {
-  if (record.checks.empty() || is_conclusive(record.checks.back().result)) return "";
+Sentence inconclusive_check(const CertificateRecord& record) {
+  if (record.checks.empty() || is_conclusive(record.checks.back().result)) return {};
   const auto& check = record.checks.back();
-  const auto* what = check.result == CheckResult::NotFound ? "did not find it" : "failed";
-  return fmt::format(" A look-up in {} on {} {}, which says nothing about it.", check.register_name,
-                     check.checked_on.to_string(), what);
+  return check.result == CheckResult::NotFound
+             ? say("evidence.not_found", check.register_name, check.checked_on)
+             : say("evidence.look_up_failed", check.register_name, check.checked_on);
 }
 
 EvidenceLevel level_of(const Issued& certificate, const Question& question) {
@@ -68,21 +68,20 @@ Code code_of(EvidenceLevel level) {
   return Code::Claimed;
 }
 
-std::string sentence_for(EvidenceLevel level, const Case& facts, const Issued& certificate) {
+Sentence sentence_for(EvidenceLevel level, const Case& facts, const Issued& certificate) {
   const auto* check = confirming_check(*certificate.record, facts.question);
   switch (level) {
     case EvidenceLevel::Claimed:
-      return fmt::format("{} says so; no certificate is held.", facts.supplier.name);
+      return say("claimed", facts.supplier.name);
     case EvidenceLevel::Documented:
-      return "The certificate itself is held.";
+      return say("documented");
     case EvidenceLevel::Signed:
-      return "The certificate is held and bears the issuing body's own signature.";
+      return say("signed");
     case EvidenceLevel::Registered:
-      return check == nullptr ? "A register of the issuing or an accreditation body says so."
-                              : fmt::format("Found active in {} on {}.", check->register_name,
-                                            check->checked_on.to_string());
+      return check == nullptr ? say("registered")
+                              : say("registered.found", check->register_name, check->checked_on);
   }
-  return "";
+  return {};
 }
 
 void judge_level(const Case& facts, Reasons& reasons) {
@@ -104,42 +103,34 @@ Date last_seen(const Issued& certificate, const Question& question) {
 Reasons doubts_about(const Issued& certificate, const Question& question) {
   Reasons reasons(Topic::Evidence, certificate.version());
   if (certificate.version().signature == SignatureState::Broken) {
-    reasons.add(Code::SignatureBroken, "The document was changed after it was signed.");
+    reasons.add(Code::SignatureBroken, say("signature_broken"));
   }
   const auto seen = last_seen(certificate, question);
   if (!is_fresh(seen, question)) {
-    reasons.add(Code::Stale,
-                fmt::format("Last seen on {}, more than {} days before.", seen.to_string(),
-                            question.stale_after_days),
-                seen);
+    reasons.add(Code::Stale, say("stale", seen, question.stale_after_days), seen);
   }
   if (certificate.version().document_changed) {
-    reasons.add(Code::DocumentChanged,
-                "The document at this address has changed; nobody has decided yet what holds.");
+    reasons.add(Code::DocumentChanged, say("document_changed"));
   }
   return reasons;
 }
 
-std::string stated_by(const CertificateVersion& claim) {
-  if (claim.declared_absent) return "no certificate";
-  std::string text;
-  const auto append = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, value);
-  };
-  append("edition", claim.edition);
-  append("number", claim.number);
-  append("issuer", claim.issuer_printed);
-  append("expiry", claim.expires ? claim.expires->to_string() : "");
-  return text.empty() ? "a certificate" : text;
+Sentence stated_by(const CertificateVersion& claim) {
+  if (claim.declared_absent) return say("word.no_certificate");
+  std::vector<Sentence> stated;
+  if (!claim.edition.empty()) stated.push_back(say("word.edition", claim.edition));
+  if (!claim.number.empty()) stated.push_back(say("word.number", claim.number));
+  if (!claim.issuer_printed.empty()) stated.push_back(say("word.issuer", claim.issuer_printed));
+  if (claim.expires) stated.push_back(say("word.expires", *claim.expires));
+  return stated.empty() ? say("word.a_certificate") : listed(stated);
 }
 
 // "edition 2013 where the certificate says 2022": what a person has to look at.
-std::string differences_in_words(const std::vector<Difference>& differences) {
-  std::string text;
-  for (const auto& [field, name, claimed, printed] : differences)
-    text += fmt::format("{}{} {} where the certificate says {}", text.empty() ? "" : ", ", name, claimed,
-                        printed);
-  return text;
+Sentence in_words(const std::vector<Difference>& differences) {
+  std::vector<Sentence> all;
+  for (const auto& difference : differences)
+    all.push_back(say("word.differs", difference.claimed, difference.printed));
+  return listed(all);
 }
 
 Reasons disagreement_of(const Case& facts, const CertificateVersion& claim) {
@@ -148,9 +139,8 @@ Reasons disagreement_of(const Case& facts, const CertificateVersion& claim) {
   const auto differing = is_claim ? std::vector<Difference>() : differences(claim, facts.version());
   disagreement.add(Code::SourcesDisagree,
                    differing.empty()
-                       ? fmt::format("{} claims {}, which the certificate does not bear out.",
-                                     facts.supplier.name, stated_by(claim))
-                       : fmt::format("{} claims {}.", facts.supplier.name, differences_in_words(differing)));
+                       ? say("sources_disagree", facts.supplier.name, stated_by(claim))
+                       : say("sources_disagree.differs", facts.supplier.name, in_words(differing)));
   for (auto at = differing.rbegin(); at != differing.rend(); ++at) disagreement.quoting(at->field);
   return disagreement;
 }
@@ -163,9 +153,7 @@ void note_lists_that_leave_out(const Case& facts, Reasons& reasons) {
       const bool agree = look_up(facts.version().scope_items, service, facts.naming).as == Listed::Out;
       if (listing.as != Listed::Out || agree) continue;
       Reasons disagreement(Topic::Evidence, *claim);
-      disagreement.add(Code::SourcesDisagree,
-                       fmt::format("{} lists {} as not in scope, which the certificate does not say.",
-                                   facts.supplier.name, service));
+      disagreement.add(Code::SourcesDisagree, say("sources_disagree.list", facts.supplier.name, service));
       disagreement.quoting(fmt::format("scope_items[{}]", listing.items.front()));
       reasons.take(std::move(disagreement));
     }

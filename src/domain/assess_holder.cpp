@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "certreg/domain/entity_match.h"
@@ -13,7 +11,7 @@ enum class Match { Same, Different, Unclear };
 
 struct Judgement {
   Match match = Match::Unclear;
-  std::string why;
+  Sentence why;
 };
 
 // Only identifiers or the very same name prove one entity, and only identifiers prove two: whatever else
@@ -51,17 +49,11 @@ bool is_same_group(const Case& facts) {
 void add_unmatched(const Case& facts, Reasons& reasons, const std::string& entity, const Judgement& main) {
   const auto& holder = facts.version().holders.front().name;
   if (is_same_group(facts)) {
-    reasons.add(
-        Code::SameGroup,
-        fmt::format("The certificate is held by {}, of the same group of companies as {}.", holder, entity));
+    reasons.add(Code::SameGroup, say("same_group", holder, entity));
   } else if (main.match == Match::Different) {
-    reasons.add(
-        Code::DifferentEntity,
-        fmt::format("The certificate is held by {}, whose identifiers are not those of {}.", holder, entity));
+    reasons.add(Code::DifferentEntity, say("different_entity", holder, entity));
   } else {
-    reasons.add(Code::HolderUnclear,
-                fmt::format("The certificate is held by {}; whether that is {} is not known. {}", holder,
-                            entity, main.why));
+    reasons.add(Code::HolderUnclear, say("holder_unclear", holder, entity) + main.why);
   }
 }
 
@@ -71,16 +63,15 @@ void judge_supplier(const Case& facts, Reasons& reasons) {
   const auto asked = entity_of(supplier, facts.question.on);
   const auto main = judge(asked, version.holders.front());
   if (main.match == Match::Same) {
-    reasons.add(Code::SameEntity, fmt::format("The certificate is held by {}, which is {}.",
-                                              version.holders.front().name, supplier.name));
+    reasons.add(Code::SameEntity, say("same_entity", version.holders.front().name, supplier.name));
     return;
   }
   for (auto holder = version.holders.begin() + 1; holder != version.holders.end(); ++holder) {
     // A trading name is the main holder's own, so it cannot speak against its identifiers.
     if (holder->role == "trading_name" && main.match == Match::Different) continue;
     if (judge(asked, *holder).match != Match::Same) continue;
-    reasons.add(Code::NamedOnCertificate, fmt::format("The certificate names {} beside its holder {}.",
-                                                      holder->name, version.holders.front().name));
+    reasons.add(Code::NamedOnCertificate,
+                say("named_on_certificate", holder->name, version.holders.front().name));
     return;
   }
   add_unmatched(facts, reasons, supplier.name, main);
@@ -97,9 +88,9 @@ void judge_entity(const Case& facts, Reasons& reasons, const std::string& entity
   const auto& holder = version.holders.front().name;
   const auto normalised = normalise_name(entity);
   if (!normalised.empty() && normalised == normalise_name(holder)) {
-    reasons.add(Code::SameEntity, fmt::format("The certificate is held by {}, which is {}.", holder, entity));
+    reasons.add(Code::SameEntity, say("same_entity", holder, entity));
   } else if (!normalised.empty() && names_beside_holder(version, normalised)) {
-    reasons.add(Code::NamedOnCertificate, fmt::format("The certificate of {} names {}.", holder, entity));
+    reasons.add(Code::NamedOnCertificate, say("named_on_certificate.entity", holder, entity));
   } else {
     // Names alone never prove that two entities are different.
     add_unmatched(facts, reasons, entity,
@@ -113,7 +104,7 @@ Answer assess_holder(const Case& facts) {
   Reasons reasons(Topic::Holder, facts.version());
   const auto& entity = facts.question.entity;
   if (facts.version().holders.empty()) {
-    reasons.add(Code::HolderUnclear, "Nothing that we hold says who the holder is.");
+    reasons.add(Code::HolderUnclear, say("holder_unclear.nobody"));
   } else if (entity.empty() || is_named(facts.supplier, entity)) {
     judge_supplier(facts, reasons);
   } else {

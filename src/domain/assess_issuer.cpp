@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "certreg/domain/lifecycle.h"
@@ -13,14 +11,12 @@ constexpr int kTransferMonths = 6;  // IAF MD 2: time to move certificates to an
 void add_ended(const Issuer& issuer, const Accreditation& accreditation, Reasons& reasons) {
   if (!accreditation.until) {
     reasons.add(Code::AccreditationEnded,
-                fmt::format("The accreditation of {} for {} has ended, on a day that we do not know.",
-                            issuer.name, issuer.standard()));
+                say("accreditation_ended.unknown_day", issuer.name, issuer.standard()));
     return;
   }
   const bool recent = issuer.on() <= accreditation.until->plus_months(kTransferMonths);
   reasons.add(Code::AccreditationEnded, recent ? AnswerValue::Unsure : AnswerValue::No,
-              fmt::format("The accreditation of {} for {} ended on {}.", issuer.name, issuer.standard(),
-                          accreditation.until->to_string()),
+              say("accreditation_ended", issuer.name, issuer.standard(), *accreditation.until),
               accreditation.until);
 }
 
@@ -42,8 +38,7 @@ bool is_known_unaccredited(const Issuer& issuer) {
 }
 
 void add_unaccredited(const Issuer& issuer, Reasons& reasons) {
-  reasons.add(Code::Unaccredited,
-              fmt::format("{} holds no accreditation for {}.", issuer.name, issuer.standard()));
+  reasons.add(Code::Unaccredited, say("unaccredited", issuer.name, issuer.standard()));
 }
 
 void judge_printed(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
@@ -52,8 +47,8 @@ void judge_printed(const Issuer& issuer, const Printed& printed, Reasons& reason
     for (const auto* accreditation : accreditations_of(issuer, accreditor.body)) {
       if (was_active(*accreditation, issuer.on())) {
         reasons.add(Code::Accredited,
-                    fmt::format("{} is accredited for {} by {}, which the certificate names.{}", issuer.name,
-                                issuer.standard(), accreditor.body->name, remarks_on(issuer, accreditor)));
+                    say("accredited", issuer.name, issuer.standard(), accreditor.body->name) +
+                        remarks_on(issuer, accreditor));
         return;
       }
       matching.push_back(accreditation);
@@ -61,11 +56,9 @@ void judge_printed(const Issuer& issuer, const Printed& printed, Reasons& reason
   }
   if (judge_ended(issuer, matching, reasons)) return;
   const auto& first = printed.recognised.front();
-  reasons.add(
-      Code::AccreditationNotStated,
-      fmt::format(
-          "The certificate names {}, but our reference data do not confirm that it accredits {} for {}.{}",
-          first.body->name, issuer.name, issuer.standard(), remarks_on(issuer, first)));
+  reasons.add(Code::AccreditationNotStated, say("accreditation_not_stated.not_confirmed", first.body->name,
+                                                issuer.name, issuer.standard()) +
+                                                remarks_on(issuer, first));
 }
 
 void add_open(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
@@ -96,8 +89,7 @@ void judge_nothing_printed(const Issuer& issuer, Reasons& reasons) {
   const auto known = accreditations_of(issuer, nullptr);
   if (is_accredited_by_unrecognised_only(issuer)) {
     reasons.add(Code::AccreditorNotRecognised, AnswerValue::No,
-                fmt::format("{} is accredited for {} by bodies that no arrangement recognises only.",
-                            issuer.name, issuer.standard()));
+                say("accreditor_not_recognised.only_such", issuer.name, issuer.standard()));
     return;
   }
   if (judge_ended(issuer, known, reasons)) return;
@@ -107,17 +99,12 @@ void judge_nothing_printed(const Issuer& issuer, Reasons& reasons) {
   // IAF resolution 2015-10: an accredited body may not issue unaccredited certificates in its accredited
   // scope.
   reasons.add(Code::AccreditationNotStated,
-              accredited
-                  ? fmt::format("{} is accredited for {}, but we read no accreditation on the certificate.",
-                                issuer.name, issuer.standard())
-                  : fmt::format("We read no accreditation on the certificate, and know of none of {} for {}.",
-                                issuer.name, issuer.standard()));
+              accredited ? say("accreditation_not_stated.accredited_body", issuer.name, issuer.standard())
+                         : say("accreditation_not_stated", issuer.name, issuer.standard()));
 }
 
 void add_unknown_accreditor(const Printed& printed, Reasons& reasons) {
-  reasons.add(
-      Code::AccreditationNotStated,
-      fmt::format("The certificate names \"{}\", which is not known to the register.", printed.unknown));
+  reasons.add(Code::AccreditationNotStated, say("accreditation_not_stated.unknown_name", printed.unknown));
 }
 
 void judge_known_issuer(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
@@ -136,17 +123,15 @@ void judge_known_issuer(const Issuer& issuer, const Printed& printed, Reasons& r
 
 void add_unrecognised(const Issuer& issuer, const PrintedBody& accreditor, Reasons& reasons) {
   reasons.add(Code::AccreditorNotRecognised, AnswerValue::No,
-              fmt::format("{}, which the certificate names, is recognised for {} by no arrangement on {}.{}",
-                          accreditor.body->name, issuer.standard(), issuer.on().to_string(),
-                          remarks_on(issuer, accreditor)));
+              say("accreditor_not_recognised", accreditor.body->name, issuer.standard(), issuer.on()) +
+                  remarks_on(issuer, accreditor));
 }
 
 void judge_unknown_issuer(const Issuer& issuer, const Printed& printed, Reasons& reasons) {
-  reasons.add(Code::IssuerUnknown, issuer.name.empty()
-                                       ? "Nothing that we hold says who issued the certificate."
-                                       : fmt::format("{} is not known to the register.", issuer.name));
+  reasons.add(Code::IssuerUnknown,
+              issuer.name.empty() ? say("issuer_unknown.nobody") : say("issuer_unknown", issuer.name));
   if (issuer.version.accreditations.empty()) {
-    reasons.add(Code::AccreditationNotStated, "We read no accreditation on the certificate.");
+    reasons.add(Code::AccreditationNotStated, say("accreditation_not_stated.nothing_read"));
   } else if (printed.recognised.empty() && !printed.open.empty()) {
     add_open(issuer, printed, reasons);
   } else if (!printed.unknown.empty()) {
@@ -158,13 +143,13 @@ Reasons judge_issuer(const Issuer& issuer) {
   Reasons reasons(Topic::Issuer, issuer.version);
   const auto printed = read_printed(issuer);
   if (states_none(issuer.version)) {
-    reasons.add(Code::Unaccredited, "The certificate says that it is not accredited.");
+    reasons.add(Code::Unaccredited, say("unaccredited.says_so"));
   } else if (printed.recognised.empty() && printed.open.empty() && !printed.unrecognised.empty()) {
     add_unrecognised(issuer, printed.unrecognised.front(), reasons);
   } else if (issuer.body != nullptr) {
     judge_known_issuer(issuer, printed, reasons);
-    reasons.list().front().detail += late_name(
-        issuer.version, former_name_of(*issuer.body, issuer.version.issuer_printed), issuer.body->name);
+    reasons.adding(late_name(issuer.version, former_name_of(*issuer.body, issuer.version.issuer_printed),
+                             issuer.body->name));
   } else {
     judge_unknown_issuer(issuer, printed, reasons);
   }
@@ -182,9 +167,9 @@ Issuer issuer_of(const Case& facts, const CertificateVersion& version) {
 Answer inherit(const Case& facts) {
   auto answer = judge_issuer(issuer_of(facts, facts.parent->version())).answer();
   if (answer.value != AnswerValue::Yes) return answer;
-  const auto detail = fmt::format("It rests on the {} certificate that it extends: {}",
-                                  standard_name(facts.reference, facts.parent->version().standard),
-                                  answer.reasons.front().detail);
+  const auto& first = answer.reasons.front();
+  const auto detail = say("inherited", standard_name(facts.reference, facts.parent->version().standard)) +
+                      Sentence{first.detail, first.said};
   Reasons reasons(Topic::Issuer, facts.parent->version());
   reasons.add(Code::Inherited, detail);
   return std::move(reasons).answer();
@@ -201,8 +186,7 @@ Answer assess_issuer(const Case& facts) {
   if (!facts.is_extension()) return judge_issuer(issuer_of(facts, facts.version())).answer();
   if (facts.parent) return inherit(facts);
   Reasons reasons(Topic::Issuer, facts.version());
-  reasons.add(Code::AccreditationNotStated,
-              "The accreditation is that of the certificate that it extends, which is not known.");
+  reasons.add(Code::AccreditationNotStated, say("accreditation_not_stated.parent"));
   return std::move(reasons).answer();
 }
 

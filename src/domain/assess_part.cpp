@@ -18,7 +18,7 @@ Outcome outcome_of(const std::array<Answer, kTopics>& answers) {
 // There is no certificate to have a holder, a scope or dates.
 Answer nothing_about(Topic topic, const Case& facts) {
   Reasons reasons(topic, facts.version());
-  reasons.add(Code::NothingFound, "There is no certificate to answer this from.");
+  reasons.add(Code::NothingFound, say("nothing_found.absent"));
   return std::move(reasons).answer();
 }
 

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "domain/assess_service.h"
@@ -26,6 +24,20 @@ Roles roles_of(const CertificateVersion& version, const ScopeText& text, const S
   return roles;
 }
 
+struct RoleWord {
+  std::string_view role;
+  SentenceId word;
+};
+constexpr RoleWord kRoleWords[] = {{"controller", "word.role_controller"},
+                                   {"processor", "word.role_processor"},
+                                   {"cloud_provider", "word.role_cloud_provider"},
+                                   {"cloud_customer", "word.role_cloud_customer"}};
+
+Sentence word_of(const std::string& role) {
+  const auto* found = std::ranges::find(kRoleWords, role, &RoleWord::role);
+  return found == std::end(kRoleWords) ? say("word.statement", role) : say(found->word);
+}
+
 bool holds(const std::vector<std::string>& roles, const std::string& role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
@@ -38,12 +50,9 @@ void judge_unstated_role(const Case& facts, Reasons& reasons) {
   const auto written_for = standard == nullptr ? std::vector<std::string>{} : standard->roles;
   if (written_for == std::vector<std::string>{role}) return;
   if (written_for.empty() || holds(written_for, role))
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("The certificate does not say whether it covers the role {}.", role));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.role", word_of(role)));
   else
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("{} is written for another role than {}, and the certificate states none.",
-                            standard->name, role));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.other_role", standard->name, word_of(role)));
 }
 
 void judge_role(const Case& facts, Reasons& reasons) {
@@ -53,20 +62,18 @@ void judge_role(const Case& facts, Reasons& reasons) {
   if (roles.stated.empty()) {
     judge_unstated_role(facts, reasons);
   } else if (!holds(roles.stated, role)) {
-    reasons.add(Code::RoleMismatch, fmt::format("The certificate covers another role than {}.", role));
+    reasons.add(Code::RoleMismatch, say("role_mismatch", word_of(role)));
     reasons.quoting_words("scope", roles.quote);
   }
 }
 
 void judge_nothing_named(const Case& facts, Reasons& reasons) {
   if (covers_all_services(facts, ScopeText(facts.version().scope))) {
-    reasons.add(Code::AllServices, "The scope covers all services of the holder.");
+    reasons.add(Code::AllServices, say("all_services.nothing_asked"));
   } else if (is_scope_empty(facts.version())) {
-    reasons.add(Code::ScopeUnknown,
-                "We hold no scope of the certificate, and the question names no service.");
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.nothing_asked"));
   } else {
-    reasons.add(Code::ServiceNotNamed,
-                "The question names no service or site, so the scope cannot be compared with one.");
+    reasons.add(Code::ServiceNotNamed, say("service_not_named.nothing_asked"));
   }
 }
 
@@ -77,21 +84,15 @@ void compare_statement_of_applicability(const Case& facts, Reasons& reasons) {
   const auto order =
       compare_statements({question.soa_version, question.soa_date}, {version.soa_version, version.soa_date});
   const auto text = [](const std::string& number, const std::optional<Date>& date) {
-    return number + (date ? (number.empty() ? "of " : " of ") + date->to_string() : "");
+    if (!date) return say("word.statement", number);
+    return number.empty() ? say("word.of_day", *date) : say("word.dated", number, *date);
   };
   const auto held = text(question.soa_version, question.soa_date),
              printed = text(version.soa_version, version.soa_date);
   if (order == StatementOrder::Older || order == StatementOrder::Other) {
-    reasons.add(
-        Code::SoaOlder,
-        fmt::format("The Statement of Applicability at hand ({}) is not the one on the certificate ({}).",
-                    held, printed));
+    reasons.add(Code::SoaOlder, say("soa_older", held, printed));
   } else if (order == StatementOrder::Newer) {
-    reasons.add(
-        Code::SoaNewer,
-        fmt::format(
-            "The Statement of Applicability at hand ({}) is newer than the one on the certificate ({}).",
-            held, printed));
+    reasons.add(Code::SoaNewer, say("soa_newer", held, printed));
   }
 }
 

@@ -21,14 +21,13 @@ void quote_items(const Listing& listing, Reasons& reasons) {
 }
 
 // A page's list is the supplier's word about itself and widens no certificate.
-std::string claimed_beside(const Case& facts, const std::string& service) {
+Sentence claimed_beside(const Case& facts, const std::string& service) {
   for (const auto* claim : facts.lists) {
     const auto listed = look_up(claim->scope_items, service, facts.naming).as;
     if (listed == Listed::InScope || listed == Listed::InPart)
-      return fmt::format(" {} lists it on a page, which is a claim and no part of the certificate.",
-                         facts.supplier.name);
+      return say("service_not_named.claimed", facts.supplier.name);
   }
-  return "";
+  return {};
 }
 
 std::string quoted_names(const std::vector<ScopeItem>& items, const Listing& listing) {
@@ -38,44 +37,36 @@ std::string quoted_names(const std::vector<ScopeItem>& items, const Listing& lis
   return names;
 }
 
-std::string why_open(const CertificateVersion& version, const Listing& listing, const std::string& service) {
+Sentence why_open(const CertificateVersion& version, const Listing& listing, const std::string& service) {
   if (listing.as == Listed::Ambiguous)
-    return fmt::format("{} is the short name of several services on the list: {}.", service,
-                       quoted_names(version.scope_items, listing));
-  if (listing.as == Listed::Family)
-    return fmt::format("The list names {} as a family of services and not as a service of its own.", service);
-  if (listing.as == Listed::Common)
-    return fmt::format("{} is a word that many services share, so the entry of that name may be another one.",
-                       service);
-  return fmt::format("The scope of the certificate does not name {}; whether it covers it is open.", service);
+    return say("service_not_named.ambiguous", service, quoted_names(version.scope_items, listing));
+  if (listing.as == Listed::Family) return say("service_not_named.family", service);
+  if (listing.as == Listed::Common) return say("service_not_named.common", service);
+  return say("service_not_named", service);
 }
 
-std::string why_open(const NamedInText& text, const std::string& service) {
+Sentence why_open(const NamedInText& text, const std::string& service) {
   switch (text.as) {
     case Named::Near:
-      return fmt::format("The scope says \"{}\", which is not {} by itself; whether it covers it is open.",
-                         text.words, service);
+      return say("service_not_named.near", text.words, service);
     case Named::Unclear:
-      return fmt::format("The scope says \"{}\", and whether it leaves {} out is open.", text.words, service);
+      return say("service_not_named.unclear", text.words, service);
     case Named::Host:
-      return fmt::format("The scope says \"{}\", and names {} as another's, not as a service of the holder.",
-                         text.words, service);
+      return say("service_not_named.host", text.words, service);
     case Named::Internal:
-      return fmt::format("The scope says \"{}\"; whether it covers {} as customers use it is open.",
-                         text.words, service);
+      return say("scope_unknown.internal", text.words, service);
     case Named::Served:
-      return fmt::format("What the scope covers is for {} (\"{}\"); whether it covers {} itself is open.",
-                         service, text.words, service);
+      return say("scope_unknown.served", service, text.words);
     case Named::No:
     case Named::Whole:
     case Named::Excluded:
       break;
   }
-  return "";
+  return {};
 }
 
 // The services that the certificate names with words of the one that is asked for.
-std::string near_names(const CertificateVersion& version, const std::string& service) {
+Sentence near_names(const CertificateVersion& version, const std::string& service) {
   auto names = version.services;
   for (const auto& item : version.scope_items) {
     names.push_back(item.name);
@@ -86,7 +77,7 @@ std::string near_names(const CertificateVersion& version, const std::string& ser
   for (const auto& name : names)
     if (resembles_any({name}, service) && ++count <= kMostNear)
       near += fmt::format("{}\"{}\"", near.empty() ? "" : ", ", name);
-  return near.empty() ? "" : fmt::format(" It names {}.", near);
+  return near.empty() ? Sentence() : say("service_not_named.names", near);
 }
 
 bool is_close(const CertificateVersion& version, const std::string& service, const NamedInText& text) {
@@ -101,7 +92,7 @@ bool carries_closed_list(const CertificateVersion& version) {
 void add_open(const Case& facts, const Listing& listing, const NamedInText& text, const std::string& service,
               Reasons& reasons) {
   const bool listed = listing.as != Listed::No;
-  const auto words = listed ? std::string() : why_open(text, service);
+  const auto words = listed ? Sentence() : why_open(text, service);
   const bool unknown = text.as == Named::Internal || text.as == Named::Served;
   auto detail = words.empty() ? why_open(facts.version(), listing, service) : words;
   if (!listed) detail += near_names(facts.version(), service);
@@ -115,13 +106,10 @@ void add_unnamed(const Case& facts, const Listing& listing, const NamedInText& t
                  const std::string& service, Reasons& reasons) {
   const auto& version = facts.version();
   if (is_scope_empty(version)) {
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("We hold no scope of the certificate, so {} cannot be looked for.{}", service,
-                            claimed_beside(facts, service)));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.no_scope", service) + claimed_beside(facts, service));
   } else if (carries_closed_list(version) && listing.as == Listed::No && !is_close(version, service, text)) {
     reasons.add(Code::ServiceNotNamed, AnswerValue::No,
-                fmt::format("The certificate carries a closed list of services, and {} is not on it.{}",
-                            service, claimed_beside(facts, service)));
+                say("service_not_named.closed_list", service) + claimed_beside(facts, service));
   } else {
     add_open(facts, listing, text, service, reasons);
   }
@@ -138,21 +126,19 @@ std::string exclusion_in(const CertificateVersion& version, const Listing& listi
   return "";
 }
 
-std::string listed_name(const ScopeItem& item, const std::string& service) {
-  const auto as = has_name({item.name}, service) ? std::string() : fmt::format(" as \"{}\"", item.name);
-  const auto under = item.family.empty() ? std::string() : fmt::format(", under {}", item.family);
-  return fmt::format("The list of services in scope names {}{}{}.", service, as, under);
+Sentence listed_name(const ScopeItem& item, const std::string& service) {
+  const auto as = has_name({item.name}, service) ? Sentence() : say("word.as", item.name);
+  const auto under = item.family.empty() ? Sentence() : say("word.under", item.family);
+  return say("service_named.list", service, as, under);
 }
 
 void add_listed(const Case& facts, const Listing& listing, const std::string& service, Reasons& reasons) {
   const auto& items = facts.version().scope_items;
   if (listing.as == Listed::Out) {
-    reasons.add(Code::ActivityExcluded, fmt::format("The list of services says that it is not in scope: {}.",
-                                                    exclusion_in(facts.version(), listing)));
+    reasons.add(Code::ActivityExcluded,
+                say("activity_excluded.list", exclusion_in(facts.version(), listing)));
   } else if (listing.as == Listed::InPart) {
-    reasons.add(Code::ScopeUnknown,
-                fmt::format("The list leaves a part of it out, and whether that part is used is open: {}.",
-                            exclusion_in(facts.version(), listing)));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.in_part", exclusion_in(facts.version(), listing)));
   } else {
     reasons.add(Code::ServiceNamed, listed_name(items[listing.items.front()], service));
   }
@@ -180,11 +166,8 @@ bool is_left_open(const NamedInText& text) {
 }
 
 void add_named_by_words(const std::string& service, const NamedInText& text, Reasons& reasons) {
-  const auto host =
-      text.host.empty()
-          ? std::string()
-          : fmt::format(" It says \"{}\": what that host runs is on another certificate.", text.host);
-  reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}.{}", service, host));
+  const auto host = text.host.empty() ? Sentence() : say("service_named.host", text.host);
+  reasons.add(Code::ServiceNamed, say("service_named", service, "") + host);
   reasons.quoting_words("scope", text.quote);
 }
 
@@ -192,8 +175,8 @@ void add_named_by_list(const CertificateVersion& version, const std::string& ser
                        Reasons& reasons) {
   const auto at = place_in_list(version.services, service, naming);
   const bool same = has_name({version.services[at]}, service);
-  const auto as = same ? std::string() : fmt::format(" as \"{}\"", version.services[at]);
-  reasons.add(Code::ServiceNamed, fmt::format("The scope of the certificate names {}{}.", service, as));
+  const auto as = same ? Sentence() : say("word.as", version.services[at]);
+  reasons.add(Code::ServiceNamed, say("service_named", service, as));
   reasons.quoting(fmt::format("services[{}]", at));
 }
 
@@ -209,11 +192,9 @@ void judge_exclusions(const CertificateVersion& version, const FoundExclusion& e
                       const std::string& service, Reasons& reasons) {
   const auto& words = version.exclusions[exclusion.at];
   if (exclusion.is_whole)
-    reasons.add(Code::ActivityExcluded, fmt::format("The scope excludes \"{}\".", words));
+    reasons.add(Code::ActivityExcluded, say("activity_excluded", words));
   else
-    reasons.add(
-        Code::ScopeUnknown,
-        fmt::format("The scope excludes \"{}\", and whether that is a part of {} is open.", words, service));
+    reasons.add(Code::ScopeUnknown, say("scope_unknown.excluded_part", words, service));
   reasons.quoting(fmt::format("exclusions[{}]", exclusion.at));
 }
 
@@ -275,10 +256,10 @@ std::optional<Reason> covered_before(const Case& facts, const std::string& servi
 void note_reduction(const Case& facts, const std::string& service, Reasons& reasons) {
   auto before = covered_before(facts, service);
   if (!before) return;
-  before->detail =
-      before->code == Code::AllServices
-          ? fmt::format("The issue before this one covered all services; this one does not name {}.", service)
-          : fmt::format("The issue before this one named {}; this one does not.", service);
+  auto told =
+      before->code == Code::AllServices ? say("scope_reduced.all", service) : say("scope_reduced", service);
+  before->detail = std::move(told.text);
+  before->said = std::move(told.said);
   before->code = Code::ScopeReduced;
   before->value = info(Code::ScopeReduced).value;
   reasons.list().push_back(*std::move(before));
@@ -293,24 +274,21 @@ void judge_name(const Case& facts, const std::string& service, const Listing& li
   if (exclusion && (exclusion->is_whole || !is_confirmed(facts, service))) {
     judge_exclusions(version, *exclusion, service, reasons);
   } else if (text.as == Named::Excluded) {
-    reasons.add(Code::ActivityExcluded, fmt::format("The scope says \"{}\" before {}.", text.words, service));
+    reasons.add(Code::ActivityExcluded, say("activity_excluded.before", text.words, service));
     reasons.quoting_words("scope", text.quote);
   } else if (list_decides(facts, listing, service)) {
     add_listed(facts, listing, service, reasons);
   } else if (!family.empty()) {
-    reasons.add(Code::ServiceNamed,
-                fmt::format("The scope of the certificate covers all of it: \"{}\".", family));
+    reasons.add(Code::ServiceNamed, say("service_named.family", family));
     reasons.quoting_words("scope", family);
   } else if (listing.as == Listed::No && lists_name(version, service, facts.naming) && !is_left_open(text)) {
     add_named_by_list(version, service, facts.naming, reasons);
   } else if (words_decide(listing, text)) {
     add_named_by_words(service, text, reasons);
   } else if (covers_all_services(facts, scope)) {
-    reasons.add(Code::AllServices,
-                fmt::format("The scope covers all services of the holder, {} among them.", service));
+    reasons.add(Code::AllServices, say("all_services", service));
   } else if (is_confirmed(facts, service)) {
-    reasons.add(Code::ConfirmedByPerson,
-                fmt::format("A person confirmed that the scope covers {}.", service));
+    reasons.add(Code::ConfirmedByPerson, say("confirmed_by_person", service));
   } else {
     add_unnamed(facts, listing, text, service, reasons);
     note_reduction(facts, service, reasons);
@@ -325,11 +303,9 @@ SiteAnswer judge_region(const Case& facts, const std::string& service, const Lis
   const auto where = region_listed(facts.version().scope_items, listing, site, places);
   if (where == RegionListed::NotSaid) return SiteAnswer::Open;
   if (where == RegionListed::Yes) {
-    reasons.add(Code::SiteListed, fmt::format("The list says that {} is in scope in {}.", service, site));
+    reasons.add(Code::SiteListed, say("site_listed.region", service, site));
   } else {
-    reasons.add(
-        Code::SiteNotListed,
-        fmt::format("The list says where {} is in scope, and {} is not among those regions.", service, site));
+    reasons.add(Code::SiteNotListed, say("site_not_listed.region", service, site));
   }
   quote_items(listing, reasons);
   return SiteAnswer::Given;

@@ -38,7 +38,7 @@ bool stands_in_town(const Case& facts, const Site& site, const PlaceNames& place
   return is_data_centre(site, facts.reference.scope_words()) && places.is_region_in_town(site.address, asked);
 }
 
-void add_site(std::size_t at, std::string detail, Reasons& reasons) {
+void add_site(std::size_t at, Sentence detail, Reasons& reasons) {
   reasons.add(Code::SiteListed, std::move(detail));
   reasons.quoting(fmt::format("sites[{}]", at));
 }
@@ -49,14 +49,13 @@ bool add_listed_site(const Case& facts, const PlaceNames& places, Reasons& reaso
   for (std::size_t at = 0; at < sites.size(); ++at)
     if (is_listed_as(sites[at], places, asked)) {
       const bool same = has_name({sites[at].name, sites[at].address}, asked);
-      const auto as = same ? std::string() : fmt::format(" as \"{}\"", sites[at].name);
-      add_site(at, fmt::format("The certificate lists {}{}.", asked, as), reasons);
+      const auto as = same ? Sentence() : say("word.as", sites[at].name);
+      add_site(at, say("site_listed", asked, as), reasons);
       return true;
     }
   for (std::size_t at = 0; at < sites.size(); ++at)
     if (stands_in_town(facts, sites[at], places, asked)) {
-      add_site(at, fmt::format("The certificate lists a site in {}: {}.", asked, printed(sites[at])),
-               reasons);
+      add_site(at, say("site_listed.town", asked, printed(sites[at])), reasons);
       return true;
     }
   return false;
@@ -121,11 +120,9 @@ bool add_place_in_text(const Case& facts, const PlaceNames& places, Reasons& rea
   const bool listed =
       place.is_site && country_named(asked).empty() && is_open_about_places(phrases_of(text, words));
   if (listed)
-    reasons.add(Code::SiteListed,
-                fmt::format("The scope of the certificate names {} as a place of it.", asked));
+    reasons.add(Code::SiteListed, say("site_listed.scope", asked));
   else
-    reasons.add(Code::SiteNotListed,
-                fmt::format("The scope mentions {}, and whether that is a site of it is open.", asked));
+    reasons.add(Code::SiteNotListed, say("site_not_listed.mentioned", asked));
   reasons.quoting_words("scope", place.quote);
   return true;
 }
@@ -154,13 +151,11 @@ void add_unlisted(const Case& facts, const PlaceNames& places, Reasons& reasons)
   const bool in_country = std::ranges::any_of(
       version.sites, [&](const auto& site) { return is_in_listed_country(site, places, asked); });
   if (!near.empty()) {
-    reasons.add(Code::SiteNotListed,
-                fmt::format("The certificate lists {}, and whether that is all of {} is open.", near, asked));
+    reasons.add(Code::SiteNotListed, say("site_not_listed.near", near, asked));
   } else if (version.sites_closed && holds_every_page(version) && !in_country) {
-    reasons.add(Code::SiteNotListed, AnswerValue::No,
-                fmt::format("The certificate carries a closed list of sites, and {} is not on it.", asked));
+    reasons.add(Code::SiteNotListed, AnswerValue::No, say("site_not_listed.closed_list", asked));
   } else {
-    reasons.add(Code::SiteNotListed, fmt::format("The sites that we know of do not include {}.", asked));
+    reasons.add(Code::SiteNotListed, say("site_not_listed", asked));
   }
 }
 
@@ -169,9 +164,7 @@ bool add_exclusion(const Case& facts, Reasons& reasons) {
   const auto& exclusions = facts.version().exclusions;
   for (std::size_t at = 0; at < exclusions.size(); ++at)
     if (resembles_any({exclusions[at]}, facts.question.site)) {
-      reasons.add(Code::SiteNotListed,
-                  fmt::format("The scope leaves out \"{}\", and whether that is {} is open.", exclusions[at],
-                              facts.question.site));
+      reasons.add(Code::SiteNotListed, say("site_not_listed.excluded", exclusions[at], facts.question.site));
       reasons.quoting(fmt::format("exclusions[{}]", at));
       return true;
     }

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "certreg/domain/lifecycle.h"
 #include "domain/assessment.h"
 
@@ -27,54 +25,43 @@ void judge_edition(const Case& facts, Reasons& reasons) {
   const auto* standard = facts.reference.find(version.standard);
   const auto* edition = facts.reference.find(version.standard, version.edition);
   if (standard == nullptr || edition == nullptr) {
-    reasons.add(
-        Code::EditionUnknown,
-        fmt::format("The certificate says \"{}\", from which no edition that we know follows.",
+    reasons.add(Code::EditionUnknown,
+                say("edition_unknown",
                     version.standard_printed.empty() ? version.standard.value : version.standard_printed));
     return;
   }
   const auto name = edition_name(facts, edition->id);
   const auto last = last_day_of(*edition);
   if (last && *last < facts.question.on) {
-    reasons.add(Code::EditionWithdrawn,
-                fmt::format("Certificates to {} stopped counting after {}, whatever expiry they print.", name,
-                            last->to_string()),
-                last);
+    reasons.add(Code::EditionWithdrawn, say("edition_withdrawn", name, *last), last);
     return;
   }
-  reasons.add(Code::EditionCurrent, fmt::format("The certificate is to {}, which counts on {}.", name,
-                                                facts.question.on.to_string()));
+  reasons.add(Code::EditionCurrent, say("edition_current", name, facts.question.on));
   const auto* newer = newer_edition(*standard, *edition, facts.question.on);
   if (newer != nullptr && last) {
     reasons.add(Code::EditionInTransition,
-                fmt::format("{} has replaced it; certificates to {} count until {}.",
-                            edition_name(facts, newer->id), name, last->to_string()),
-                last);
+                say("edition_in_transition", edition_name(facts, newer->id), name, *last), last);
   }
 }
 
 void judge_known_parent(const Case& facts, Reasons& reasons) {
   const auto& parent = facts.parent->version();
-  const auto name = fmt::format("the {} certificate {} that it extends",
-                                standard_name(facts.reference, parent.standard), parent.number);
+  const auto standard = standard_name(facts.reference, parent.standard);
   const auto end = effective_end(*facts.parent->record, parent, facts.reference);
-  const auto ended_on = end ? end->to_string() : "an unknown day";
+  const auto ended_on = end ? say("word.day", *end) : say("word.unknown_day");
   switch (parent_life(facts)) {
     case ParentLife::InForce:
       break;
     case ParentLife::Ended:
-      reasons.add(Code::ParentEnded, fmt::format("It ended with {}: {} was its last day.", name, ended_on),
-                  end);
+      reasons.add(Code::ParentEnded, say("parent_ended", standard, parent.number, ended_on), end);
       return;
     case ParentLife::NextIssueUnknown:
-      reasons.add(Code::ParentUnknown,
-                  fmt::format("The issue that we hold of {} ends on {}; its next issue is not known.", name,
-                              ended_on),
+      reasons.add(Code::ParentUnknown, say("parent_unknown.next_issue", standard, parent.number, ended_on),
                   end);
       return;
   }
   if (facts.reference.find(parent.standard, parent.edition) == nullptr) {
-    reasons.add(Code::EditionUnknown, fmt::format("The edition of {} is not known.", name));
+    reasons.add(Code::EditionUnknown, say("edition_unknown.parent", standard, parent.number));
   }
 }
 
@@ -82,16 +69,14 @@ void judge_known_parent(const Case& facts, Reasons& reasons) {
 void judge_extension(const Case& facts, Reasons& reasons) {
   if (facts.version().form == ExtensionForm::Words) {
     reasons.add(Code::ExtensionInWordsOnly,
-                fmt::format("{} is claimed in words; no certificate that we hold names it.",
-                            standard_name(facts.reference, facts.version().standard)));
+                say("extension_in_words_only", standard_name(facts.reference, facts.version().standard)));
   }
   if (facts.parent) {
     judge_known_parent(facts, reasons);
     return;
   }
   const auto* standard = facts.reference.find(facts.version().standard);
-  reasons.add(Code::ParentUnknown, fmt::format("The {} certificate that it extends is not known.",
-                                               standard_name(facts.reference, *standard->extends)));
+  reasons.add(Code::ParentUnknown, say("parent_unknown", standard_name(facts.reference, *standard->extends)));
 }
 
 }  // namespace
@@ -99,9 +84,8 @@ void judge_extension(const Case& facts, Reasons& reasons) {
 Answer assess_standard(const Case& facts) {
   Reasons reasons(Topic::Standard, facts.version());
   if (facts.version().declared_absent) {
-    reasons.add(Code::DeclaredAbsent,
-                fmt::format("{} says that it holds no certificate to {}.", facts.supplier.name,
-                            standard_name(facts.reference, facts.version().standard)));
+    reasons.add(Code::DeclaredAbsent, say("declared_absent", facts.supplier.name,
+                                          standard_name(facts.reference, facts.version().standard)));
     return std::move(reasons).answer();
   }
   judge_edition(facts, reasons);

@@ -8,6 +8,7 @@
 
 #include "certreg/domain/verdict.h"
 #include "domain/record.h"
+#include "domain/say.h"
 #include "domain/service_name.h"
 
 namespace certreg {
@@ -41,12 +42,14 @@ class Reasons {
  public:
   Reasons(Topic topic, const CertificateVersion& source) : topic_(topic), source_(&source) {}
 
-  Reasons& add(Code code, std::string detail, std::optional<Date> date = {});
-  Reasons& add(Code code, AnswerValue value, std::string detail, std::optional<Date> date = {});
+  Reasons& add(Code code, Sentence detail, std::optional<Date> date = {});
+  Reasons& add(Code code, AnswerValue value, Sentence detail, std::optional<Date> date = {});
   // Puts the quotes of one field, "scope_items[3]", before those of the reason added last.
   Reasons& quoting(std::string_view field);
   // The same with these words in place of the whole field, where its quote has them: what decides is a part.
   Reasons& quoting_words(std::string_view field, std::string_view words);
+  // Says more about the reason added first.
+  Reasons& adding(const Sentence& remark);
   void take(Reasons other);
   bool empty() const { return reasons_.empty(); }
   std::vector<Reason>& list() { return reasons_; }
@@ -88,8 +91,8 @@ std::vector<const CertificateVersion*> claimed_lists(const CertificateVersion& v
 // A member that a claim and a certificate both state, and state differently.
 struct Difference {
   std::string field;  // as quotes name it
-  std::string name;   // in words: "expiry"
-  std::string claimed, printed;
+  Sentence claimed;   // with what it is: "expiry 2027-01-31"
+  Sentence printed;   // "2028-01-31"
 };
 
 // Field by field: edition, number, issuer, dates. A claim's date of issue agrees with any day from which the

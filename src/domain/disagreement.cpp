@@ -10,13 +10,17 @@ namespace {
 
 using Versions = std::vector<const CertificateVersion*>;
 
-void compare(const char* field, const char* name, const std::string& claimed, const std::string& printed,
+void compare(const char* field, SentenceId name, const std::string& claimed, const std::string& printed,
              std::vector<Difference>& into) {
   if (!claimed.empty() && !printed.empty() && claimed != printed)
-    into.push_back({field, name, claimed, printed});
+    into.push_back({field, say(name, claimed), say("word.statement", printed)});
 }
 
-std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : std::string(); }
+void compare(const char* field, SentenceId name, std::optional<Date> claimed, std::optional<Date> printed,
+             std::vector<Difference>& into) {
+  if (claimed && printed && *claimed != *printed)
+    into.push_back({field, say(name, *claimed), say("word.day", *printed)});
+}
 
 // Pages call by "issued" what certificates call issued, effective or decided.
 bool counts_from(const CertificateVersion& certificate, const Date& day) {
@@ -57,15 +61,16 @@ Versions versions_of(const StandardId& standard, std::span<const RecordPtr> cert
 
 std::vector<Difference> differences(const CertificateVersion& claim, const CertificateVersion& certificate) {
   std::vector<Difference> all;
-  compare("edition", "edition", claim.edition, certificate.edition, all);
+  compare("edition", "word.edition", claim.edition, certificate.edition, all);
   if (normalise_number(claim.number) != normalise_number(certificate.number))
-    compare("number", "number", claim.number, certificate.number, all);
+    compare("number", "word.number", claim.number, certificate.number, all);
   if (claim.issuer && certificate.issuer && *claim.issuer != *certificate.issuer)
-    all.push_back({"issuer", "issuer", issuer_text(claim), issuer_text(certificate)});
+    all.push_back(
+        {"issuer", say("word.issuer", issuer_text(claim)), say("word.statement", issuer_text(certificate))});
   if (claim.issued && !counts_from(certificate, *claim.issued))
-    compare("issued", "issue", text_of(claim.issued), text_of(certificate.issued), all);
-  compare("first_issued", "first issue", text_of(claim.first_issued), text_of(certificate.first_issued), all);
-  compare("expires", "expiry", text_of(claim.expires), text_of(certificate.expires), all);
+    compare("issued", "word.issued", claim.issued, certificate.issued, all);
+  compare("first_issued", "word.first_issued", claim.first_issued, certificate.first_issued, all);
+  compare("expires", "word.expires", claim.expires, certificate.expires, all);
   return all;
 }
 

@@ -1,13 +1,12 @@
 #include "domain/entity_identifiers.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
 
 #include "certreg/domain/names.h"
 #include "domain/company_word_table.h"
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
@@ -67,25 +66,31 @@ bool is_local_register(std::string_view country) {
   return std::find(countries.begin(), countries.end(), country) != countries.end();
 }
 
+struct Words {
+  SentenceId equal, differ;
+};
+constexpr Words kLeiWords{"entity.lei_equal", "entity.lei_differs"};
+constexpr Words kVatWords{"entity.vat_equal", "entity.vat_differs"};
+constexpr Words kRegistrationWords{"entity.registration_equal", "entity.registration_differs"};
+
 // nullopt when one of the two is not known.
-std::optional<IdentifierFinding> compare(EntityGround ground, std::string_view name, const std::string& asked,
+std::optional<IdentifierFinding> compare(EntityGround ground, Words words, const std::string& asked,
                                          const std::string& other) {
   if (asked.empty() || other.empty()) return std::nullopt;
   IdentifierFinding finding{.ground = ground, .is_equal = asked == other};
-  finding.detail = finding.is_equal ? fmt::format("Both have the {} {}.", name, asked)
-                                    : fmt::format("Their {}s differ: {} and {}.", name, asked, other);
+  finding.detail = finding.is_equal ? say(words.equal, asked) : say(words.differ, asked, other);
   return finding;
 }
 
 std::optional<IdentifierFinding> compare_vat(const EntityIdentifiers& asked, const EntityIdentifiers& other) {
   if (asked.vat.substr(0, 2) != other.vat.substr(0, 2)) return std::nullopt;
-  return compare(EntityGround::Vat, "VAT number", asked.vat, other.vat);
+  return compare(EntityGround::Vat, kVatWords, asked.vat, other.vat);
 }
 
 std::optional<IdentifierFinding> compare_registration(const EntityIdentifiers& asked,
                                                       const EntityIdentifiers& other) {
   if (asked.country.empty() || asked.country != other.country) return std::nullopt;
-  auto finding = compare(EntityGround::RegistrationNumber, "registration number", asked.registration_number,
+  auto finding = compare(EntityGround::RegistrationNumber, kRegistrationWords, asked.registration_number,
                          other.registration_number);
   if (finding) finding->is_local = is_local_register(asked.country);
   return finding;
@@ -101,7 +106,7 @@ EntityIdentifiers identifiers_of(const LegalEntity& entity) {
 std::vector<IdentifierFinding> compare_identifiers(const EntityIdentifiers& asked,
                                                    const EntityIdentifiers& other) {
   std::vector<IdentifierFinding> findings;
-  for (const auto& finding : {compare(EntityGround::Lei, "LEI", asked.lei, other.lei),
+  for (const auto& finding : {compare(EntityGround::Lei, kLeiWords, asked.lei, other.lei),
                               compare_vat(asked, other), compare_registration(asked, other)})
     if (finding) findings.push_back(*finding);
   return findings;

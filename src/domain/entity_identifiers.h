@@ -19,7 +19,7 @@ struct IdentifierFinding {
   EntityGround ground{};
   bool is_equal = false;
   bool is_local = false;  // the number is one court's or state's: equal or not, it decides nothing alone
-  std::string detail;
+  Sentence detail;
 };
 std::vector<IdentifierFinding> compare_identifiers(const EntityIdentifiers& asked,
                                                    const EntityIdentifiers& other);

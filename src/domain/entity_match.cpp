@@ -1,18 +1,16 @@
 #include "certreg/domain/entity_match.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 
 #include "domain/entity_evidence.h"
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
 
 EntityReason group_reason() {
-  return {EntityGround::GroupLink, EntityAnswer::SameGroup,
-          "The register links both as members of one group of companies."};
+  return {EntityGround::GroupLink, EntityAnswer::SameGroup, say("entity.linked")};
 }
 
 bool names_conflict(const EntityEvidence& evidence) {
@@ -25,10 +23,10 @@ EntityReason reason_of(const IdentifierFinding& finding, const EntityEvidence& e
                       finding.detail};
   if (finding.is_local) {
     reason.points_to = EntityAnswer::Unclear;
-    reason.detail += " Such numbers are given by each court or state of that country.";
+    reason.detail += say("entity.local_number");
   } else if (finding.is_equal && finding.ground == EntityGround::Vat && names_conflict(evidence)) {
     reason.points_to = EntityAnswer::Unclear;
-    reason.detail += " Members of one VAT group share a number, and the names are not one.";
+    reason.detail += say("entity.vat_group");
   }
   return reason;
 }
@@ -37,22 +35,20 @@ EntityReason domain_reason(const EntityEvidence& evidence) {
   const bool may_be_group =
       evidence.points_to(EntityAnswer::SameGroup) || (evidence.is_one_name() && evidence.is_abroad);
   return {EntityGround::Domain, may_be_group ? EntityAnswer::SameGroup : EntityAnswer::Unclear,
-          fmt::format("Both are found under {}, which companies of one group often share.", evidence.domain)};
+          say("entity.domain", evidence.domain)};
 }
 
 // Why one name is not enough here; empty when it is.
-std::string doubt_of_one_name(const EntityEvidence& evidence) {
-  if (evidence.name->is_part) return " It is one of several names that are given together.";
-  if (evidence.is_abroad)
-    return fmt::format(" One name in two countries ({} and {}) is as a rule two entities.",
-                       evidence.asked_country, evidence.other_country);
-  return evidence.has(false, true) ? " Their registration numbers differ." : "";
+Sentence doubt_of_one_name(const EntityEvidence& evidence) {
+  if (evidence.name->is_part) return say("entity.several_names");
+  if (evidence.is_abroad) return say("entity.two_countries", evidence.asked_country, evidence.other_country);
+  return evidence.has(false, true) ? say("entity.numbers_differ") : Sentence();
 }
 
 std::optional<EntityReason> name_reason(const EntityEvidence& evidence) {
   if (!evidence.name) return std::nullopt;
   auto reason = evidence.name->reason;
-  const auto doubt = evidence.is_one_name() ? doubt_of_one_name(evidence) : std::string();
+  const auto doubt = evidence.is_one_name() ? doubt_of_one_name(evidence) : Sentence();
   if (doubt.empty()) return reason;
   reason.points_to = EntityAnswer::Unclear;
   reason.detail += doubt;
@@ -93,15 +89,14 @@ EntityReason without_identifiers(const std::vector<EntityReason>& reasons, const
   for (const auto& reason : reasons)
     if (!is_by_identifier(reason) || evidence.has(true, true) || reason.ground == EntityGround::Vat)
       return reason;
-  return {EntityGround::Name, EntityAnswer::Unclear, "Nothing that is known of both can be compared."};
+  return {EntityGround::Name, EntityAnswer::Unclear, say("entity.nothing_to_compare")};
 }
 
 EntityReason decide(const std::vector<EntityReason>& reasons, const EntityEvidence& evidence) {
   const auto* same = find(reasons, &is_by_identifier, EntityAnswer::SameEntity);
   const auto* different = find(reasons, &is_by_identifier, EntityAnswer::DifferentEntity);
   if (different != nullptr && evidence.has(true, false))
-    return {different->ground, EntityAnswer::Unclear,
-            "Their identifiers contradict each other. " + different->detail};
+    return {different->ground, EntityAnswer::Unclear, say("entity.contradict") + different->detail};
   if (same != nullptr) return *same;
   const auto* one_name = find(reasons, &is_by_name, EntityAnswer::SameEntity);
   if (different == nullptr && one_name != nullptr) return *one_name;
@@ -129,7 +124,8 @@ EntityMatch match_facts(const EntityFacts& asked, const EntityFacts& other) {
   const auto evidence = evidence_of(asked, other);
   auto reasons = reasons_of(evidence);
   auto deciding = decide(reasons, evidence);
-  std::erase_if(reasons, [&](const EntityReason& reason) { return reason.detail == deciding.detail; });
+  std::erase_if(reasons,
+                [&](const EntityReason& reason) { return reason.detail.text == deciding.detail.text; });
   const auto answer = deciding.points_to;
   reasons.insert(reasons.begin(), std::move(deciding));
   return {answer, entity_score(evidence), std::move(reasons)};

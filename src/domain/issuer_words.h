@@ -9,13 +9,13 @@
 namespace certreg {
 
 // When the certificate bears a name that had been given up before it was issued; else empty.
-std::string late_name(const CertificateVersion& version, const FormerName* former, const std::string& name);
+Sentence late_name(const CertificateVersion& version, const FormerName* former, const std::string& name);
 
 // What a reader may take wrongly in the name of a printed body: another body, or a name that it no longer
 // bore.
-std::string remarks_on(const Issuer& issuer, const PrintedBody& accreditor);
+Sentence remarks_on(const Issuer& issuer, const PrintedBody& accreditor);
 
 // What leaves a printed body's recognition open. It is one of Printed::open.
-std::string open_because(const Issuer& issuer, const PrintedBody& accreditor);
+Sentence open_because(const Issuer& issuer, const PrintedBody& accreditor);
 
 }  // namespace certreg

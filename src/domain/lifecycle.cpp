@@ -1,5 +1,7 @@
 #include "certreg/domain/lifecycle.h"
 
+#include "domain/say.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -65,24 +67,24 @@ std::optional<Date> effective_end(const CertificateRecord& record, const Certifi
   return earlier(stated, day_before(told));
 }
 
-std::vector<std::string> date_contradictions(const CertificateVersion& version) {
-  std::vector<std::string> found;
+std::vector<Sentence> date_contradictions(const CertificateVersion& version) {
+  std::vector<Sentence> found;
   const auto start = start_of(version);
-  const auto add = [&](std::string_view what, Date first, Date second) {
-    found.push_back(fmt::format(fmt::runtime(what), first.to_string(), second.to_string()));
+  const auto add = [&](SentenceId what, Date first, Date second) {
+    found.push_back(say(what, first, second));
   };
   if (version.expires && version.issued && *version.expires < *version.issued) {
-    add("It expires on {}, before it was issued on {}.", *version.expires, *version.issued);
+    add("dates_contradict.expiry_before_issue", *version.expires, *version.issued);
   } else if (version.expires && start && *version.expires < *start) {
-    add("It expires on {}, before it starts on {}.", *version.expires, *start);
+    add("dates_contradict.expiry_before_start", *version.expires, *start);
   }
   if (version.first_issued && version.issued && *version.first_issued > *version.issued) {
-    add("It was first issued on {}, after this issue of {}.", *version.first_issued, *version.issued);
+    add("dates_contradict.first_issue_after", *version.first_issued, *version.issued);
   }
   // A timely recertification may count from the old expiry, so a cycle may be longer than three years from
   // its decision.
   if (version.expires && start && *version.expires > start->plus_months(kCycleMonths + kRestorationMonths)) {
-    add("It runs until {}, more than a cycle of three years from its start on {}.", *version.expires, *start);
+    add("dates_contradict.long_cycle", *version.expires, *start);
   }
   return found;
 }

@@ -1,8 +1,8 @@
 #include "domain/policy_judgement.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
@@ -26,9 +26,10 @@ const Answer& answer_of(const Part& part, Topic topic) {
   return part.answers[static_cast<std::size_t>(topic)];
 }
 
-std::string_view word_of(EvidenceLevel level) {
-  constexpr std::string_view kWords[] = {"claimed", "documented", "signed", "registered"};
-  return kWords[static_cast<std::size_t>(level)];
+Sentence word_of(EvidenceLevel level) {
+  constexpr SentenceId kWords[] = {"word.level_claimed", "word.level_documented", "word.level_signed",
+                                   "word.level_registered"};
+  return say(kWords[static_cast<std::size_t>(level)]);
 }
 
 // `claimed` is a reason of its own, which says so already.
@@ -36,9 +37,8 @@ void ask_for_evidence(const Part& part, const Need& need, std::vector<Shortfall>
   for (const auto& reason : answer_of(part, Topic::Evidence).reasons) {
     const auto level = level_of(reason.code);
     if (!level || *level == EvidenceLevel::Claimed || *level >= need.least_evidence) continue;
-    shortfalls.push_back(
-        {FindingRule::EvidenceTooWeak,
-         fmt::format("It is {}; the policy asks for {}.", word_of(*level), word_of(need.least_evidence))});
+    shortfalls.push_back({FindingRule::EvidenceTooWeak,
+                          say("finding.evidence_too_weak", word_of(*level), word_of(need.least_evidence))});
   }
 }
 
@@ -52,8 +52,7 @@ void ask_for_statement(const Part& part, const Need& need, std::vector<Shortfall
   if (names_one(*named) || names_one(*part.certificate)) return;
   const bool held = named->evidence != EvidenceLevel::Claimed;
   shortfalls.push_back({FindingRule::StatementOfApplicability,
-                        fmt::format("{} names no version of the Statement of Applicability.",
-                                    held ? "The certificate that we hold" : "The claim of a certificate")});
+                        held ? say("finding.no_statement") : say("finding.no_statement_claimed")});
 }
 
 Outcome worse(Outcome left, Outcome right) { return std::max(left, right); }

@@ -19,7 +19,7 @@ bool is_tolerated(const Reason& reason, Topic topic, const Demand& demand);
 // What the need asks for and the verdict's part does not give, in words; each leaves the answer unsure.
 struct Shortfall {
   FindingRule rule{};
-  std::string sentence;
+  Sentence sentence;
 };
 std::vector<Shortfall> shortfalls_of(const Part& part, const Demand& demand);
 

@@ -47,21 +47,23 @@ std::vector<Quote> quotes_for(Topic topic, const CertificateVersion& version) {
 int order_of(const Reason& reason) { return info(reason.code).warns ? 1 : -static_cast<int>(reason.value); }
 
 // Nobody has seen it: what is claimed must not read as what is held.
-std::string as_claimed(std::string sentence) {
+void tell_as_claimed(Sentence& sentence) {
   constexpr std::string_view certificate = "The certificate ", claimed = "The claimed certificate ";
-  if (sentence.starts_with(certificate)) sentence.replace(0, certificate.size(), claimed);
-  return sentence;
+  if (!sentence.text.starts_with(certificate)) return;
+  sentence.text.replace(0, certificate.size(), claimed);
+  sentence.said.front().is_claimed = true;
 }
 
 }  // namespace
 
-Reasons& Reasons::add(Code code, std::string detail, std::optional<Date> date) {
+Reasons& Reasons::add(Code code, Sentence detail, std::optional<Date> date) {
   return add(code, info(code).value, std::move(detail), date);
 }
 
-Reasons& Reasons::add(Code code, AnswerValue value, std::string detail, std::optional<Date> date) {
-  if (source_->evidence == EvidenceLevel::Claimed) detail = as_claimed(std::move(detail));
-  reasons_.push_back({code, value, std::move(detail), date, quotes_for(topic_, *source_)});
+Reasons& Reasons::add(Code code, AnswerValue value, Sentence detail, std::optional<Date> date) {
+  if (source_->evidence == EvidenceLevel::Claimed) tell_as_claimed(detail);
+  reasons_.push_back(
+      {code, value, std::move(detail.text), date, quotes_for(topic_, *source_), std::move(detail.said)});
   return *this;
 }
 
@@ -83,6 +85,15 @@ Reasons& Reasons::quoting_words(std::string_view field, std::string_view words) 
   if (words.empty() || whole == kept.end()) return *this;
   whole->text = words;
   std::rotate(kept.begin(), whole, whole + 1);
+  return *this;
+}
+
+Reasons& Reasons::adding(const Sentence& remark) {
+  auto& first = reasons_.front();
+  Sentence whole{std::move(first.detail), std::move(first.said)};
+  whole += remark;
+  first.detail = std::move(whole.text);
+  first.said = std::move(whole.said);
   return *this;
 }
 

@@ -21,10 +21,12 @@ Question question_of(const RelationshipFacts& facts, const Need& need, const Sta
           .stale_after_days = need.evidence_days};
 }
 
-void append_new(std::string& text, const std::string& sentence) {
-  if (text.find(sentence) != std::string::npos) return;
-  if (!text.empty()) text += " ";
-  text += sentence;
+void append_new(Finding& known, const Finding& finding) {
+  if (known.sentence.find(finding.sentence) != std::string::npos) return;
+  Sentence all{std::move(known.sentence), std::move(known.said)};
+  all += {finding.sentence, finding.said};
+  known.sentence = std::move(all.text);
+  known.said = std::move(all.said);
 }
 
 bool has_reason(const Finding& finding, const Reason& reason) {
@@ -62,7 +64,7 @@ void merge(std::vector<Finding>& findings, Finding finding) {
     findings.push_back(std::move(finding));
     return;
   }
-  append_new(known->sentence, finding.sentence);
+  append_new(*known, finding);
   known->severity = std::max(known->severity, finding.severity);
   if (!known->since) known->since = finding.since;
   if (finding.due && (!known->due || *finding.due < *known->due)) known->due = finding.due;

@@ -1,23 +1,28 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "domain/finding_of_code.h"
 #include "domain/relationship_case.h"
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
 
 constexpr int kOtherAssuranceDays = 365;
 
-Finding finding_of(const RelationshipFacts& facts, FindingRule rule, std::string sentence,
+Finding finding_of(const RelationshipFacts& facts, FindingRule rule, Sentence sentence,
                    std::string subject = {}) {
   Finding finding;
   finding.rule = rule;
   finding.subject = std::move(subject);
   finding.severity = severity_of(rule, {AnswerValue::Unsure, {}, facts.relationship.critical_function});
-  finding.sentence = std::move(sentence);
+  finding.sentence = std::move(sentence.text);
+  finding.said = std::move(sentence.said);
   return finding;
+}
+
+Sentence failing_for(const PageSearch& page, const std::string& source) {
+  const auto why = page.why.empty() ? Sentence() : say("word.bracketed", page.why);
+  return say("finding.source_failing", page.address, source, *page.not_read_since, why);
 }
 
 // A failed look-up is never a clean one: a page that answers nothing is told, whatever is known from before.
@@ -30,12 +35,10 @@ void add_sources(const RelationshipFacts& facts, const Tier& tier, std::vector<F
       const bool old = page.searched_on && *page.searched_on < limit;
       if (!failing && !old) continue;
       const auto since = failing ? *page.not_read_since : *page.searched_on;
-      auto finding =
-          finding_of(facts, FindingRule::SourceNotRefreshed,
-                     fmt::format("{} of the source {} {} {}{}.", page.address, source.source,
-                                 failing ? "could not be read since" : "was read last on", since.to_string(),
-                                 failing && !page.why.empty() ? " (" + page.why + ")" : ""),
-                     source.source);
+      auto finding = finding_of(facts, FindingRule::SourceNotRefreshed,
+                                failing ? failing_for(page, source.source)
+                                        : say("finding.source_old", page.address, source.source, since),
+                                source.source);
       finding.since = since;
       merge(findings, std::move(finding));
     }
@@ -48,10 +51,8 @@ void add_sole_reliance(const RelationshipFacts& facts, std::vector<Finding>& fin
     return counts_on(assurance, facts.on, kOtherAssuranceDays);
   };
   if (std::any_of(facts.assurances.begin(), facts.assurances.end(), counts)) return;
-  findings.push_back(
-      finding_of(facts, FindingRule::CertificateOnly,
-                 fmt::format("No assurance of {} but certificates is recorded that counts on {}.",
-                             facts.provider->supplier->name, facts.on.to_string())));
+  findings.push_back(finding_of(facts, FindingRule::CertificateOnly,
+                                say("finding.certificate_only", facts.provider->supplier->name, facts.on)));
 }
 
 std::optional<Date> review_due(const RelationshipFacts& facts, const Tier& tier) {
@@ -67,8 +68,7 @@ std::optional<Date> review_due(const RelationshipFacts& facts, const Tier& tier)
 void add_review(const RelationshipFacts& facts, const Tier& tier, std::vector<Finding>& findings) {
   const auto due = review_due(facts, tier);
   if (!due || facts.on <= *due) return;
-  auto finding = finding_of(facts, FindingRule::ReviewOverdue,
-                            fmt::format("The review was due on {}.", due->to_string()));
+  auto finding = finding_of(facts, FindingRule::ReviewOverdue, say("finding.review_overdue", *due));
   finding.since = due->plus_days(1);
   findings.push_back(std::move(finding));
 }
@@ -94,14 +94,11 @@ void add_dependencies(const RelationshipFacts& facts, const Tier& tier, std::vec
   for (const auto& dependency : facts.dependencies) {
     const auto& name = dependency.dependency->party.name;
     if (!dependency.party) {
-      findings.push_back(finding_of(facts, FindingRule::DependencyUncovered,
-                                    fmt::format("It stands on {}, which the register does not know.", name),
-                                    name));
+      findings.push_back(
+          finding_of(facts, FindingRule::DependencyUncovered, say("finding.dependency_unknown", name), name));
     } else if (outcome_of(facts, *need, dependency) != Outcome::Satisfied) {
-      findings.push_back(finding_of(
-          facts, FindingRule::DependencyUncovered,
-          fmt::format("It stands on {}, for which the need \"{}\" is not shown to be met.", name, need->id),
-          name));
+      findings.push_back(finding_of(facts, FindingRule::DependencyUncovered,
+                                    say("finding.dependency_uncovered", name, need->id), name));
     }
   }
 }
@@ -110,16 +107,13 @@ void add_dependencies(const RelationshipFacts& facts, const Tier& tier, std::vec
 
 Finding unmatched_finding(const RelationshipFacts& facts) {
   return finding_of(facts, FindingRule::SupplierUnmatched,
-                    fmt::format("{} is not matched to a supplier of the register, so nothing is known of its "
-                                "certificates.",
-                                operator_of(facts.relationship).name));
+                    say("finding.supplier_unmatched", operator_of(facts.relationship).name));
 }
 
 Finding no_tier_finding(const RelationshipFacts& facts) {
   return finding_of(facts, FindingRule::TierUnknown,
-                    facts.relationship.tier.empty()
-                        ? "It has no tier, so no policy says what it must hold."
-                        : fmt::format("The policy has no tier {}.", facts.relationship.tier));
+                    facts.relationship.tier.empty() ? say("finding.no_tier")
+                                                    : say("finding.tier_unknown", facts.relationship.tier));
 }
 
 std::vector<Finding> standing_findings(const RelationshipFacts& facts, const Tier& tier) {

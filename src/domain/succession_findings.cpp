@@ -1,8 +1,10 @@
 #include "certreg/domain/lifecycle.h"
 #include "certreg/domain/register_change.h"
+#include "domain/assessment.h"
 #include "domain/finding_of_code.h"
 #include "domain/record.h"
 #include "domain/relationship_case.h"
+#include "domain/say.h"
 
 namespace certreg {
 namespace {
@@ -12,7 +14,7 @@ constexpr int kRememberedMonths = 12;  // a certificate that ended longer ago is
 struct Succession {
   const CertificateRecord& earlier;
   const CertificateVersion& later;
-  std::string sentence;
+  Sentence sentence;
 };
 
 bool is_long_past(const CertificateRecord& record, const RelationshipFacts& facts) {
@@ -20,13 +22,33 @@ bool is_long_past(const CertificateRecord& record, const RelationshipFacts& fact
   return end && *end < facts.on.plus_months(-kRememberedMonths);
 }
 
+Sentence subject(const CertificateVersion& version, const Reference& reference) {
+  const bool is_claim = version.evidence == EvidenceLevel::Claimed;
+  return say(
+      is_claim ? SentenceId("word.claimed_numbered_certificate") : SentenceId("word.numbered_certificate"),
+      standard_name(reference, version.standard), version.number);
+}
+
+Sentence named(const CertificateVersion& version, const Reference& reference) {
+  const auto issuer = issuer_name(version, reference);
+  return issuer.empty() ? say("word.statement", version.number)
+                        : say("word.issued_by", version.number, issuer);
+}
+
+// In the words of replacement_of().
+Sentence sentence_of(const CertificateVersion& earlier, const CertificateVersion& later,
+                     const Reference& reference) {
+  return say("finding.successor", subject(later, reference), named(later, reference), *later.expires,
+             named(earlier, reference), *earlier.expires);
+}
+
 std::vector<Succession> successions_to(const RelationshipFacts& facts, const CertificateVersion& later) {
   std::vector<Succession> found;
   for (const auto& record : facts.provider->certificates) {
     if (record->id == later.certificate || record->latest().standard != later.standard) continue;
     if (!counts(record->latest()) || is_long_past(*record, facts)) continue;
-    const auto change = replacement_of(record->latest(), later, facts.reference);
-    if (change) found.push_back({*record, later, change->sentence});
+    if (replacement_of(record->latest(), later, facts.reference))
+      found.push_back({*record, later, sentence_of(record->latest(), later, facts.reference)});
   }
   return found;
 }
@@ -39,7 +61,8 @@ Finding finding_of(const RelationshipFacts& facts, const Need& need, const Succe
   finding.certificate = succession.later.certificate;
   finding.subject = succession.earlier.id.value;
   finding.severity = severity_of(finding.rule, {{}, {}, facts.relationship.critical_function});
-  finding.sentence = succession.sentence;
+  finding.sentence = succession.sentence.text;
+  finding.said = succession.sentence.said;
   return finding;
 }
 
@@ -59,8 +82,9 @@ std::optional<Finding> withdrawal(const RelationshipFacts& facts, const Need& ne
   finding.standard = succession.later.standard;
   finding.certificate = succession.earlier.id;
   finding.severity = Severity::High;
-  finding.sentence = "The certificate " + succession.earlier.latest().number + " was withdrawn from " +
-                     from->to_string() + "; nobody has confirmed what seems to take its place.";
+  auto told = say("withdrawn.unconfirmed", succession.earlier.latest().number, *from);
+  finding.sentence = std::move(told.text);
+  finding.said = std::move(told.said);
   finding.since = from;
   return finding;
 }

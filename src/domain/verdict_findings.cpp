@@ -57,6 +57,7 @@ Finding finding_of(const Matter& matter, const Part& part, FindingRule rule, con
   }
   finding.severity = severity_of(rule, gravity);
   finding.sentence = reason.detail;
+  finding.said = reason.said;
   finding.reasons = {reason};
   finding.since = since_of(reason);
   return finding;
@@ -83,7 +84,8 @@ void add_shortfalls(const Matter& matter, const Part& part, std::vector<Finding>
     auto finding = finding_of(matter, part, shortfall.rule);
     finding.severity =
         severity_of(shortfall.rule, {AnswerValue::Unsure, {}, matter.facts.relationship.critical_function});
-    finding.sentence = shortfall.sentence;
+    finding.sentence = shortfall.sentence.text;
+    finding.said = shortfall.sentence.said;
     merge(findings, std::move(finding));
   }
 }

@@ -87,17 +87,18 @@ class Writer {
   }
   void operator()(const Table& block) {
     if (block.rows.empty()) return (*this)(Paragraph{block.none});
-    pages_.need(height_of_start(block));
     const auto widths = widths_of(block);
-    const auto head = head_of(block);
-    row(head, widths, kHead, true);
-    for (const auto& cells : block.rows) {
-      const double height = height_of(cells, widths, kCell);
-      if (height > pages_.room() && height < PdfPages::kBottom - PdfPages::kTop - 40) {
+    const auto head = shaped(head_of(block), widths, kHead);
+    for (std::size_t at = 0; at < block.rows.size(); ++at) {
+      const auto cells = shaped(block.rows[at], widths, kCell);
+      if (at == 0) {
+        pages_.need(head.height + cells.height);
+        row(head, widths, kHead, true);
+      } else if (cells.height > pages_.room() && cells.height < PdfPages::kBottom - PdfPages::kTop - 40) {
         pages_.new_page();
         row(head, widths, kHead, true);
       }
-      height < pages_.room() ? row(cells, widths, kCell, false) : tall_row(block.head, cells);
+      cells.height < pages_.room() ? row(cells, widths, kCell, false) : tall_row(block.head, block.rows[at]);
     }
     pages_.move(kGap * 2);
   }
@@ -131,36 +132,40 @@ class Writer {
   }
   double height_of_start(const Table& table) {
     const auto widths = widths_of(table);
-    return height_of(head_of(table), widths, kHead) + height_of(table.rows.front(), widths, kCell);
+    return shaped(head_of(table), widths, kHead).height + shaped(table.rows.front(), widths, kCell).height;
   }
   void fact(const std::string& name, const std::string& value) {
-    const double left = PdfPages::kInner - kNameWidth;
-    pages_.need(std::min(60.0, pages_.height_of(value, kText, left)));
+    const auto text = pages_.layout(value.empty() ? "-" : value, kText, PdfPages::kInner - kNameWidth);
+    pages_.need(std::min(60.0, PdfPages::height_of(text)));
     const double height = pages_.put(name, {9, true}, PdfPages::kMargin, kNameWidth - 8);
     const double before = pages_.y();
-    pages_.flow(value.empty() ? "-" : value, kText, PdfPages::kMargin + kNameWidth, left);
+    pages_.flow(text, kText, PdfPages::kMargin + kNameWidth);
     if (pages_.y() >= before) pages_.move(std::max(0.0, height - (pages_.y() - before)) + 1.5);
   }
-  double height_of(const std::vector<Cell>& cells, const std::vector<double>& widths,
-                   const TextStyle& style) {
+  struct Shaped {  // a row
+    std::vector<PdfPages::Layout> cells;
     double height = 0;
-    for (std::size_t i = 0; i < cells.size(); ++i)
-      height = std::max(height, pages_.height_of(shown(cells[i]), style, widths[i] - 2 * kPad));
-    return height + 2 * kPad;
-  }
-  void row(const std::vector<Cell>& cells, const std::vector<double>& widths, const TextStyle& style,
-           bool filled) {
-    const double height = height_of(cells, widths, style);
-    double x = PdfPages::kMargin;
+  };
+  Shaped shaped(const std::vector<Cell>& cells, const std::vector<double>& widths, const TextStyle& style) {
+    Shaped row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (filled) pages_.rule(x, pages_.y(), widths[i], height, true);
-      pages_.rule(x, pages_.y(), widths[i], height, false);
+      row.cells.push_back(pages_.layout(shown(cells[i]), style, widths[i] - 2 * kPad));
+      row.height = std::max(row.height, PdfPages::height_of(row.cells.back()));
+    }
+    row.height += 2 * kPad;
+    return row;
+  }
+  void row(const Shaped& shaped, const std::vector<double>& widths, const TextStyle& style, bool filled) {
+    double x = PdfPages::kMargin;
+    for (std::size_t i = 0; i < shaped.cells.size(); ++i) {
+      if (filled) pages_.rule(x, pages_.y(), widths[i], shaped.height, true);
+      pages_.rule(x, pages_.y(), widths[i], shaped.height, false);
       pages_.move(kPad);
-      pages_.put(shown(cells[i]), style, x + kPad, widths[i] - 2 * kPad);
+      pages_.put(shaped.cells[i], style, x + kPad);
       pages_.move(-kPad);
       x += widths[i];
     }
-    pages_.move(height);
+    pages_.move(shaped.height);
   }
   // Higher than a page: cell below cell.
   void tall_row(const std::vector<std::string>& head, const std::vector<Cell>& cells) {

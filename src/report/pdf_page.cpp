@@ -29,21 +29,23 @@ PdfPages::PdfPages(const std::string& title, const std::string& author, std::str
   cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_AUTHOR, harmless(author).c_str());
   cairo_pdf_surface_set_metadata(surface_, CAIRO_PDF_METADATA_CREATE_DATE, iso_instant(made_at).c_str());
   cairo_ = cairo_create(surface_);
+  context_ = pango_cairo_create_context(cairo_);
+  font_ = pango_font_description_from_string("Liberation Sans, DejaVu Sans, sans-serif");
   begin_page();
 }
 
 PdfPages::~PdfPages() {
+  pango_font_description_free(font_);
+  g_object_unref(context_);
   if (cairo_ != nullptr) cairo_destroy(cairo_);
   if (surface_ != nullptr) cairo_surface_destroy(surface_);
 }
 
 PdfPages::Layout PdfPages::layout(const std::string& text, const TextStyle& style, double width) {
-  Layout layout(pango_cairo_create_layout(cairo_));
-  auto* font = pango_font_description_from_string("Liberation Sans, DejaVu Sans, sans-serif");
-  pango_font_description_set_absolute_size(font, style.size * PANGO_SCALE);
-  pango_font_description_set_weight(font, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description(layout.get(), font);
-  pango_font_description_free(font);
+  Layout layout(pango_layout_new(context_));
+  pango_font_description_set_absolute_size(font_, style.size * PANGO_SCALE);
+  pango_font_description_set_weight(font_, style.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_layout_set_font_description(layout.get(), font_);
   pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   const auto clean = harmless(text);
@@ -71,27 +73,32 @@ void PdfPages::outline(const std::string& title, int level) {
   for (int deeper = level + 1; deeper < 4; ++deeper) outline_[deeper] = outline_[level];
 }
 
-double PdfPages::height_of(const std::string& text, const TextStyle& style, double width) {
+double PdfPages::height_of(const Layout& layout) {
   int height = 0;
-  pango_layout_get_size(layout(text, style, width).get(), nullptr, &height);
+  pango_layout_get_size(layout.get(), nullptr, &height);
   return static_cast<double>(height) / PANGO_SCALE;
+}
+
+void PdfPages::put(const Layout& layout, const TextStyle& style, double x) {
+  cairo_set_source_rgb(cairo_, style.red, style.green, style.blue);
+  cairo_move_to(cairo_, x, y_);
+  pango_cairo_show_layout(cairo_, layout.get());
 }
 
 double PdfPages::put(const std::string& text, const TextStyle& style, double x, double width) {
   const auto shaped = layout(text, style, width);
-  cairo_set_source_rgb(cairo_, style.red, style.green, style.blue);
-  cairo_move_to(cairo_, x, y_);
-  pango_cairo_show_layout(cairo_, shaped.get());
-  int height = 0;
-  pango_layout_get_size(shaped.get(), nullptr, &height);
-  return static_cast<double>(height) / PANGO_SCALE;
+  put(shaped, style, x);
+  return height_of(shaped);
 }
 
 void PdfPages::flow(const std::string& text, const TextStyle& style, double x, double width) {
-  const auto shaped = layout(text, style, width);
-  const int lines = pango_layout_get_line_count(shaped.get());
+  flow(layout(text, style, width), style, x);
+}
+
+void PdfPages::flow(const Layout& layout, const TextStyle& style, double x) {
+  const int lines = pango_layout_get_line_count(layout.get());
   for (int i = 0; i < lines; ++i) {
-    auto* line = pango_layout_get_line_readonly(shaped.get(), i);
+    auto* line = pango_layout_get_line_readonly(layout.get(), i);
     PangoRectangle extents;
     pango_layout_line_get_extents(line, nullptr, &extents);
     const double height = static_cast<double>(extents.height) / PANGO_SCALE;

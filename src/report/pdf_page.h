@@ -37,28 +37,34 @@ class PdfPages {
   }
   void outline(const std::string& title, int level);
 
-  double height_of(const std::string& text, const TextStyle& style, double width);
+  // Text that is laid out once, to be measured and put; of these pages alone.
+  struct LayoutFree {
+    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
+  };
+  using Layout = std::unique_ptr<PangoLayout, LayoutFree>;
+  Layout layout(const std::string& text, const TextStyle& style, double width);
+  static double height_of(const Layout& layout);
+  void put(const Layout& layout, const TextStyle& style, double x);
+
   // At (x, y()), wrapped; without moving on. Returns its height.
   double put(const std::string& text, const TextStyle& style, double x, double width);
   // The same, as much as fits on each page, on as many as it takes; moves on.
   void flow(const std::string& text, const TextStyle& style, double x, double width);
+  void flow(const Layout& layout, const TextStyle& style, double x);
   void rule(double x, double y, double width, double height, bool filled);
   void draw(const TimelineDrawing& drawing);
 
   std::string finish();
 
  private:
-  struct LayoutFree {
-    void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-  };
-  using Layout = std::unique_ptr<PangoLayout, LayoutFree>;
-  Layout layout(const std::string& text, const TextStyle& style, double width);
   void begin_page();
   void bar(const TimelineBar& bar, double top);
   std::string header_;
   std::string bytes_;
   cairo_surface_t* surface_ = nullptr;
   cairo_t* cairo_ = nullptr;
+  PangoContext* context_ = nullptr;  // whoever makes one for each text looks for its fonts anew
+  PangoFontDescription* font_ = nullptr;
   double y_ = 0;
   int page_ = 0;
   int outline_[4] = {0, 0, 0, 0};

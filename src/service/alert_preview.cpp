@@ -1,97 +1,87 @@
 #include <algorithm>
-#include <map>
 
 #include "certreg/service/alerting.h"
-#include "certreg/service/assessments.h"
 #include "certreg/service/policies.h"
 #include "service/alert_items.h"
 
 namespace certreg::service {
 namespace {
 
-struct Told {  // what is known from before of the findings of a batch
-  std::set<store::Alert> rungs;
-  std::map<std::pair<RelationshipId, std::string>, Date> open_since;
-};
-
-Told told_of(Services& services, const std::vector<AssessedRelationship>& batch) {
+std::vector<RelationshipId> ids_of(const std::vector<AssessedRelationship>& batch) {
   std::vector<RelationshipId> ids;
   for (const auto& one : batch) ids.push_back(one.relationship().id);
-  auto transaction = services.database.begin(store::TransactionMode::ReadOnly);
-  Told told{store::told_rungs(transaction, ids), {}};
-  for (const auto& stored : store::findings_of(transaction, ids))
-    if (stored.state != FindingState::Cured)
-      told.open_since.emplace(std::pair(stored.relationship, key_of(stored.finding)), stored.open_since);
-  return told;
+  return ids;
 }
 
-class Previews {
- public:
-  Previews(const Services& services, const Policy& policy, Date on)
-      : services_(services), policy_(policy), on_(on) {}
-
-  void take(const AssessedRelationship& one, const Told& told) {
-    for (const auto& finding : one.assessment->findings) {
-      const auto key = key_of(finding);
-      const auto* decision = decision_on(one.record->decisions, key, on_);
-      if (is_settled(state_of(finding, decision), decision)) continue;
-      const auto known = told.open_since.find({one.relationship().id, key});
-      const auto since = known == told.open_since.end() ? on_ : known->second;
-      add({one.relationship(), find_tier(policy_, one.relationship().tier), finding, since}, told);
-    }
-  }
-
-  AlertPreviews finish() {
-    AlertPreviews all{.untold = untold_};
-    for (auto& [address, preview] : by_recipient_) {
-      const bool urgent = std::any_of(preview.items.begin(), preview.items.end(),
-                                      [](const auto& item) { return is_urgent(item.finding.rule); });
-      auto items = preview.items;
-      report::sort_by_urgency(items);
-      preview.mail =
-          report::write({.recipient = people_[address], .on = on_, .urgent = urgent, .items = items});
-      all.by_recipient.push_back(std::move(preview));
-    }
-    return all;
-  }
-
- private:
-  void add(const Tellable& tellable, const Told& told) {
-    const auto matter = matter_of(tellable.finding, tellable.open_since);
-    const auto rungs = rungs_due(ladder_of(services_, tellable), on_);
-    const auto people = recipients_of(tellable.relationship);
-    if (people.empty() && !rungs.empty()) ++untold_;
-    for (const auto& person : people) {
-      const auto fresh = std::find_if(rungs.begin(), rungs.end(), [&](const Rung& rung) {
-        return !told.rungs.contains({tellable.relationship.id, matter, rung.id, person.email});
-      });
-      if (fresh == rungs.end()) continue;
-      auto& preview = by_recipient_[person.email];
-      preview.recipient = person.email;
-      preview.items.push_back(item_of(services_, tellable));
-      preview.rungs.push_back(fresh->id);
-      people_.emplace(person.email, person);
-    }
-  }
-
-  const Services& services_;
-  const Policy& policy_;
-  Date on_;
-  std::size_t untold_ = 0;
-  std::map<std::string, AlertPreview> by_recipient_;
-  std::map<std::string, Person> people_;
-};
+Tellable tellable(const AssessedRelationship& one, const Policy& policy, const Finding& finding, Date since) {
+  return {one.relationship(), find_tier(policy, one.relationship().tier), finding, since};
+}
 
 }  // namespace
 
-AlertPreviews preview_alerts(Services& services, Date on) {
-  const auto policy = current_policy(services);
-  Previews previews(services, policy, on);
-  assess_portfolio(services, {on, {}}, [&](const std::vector<AssessedRelationship>& batch) {
-    const auto told = told_of(services, batch);
-    for (const auto& one : batch) previews.take(one, told);
-  });
-  return previews.finish();
+DueAlerts::DueAlerts(Services& services, Date on)
+    : services_(services), on_(on), policy_(current_policy(services)) {
+  assess_portfolio(services, {on, {}},
+                   [&](std::vector<AssessedRelationship> batch) { take(std::move(batch)); });
+  for (const auto& [address, recipient] : by_address_) recipients_.push_back(&recipient);
+}
+
+void DueAlerts::take(std::vector<AssessedRelationship> batch) {
+  const auto ids = ids_of(batch);
+  auto transaction = services_.database.begin(store::TransactionMode::ReadOnly);
+  const auto told = store::told_rungs(transaction, ids);
+  const auto known = store::open_since(transaction, ids);
+  for (auto& one : batch) {
+    assessed_.push_back(std::move(one));
+    take(told, known, assessed_.size() - 1);
+  }
+}
+
+void DueAlerts::take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship) {
+  const auto& one = assessed_[relationship];
+  for (const auto& finding : one.assessment->findings) {
+    const auto key = key_of(finding);
+    const auto* decision = decision_on(one.record->decisions, key, on_);
+    if (is_settled(state_of(finding, decision), decision)) continue;
+    const auto since = known.find({one.relationship().id, key});
+    add(told, {relationship, &finding, since == known.end() ? on_ : since->second, {}});
+  }
+}
+
+void DueAlerts::add(const std::set<store::Alert>& told, const Matter& matter) {
+  const auto& one = assessed_[matter.relationship];
+  const auto rungs =
+      rungs_due(ladder_of(services_, tellable(one, policy_, *matter.finding, matter.open_since)), on_);
+  if (rungs.empty()) return;
+  const auto id = matter_of(*matter.finding, matter.open_since);
+  const auto people = recipients_of(one.relationship());
+  if (people.empty()) ++untold_;
+  for (const auto& person : people) {
+    const auto fresh = std::find_if(rungs.begin(), rungs.end(), [&](const Rung& rung) {
+      return !told.contains({one.relationship().id, id, rung.id, person.email});
+    });
+    if (fresh == rungs.end()) continue;
+    auto& recipient = by_address_[person.email];
+    if (recipient.matters.empty()) recipient.person = person;
+    recipient.matters.push_back(matter);
+    recipient.matters.back().rung = fresh->id;
+  }
+}
+
+AlertPreview DueAlerts::preview(std::size_t at) const {
+  const auto& recipient = *recipients_.at(at);
+  AlertPreview preview{.recipient = recipient.person.email};
+  bool urgent = false;
+  for (const auto& matter : recipient.matters) {
+    preview.items.push_back(item_of(
+        services_, tellable(assessed_[matter.relationship], policy_, *matter.finding, matter.open_since)));
+    preview.rungs.push_back(matter.rung);
+    urgent = urgent || is_urgent(matter.finding->rule);
+  }
+  report::AlertMail mail{.recipient = recipient.person, .on = on_, .urgent = urgent, .items = preview.items};
+  report::sort_by_urgency(mail.items);
+  preview.mail = report::write(mail);
+  return preview;
 }
 
 }  // namespace certreg::service

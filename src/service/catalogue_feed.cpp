@@ -10,6 +10,7 @@
 #include "certreg/service/keys.h"
 #include "certreg/store/access.h"
 #include "certreg/store/certificates.h"
+#include "certreg/store/guests.h"
 #include "certreg/store/known_versions.h"
 #include "certreg/store/policies.h"
 #include "certreg/store/relationship_records.h"
@@ -136,6 +137,7 @@ void CatalogueFeed::load_records() {
   const auto position = store::current_position(first);
   keys_.replace(store::list_api_keys(first));
   users_.replace(store::list_users(first));
+  users_.replace_blocked_guests(store::blocked_guests(first));
   catalogue_.forget_loaded();
   const store::VersionMarks marks(first);
   read_in_shares(first, [&](store::Transaction& transaction, store::Share share) {
@@ -203,6 +205,8 @@ void CatalogueFeed::catch_up() {
   // First: a record that cannot be read must not keep somebody in whose key or account has ended.
   if (!ids_of(fresh.changes, "api_key").empty()) keys_.replace(store::list_api_keys(transaction));
   if (!ids_of(fresh.changes, "user_account").empty()) users_.replace(store::list_users(transaction));
+  if (!ids_of(fresh.changes, "blocked_guest").empty())
+    users_.replace_blocked_guests(store::blocked_guests(transaction));
   catalogue_.put(store::load_suppliers(transaction, as_ids<SupplierId>(ids_of(fresh.changes, "supplier"))));
   for (auto& id : as_ids<CertificateId>(ids_of(fresh.changes, "certificate")))
     changed_.push_back(std::move(id));

@@ -1,12 +1,17 @@
 #include "certreg/service/reviews.h"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <map>
+#include <set>
 
 #include "certreg/crypto/digest.h"
 #include "certreg/domain/error.h"
 #include "certreg/service/catalogue_feed.h"
+#include "certreg/store/certificate_documents.h"
 #include "certreg/store/relationships.h"
+#include "certreg/store/supplier_changes.h"
 #include "service/assessing.h"
 #include "service/audit.h"
 #include "service/new_id.h"
@@ -15,7 +20,10 @@
 namespace certreg::service {
 namespace {
 
-constexpr int kBatch = 500;
+constexpr int kBatch = 500, kMostChanges = 500;
+constexpr const char* kNobody = "00000000-0000-0000-0000-000000000000";
+
+using Documents = std::map<CertificateId, std::vector<store::DocumentFacts>>;
 constexpr const char* kProgram = "certreg";
 
 bool is_asked_for(const Relationship& relationship, const ReviewRequest& request) {
@@ -84,12 +92,34 @@ class Assembly {
     std::map<RelationshipId, std::vector<store::StoredFinding>> findings;
     for (auto& stored : store::findings_of(transaction_, ids))
       findings[stored.relationship].push_back(std::move(stored));
-    for (auto& one : batch) {
-      const auto id = one.relationship().id;
-      const ReviewMatter matter{std::move(one), std::move(findings[id])};
+    const auto documents = documents_of(batch);
+    auto changes = changes_of(batch);
+    for (std::size_t at = 0; at < batch.size(); ++at) {
+      const auto id = batch[at].relationship().id;
+      const ReviewMatter matter{std::move(batch[at]), std::move(findings[id]), documents,
+                                std::move(changes[at])};
       review_.suppliers.push_back(
-          supplier_review(transaction_, assessing_.policy(), assessing_.reference(), moment_, matter));
+          supplier_review(assessing_.policy(), assessing_.reference(), moment_, matter));
     }
+  }
+
+  Documents documents_of(const std::vector<AssessedRelationship>& batch) {
+    std::set<CertificateId> ids;
+    for (const auto& one : batch)
+      if (one.provider)
+        for (const auto& record : one.provider->certificates) ids.insert(record->id);
+    return store::documents_of_certificates(transaction_, std::vector(ids.begin(), ids.end()));
+  }
+
+  // Of each relationship's operator since its last review.
+  std::vector<std::vector<store::RecordedChange>> changes_of(const std::vector<AssessedRelationship>& batch) {
+    std::vector<store::ChangesWanted> wanted;
+    for (const auto& one : batch) {
+      const auto& last = one.record->last_review;
+      wanted.push_back({one.provider ? one.provider->supplier->id : SupplierId{kNobody},
+                        last ? std::optional(last->prepared_at) : std::nullopt});
+    }
+    return store::changes_of_suppliers(transaction_, wanted, moment_.known_at, kMostChanges);
   }
 
   store::Transaction& transaction_;
@@ -119,16 +149,23 @@ store::ReviewFacts facts_of(const Review& review) {
           .reference_version = review.reference_version};
 }
 
+store::ReviewFile file_of(const Review& review, report::ReviewFormat format) {
+  store::ReviewFile file{
+      .format = std::string(report::review_format_names().at(static_cast<std::size_t>(format))),
+      .bytes = report::render(review, format)};
+  file.sha256 = crypto::sha256(file.bytes).value;
+  file.size = static_cast<std::int64_t>(file.bytes.size());
+  return file;
+}
+
+// The PDF takes longer than all others together, so it is drawn beside them.
 std::vector<store::ReviewFile> files_of(const Review& review) {
+  auto pdf = std::async(std::launch::async, file_of, std::cref(review), report::ReviewFormat::Pdf);
   std::vector<store::ReviewFile> files;
-  const auto& names = report::review_format_names();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    store::ReviewFile file{.format = std::string(names[i]),
-                           .bytes = report::render(review, static_cast<report::ReviewFormat>(i))};
-    file.sha256 = crypto::sha256(file.bytes).value;
-    file.size = static_cast<std::int64_t>(file.bytes.size());
-    files.push_back(std::move(file));
-  }
+  for (std::size_t i = 0; i < report::review_format_names().size(); ++i)
+    if (const auto format = static_cast<report::ReviewFormat>(i); format != report::ReviewFormat::Pdf)
+      files.push_back(file_of(review, format));
+  files.push_back(pdf.get());
   return files;
 }
 

@@ -5,13 +5,9 @@
 #include <algorithm>
 
 #include "certreg/domain/lifecycle.h"
-#include "certreg/store/documents.h"
-#include "certreg/store/register_changes.h"
 
 namespace certreg::service {
 namespace {
-
-constexpr int kMostChanges = 500;
 
 std::string name_of(const Reference& reference, const StandardId& id, const std::string& edition = {}) {
   const auto* standard = reference.find(id);
@@ -63,10 +59,12 @@ void add_needs(const Assessment& assessment, const Tier* tier, const Reference& 
   }
 }
 
-std::vector<ReviewedDocument> documents_of(store::Transaction& transaction, const CertificateId& id,
+std::vector<ReviewedDocument> documents_of(const ReviewMatter& matter, const CertificateId& id,
                                            const AssessmentMoment& moment) {
   std::vector<ReviewedDocument> documents;
-  for (const auto& facts : store::documents_of_certificate(transaction, id)) {
+  const auto held = matter.documents.find(id);
+  if (held == matter.documents.end()) return documents;
+  for (const auto& facts : held->second) {
     if (moment.known_at && facts.recorded_at > *moment.known_at) continue;
     ReviewedDocument document{.id = facts.id,
                               .address = {},
@@ -78,8 +76,8 @@ std::vector<ReviewedDocument> documents_of(store::Transaction& transaction, cons
   return documents;
 }
 
-void add_certificates(store::Transaction& transaction, const ReviewMatter& matter, const Reference& reference,
-                      const AssessmentMoment& moment, SupplierReview& review) {
+void add_certificates(const ReviewMatter& matter, const Reference& reference, const AssessmentMoment& moment,
+                      SupplierReview& review) {
   for (const auto& record : matter.certificates()) {
     const auto& version = record->latest();
     ReviewedCertificate held{.version = version,
@@ -90,7 +88,7 @@ void add_certificates(store::Transaction& transaction, const ReviewMatter& matte
       held.accreditations.push_back(accreditation.printed +
                                     (accreditation.number.empty() ? "" : ", " + accreditation.number));
     held.effective_end = effective_end(*record, version, reference);
-    held.documents = documents_of(transaction, record->id, moment);
+    held.documents = documents_of(matter, record->id, moment);
     if (version.last_confirmed) held.last_confirmed_on = day_of(*version.last_confirmed);
     review.certificates.push_back(std::move(held));
   }
@@ -117,15 +115,9 @@ void add_findings(const ReviewMatter& matter, const AssessmentMoment& moment, Su
   }
 }
 
-void add_changes(store::Transaction& transaction, const ReviewMatter& matter, const AssessmentMoment& moment,
-                 SupplierReview& review) {
+void add_changes(const ReviewMatter& matter, SupplierReview& review) {
   if (matter.last_review()) review.changes_since = matter.last_review()->on;
-  if (!review.supplier) return;
-  store::ChangeFilter filter;
-  filter.supplier = review.supplier->id;
-  filter.until = moment.known_at;
-  if (matter.last_review()) filter.since = matter.last_review()->prepared_at;
-  for (const auto& change : store::list_register_changes(transaction, filter, 0, kMostChanges))
+  for (const auto& change : matter.changes)
     review.changes.push_back({day_of(change.at), change.change.sentence, change.change.adverse});
 }
 
@@ -161,9 +153,8 @@ void add_checks(const ReviewMatter& matter, SupplierReview& review) {
 
 }  // namespace
 
-SupplierReview supplier_review(store::Transaction& transaction, const Policy& policy,
-                               const Reference& reference, const AssessmentMoment& moment,
-                               const ReviewMatter& matter) {
+SupplierReview supplier_review(const Policy& policy, const Reference& reference,
+                               const AssessmentMoment& moment, const ReviewMatter& matter) {
   SupplierReview review;
   review.relationship = matter.assessed.relationship();
   if (matter.assessed.provider) review.supplier = *matter.assessed.provider->supplier;
@@ -171,11 +162,11 @@ SupplierReview supplier_review(store::Transaction& transaction, const Policy& po
   review.tier = tier != nullptr ? tier->name : review.relationship.tier;
   review.outcome = matter.assessed.assessment->outcome;
   add_needs(*matter.assessed.assessment, tier, reference, review);
-  add_certificates(transaction, matter, reference, moment, review);
+  add_certificates(matter, reference, moment, review);
   review.assurances = *matter.assessed.assurances;
   add_findings(matter, moment, review);
   review.decisions = matter.assessed.record->decisions;
-  add_changes(transaction, matter, moment, review);
+  add_changes(matter, review);
   add_checks(matter, review);
   review.timeline = timeline_of(matter.certificates(), reference, moment.on);
   review.controls = control_evidence(review);

@@ -1,5 +1,7 @@
 #include "certreg/service/user_ring.h"
 
+#include <iterator>
+
 namespace certreg::service {
 
 std::optional<UserRing::Standing> UserRing::standing(const std::string& id, std::int64_t epoch) const {
@@ -7,6 +9,16 @@ std::optional<UserRing::Standing> UserRing::standing(const std::string& id, std:
   const auto found = active_.find(id);
   if (found == active_.end() || found->second.epoch != epoch) return std::nullopt;
   return found->second.standing;
+}
+
+bool UserRing::is_blocked_guest(const std::string& subject) const {
+  const std::lock_guard lock(mutex_);
+  return blocked_guests_.contains(subject);
+}
+
+void UserRing::replace_blocked_guests(std::vector<std::string> subjects) {
+  const std::lock_guard lock(mutex_);
+  blocked_guests_ = {std::make_move_iterator(subjects.begin()), std::make_move_iterator(subjects.end())};
 }
 
 void UserRing::replace(const std::vector<store::User>& users) {

@@ -145,13 +145,6 @@ std::optional<SignedIn> sign_in(Services& services, std::string_view called, std
   return SignedIn{user->id, user->epoch};
 }
 
-void note_guest(Services& services, const Actor& guest, const std::string& subject) {
-  auto transaction = services.database.begin();
-  audit(transaction, guest, "sign_in", "guest", subject,
-        codec::dump(codec::Json{{"role", std::string(to_string(guest.role))}}));
-  transaction.commit();
-}
-
 PasswordChange change_password(Services& services, const SignedIn& who, std::string_view current,
                                std::string_view chosen) {
   if (current.size() > kLongestTyped) return {.fault = PasswordFault::WrongCurrent};

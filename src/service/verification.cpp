@@ -114,11 +114,13 @@ void offer_candidates(const Services& services, Verification& answer) {
 
 // Not choosing is not the same as finding nothing: the sentence says which it was.
 void say_ambiguous(Verdict& verdict, const std::string& name) {
+  const auto told = several_are_called(name);
   for (auto& part : verdict.parts)
     for (auto& answer : part.answers)
-      for (auto& reason : answer.reasons)
-        reason.detail =
-            "Several suppliers are called " + name + "; none was looked at. Ask with a supplier's id.";
+      for (auto& reason : answer.reasons) {
+        reason.detail = told.text;
+        reason.said = told.said;
+      }
 }
 
 catalogue::SupplierPtr supplier_meant(const Services& services, const VerifyRequest& request) {

@@ -1,5 +1,7 @@
 #include "certreg/store/documents.h"
 
+#include "certreg/store/certificate_documents.h"
+
 #include <algorithm>
 #include <map>
 
@@ -115,6 +117,19 @@ std::vector<DocumentFacts> documents_of_certificate(Transaction& transaction, co
   for (const auto& row : transaction.run("select_document_ids_of_certificate", {id.value}))
     ids.push_back(row.text(0));
   return load_documents(transaction, ids);
+}
+
+std::map<CertificateId, std::vector<DocumentFacts>> documents_of_certificates(
+    Transaction& transaction, std::span<const CertificateId> ids) {
+  std::map<std::string, std::vector<CertificateId>> of_document;
+  for (const auto& row : transaction.run("select_document_ids_of_certificates", {uuid_array(ids)}))
+    of_document[row.text("document_id")].push_back({row.text("certificate_id")});
+  std::vector<std::string> documents;
+  for (const auto& [document, certificates] : of_document) documents.push_back(document);
+  std::map<CertificateId, std::vector<DocumentFacts>> all;
+  for (const auto& facts : load_documents(transaction, documents))
+    for (const auto& certificate : of_document[facts.id.value]) all[certificate].push_back(facts);
+  return all;
 }
 
 }  // namespace certreg::store

@@ -82,13 +82,22 @@ void insert_finding_events(Transaction& transaction, std::span<const FindingEven
   BulkRows rows(transaction, "insert_finding_events", 8);
   for (const auto& event : events)
     rows.add({event.finding_id.value, to_string(event.state), to_string(event.finding.severity),
-              event.on.to_string(), event.cause, codec::dump(codec::to_json(event.finding)),
+              event.on.to_string(), event.cause, codec::dump(codec::stored_json(event.finding)),
               to_string(event.recorded_at), event.recorded_by});
   rows.finish();
 }
 
 std::vector<StoredFinding> findings_of(Transaction& transaction, std::span<const RelationshipId> ids) {
   return findings_in(transaction.run("select_findings_of_relationships", {uuid_array(ids)}));
+}
+
+std::map<std::pair<RelationshipId, std::string>, Date> open_since(Transaction& transaction,
+                                                                  std::span<const RelationshipId> ids) {
+  std::map<std::pair<RelationshipId, std::string>, Date> since;
+  for (const auto& row : transaction.run("select_open_since", {uuid_array(ids)}))
+    since.emplace(std::pair(RelationshipId{row.text("relationship_id")}, row.text("key")),
+                  day(row, "open_since"));
+  return since;
 }
 
 std::optional<StoredFinding> load_finding(Transaction& transaction, const FindingId& id) {

@@ -1,5 +1,7 @@
 #include "certreg/store/register_changes.h"
 
+#include "certreg/store/supplier_changes.h"
+
 #include <limits>
 #include <stdexcept>
 
@@ -72,6 +74,24 @@ std::vector<RecordedChange> list_register_changes(Transaction& transaction, cons
                                                   std::int64_t before, int limit) {
   const auto bound = before == 0 ? std::numeric_limits<std::int64_t>::max() : before;
   return read(transaction, "list_register_changes", filter, bound, limit);
+}
+
+std::vector<std::vector<RecordedChange>> changes_of_suppliers(Transaction& transaction,
+                                                              std::span<const ChangesWanted> wanted,
+                                                              const std::optional<Instant>& until,
+                                                              int limit) {
+  std::vector<SupplierId> suppliers;
+  std::vector<std::string> since;
+  for (const auto& one : wanted) {
+    suppliers.push_back(one.supplier);
+    since.push_back(one.since ? to_string(*one.since) : "-infinity");
+  }
+  std::vector<std::vector<RecordedChange>> all(wanted.size());
+  for (const auto& row : transaction.run(
+           "list_changes_of_suppliers",
+           {uuid_array(std::span<const SupplierId>(suppliers)), Param::array(since), text_of(until), limit}))
+    all.at(static_cast<std::size_t>(row.integer("place") - 1)).push_back(change_of(row));
+  return all;
 }
 
 std::vector<RecordedChange> follow_register_changes(Transaction& transaction, const ChangeFilter& filter,

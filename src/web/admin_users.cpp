@@ -1,5 +1,6 @@
 #include "certreg/domain/error.h"
 #include "certreg/domain/harmless.h"
+#include "certreg/service/guests.h"
 #include "certreg/service/users.h"
 #include "web/admin_pages.h"
 #include "web/admin_roles.h"
@@ -24,6 +25,23 @@ Data user_view(const store::User& user, Language language) {
   return view;
 }
 
+Data guest_view(const store::KnownGuest& guest, Language language) {
+  Data view;
+  view.set("subject", guest.subject);
+  view.set("name", harmless(guest.name));
+  view.set("blocked", guest.blocked);
+  view.set("last_sign_in", guest.last_sign_in ? instant_text(*guest.last_sign_in, language)
+                                              : message(language, "admin.never"));
+  return view;
+}
+
+Data guests_view(const Visit& visit) {
+  Data list{Data::type::list};
+  for (const auto& guest : service::list_guests(visit.services))
+    list.push_back(guest_view(guest, visit.language));
+  return list;
+}
+
 // What the page has to say beside the list.
 struct Said {
   std::optional<service::UserWithPassword> made;
@@ -38,6 +56,9 @@ Drawn page(const Visit& visit, const Said& said, int status = 200) {
   values.set("none", list.list_value().empty());
   values.set("users", list);
   values.set("roles", role_options("reader"));
+  const auto guests = guests_view(visit);
+  values.set("guests", guests);
+  values.set("has_guests", !guests.list_value().empty());
   values.set("has_problem", !said.problem.empty());
   values.set("problem", said.problem);
   values.set("has_made", said.made.has_value());
@@ -56,7 +77,15 @@ Said changed(const Visit& visit) {
                                   role_in(visit.request)},
                                  actor),
             {}};
-  if (deed != "change") throw invalid("do", "must be create, change or password");
+  if (deed == "block_guest") {
+    service::block_guest(visit.services, id, actor);
+    return {};
+  }
+  if (deed == "unblock_guest") {
+    service::unblock_guest(visit.services, id, actor);
+    return {};
+  }
+  if (deed != "change") throw invalid("do", "must be create, change, password, block_guest or unblock_guest");
   service::change_user(visit.services, id,
                        {role_in(visit.request), form_value(visit.request, "blocked") == "yes"}, actor,
                        service::SeenStanding{form_value(visit.request, "seen_role"),

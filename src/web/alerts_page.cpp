@@ -8,12 +8,13 @@
 #include "web/cookies.h"
 #include "web/paging.h"
 #include "web/text_lines.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
 
 // Somebody may own ten thousand relationships: the whole message is with the messages once it is made.
-constexpr std::size_t kRecipientsOnPage = 25, kItemsShown = 25, kMailBytesShown = 4000;
+constexpr std::size_t kRecipientsOnPage = 20, kItemsShown = 8, kMailBytesShown = 1500;
 
 // The first lines.
 std::string beginning(const std::string& text) {
@@ -40,7 +41,7 @@ Data item_view(const report::AlertItem& item, const std::string& rung, Language 
   view.set("reference", harmless(item.reference));
   view.set("severity_code", std::string(to_string(item.finding.severity)));
   view.set("severity", message(language, "severity." + std::string(to_string(item.finding.severity))));
-  view.set("sentence", harmless(item.finding.sentence));
+  set_told(view, "sentence", told(item.finding, language));
   view.set("has_end", item.end.has_value());
   view.set("end", item.end ? day_text(*item.end, language) : std::string());
   return view;
@@ -81,12 +82,12 @@ std::string untold_text(std::size_t count, Language language) {
 Drawn alerts_page(const Visit& visit) {
   const auto typed = query_value(visit.request, "on");
   const auto on = typed.empty() ? std::optional(visit.services.clock.today()) : Date::parse(typed);
-  const auto all = on ? service::preview_alerts(visit.services, *on) : service::AlertPreviews{};
-  const auto& previews = all.by_recipient;
-  const auto page = page_of(visit.request, previews.size(), kRecipientsOnPage);
+  std::optional<service::DueAlerts> due;
+  if (on) due.emplace(visit.services, *on);
+  const auto page = page_of(visit.request, due ? due->size() : 0, kRecipientsOnPage);
   Data list{Data::type::list};
   for (std::size_t i = page.first; i < page.first + page.count; ++i)
-    list.push_back(preview_view(previews[i], visit.language));
+    list.push_back(preview_view(due->preview(i), visit.language));
   Data view;
   set_paging(view, page, kRecipientsOnPage, Address("/alerts").with("on", on ? on->to_string() : ""),
              visit.language);
@@ -97,8 +98,9 @@ Drawn alerts_page(const Visit& visit) {
   view.set("day", on ? day_text(*on, visit.language) : std::string());
   view.set("none", on && list.list_value().empty());
   view.set("previews", list);
-  view.set("has_untold", all.untold > 0);
-  view.set("untold", untold_text(all.untold, visit.language));
+  const auto untold = due ? due->untold() : 0;
+  view.set("has_untold", untold > 0);
+  view.set("untold", untold_text(untold, visit.language));
   return drawn(visit, "alerts.mustache", view, message(visit.language, "alerts.title"), on ? 200 : 400);
 }
 

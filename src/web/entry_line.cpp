@@ -112,10 +112,16 @@ bool says(std::string_view text, const char* key) {
 }
 
 std::string extent_in(const Field& field, const std::string& part) {
-  if (part.empty()) return "whole";
   for (std::size_t at = 0; at < kExtentKeys.size(); ++at)
     if (says(part, kExtentKeys[at])) return std::string(codec::extent_names().at(at));
   throw invalid(std::string(field.member), "\"" + part + "\" does not say how far it is in scope");
+}
+
+constexpr std::size_t kExtentAt = 4;  // in kService
+
+// What is left out goes with the extent.
+bool keeps_exclusion(const Column& column, const Parts& parts) {
+  return column.member == kService[kExtentAt + 1].member && parts.size() <= kExtentAt;
 }
 
 void put(const Field& field, const Column& column, const std::string& part, Json& entry) {
@@ -131,7 +137,7 @@ void put(const Field& field, const Column& column, const std::string& part, Json
       entry[column.member] = entry["all_regions"].get<bool>() ? Parts() : filled(split(part, ';'));
       return;
     case ColumnKind::Extent:
-      entry[column.member] = extent_in(field, part);
+      if (!part.empty()) entry[column.member] = extent_in(field, part);
       return;
   }
 }
@@ -156,7 +162,12 @@ std::string entry_name(const Field& field, const Json& entry) {
 
 std::string named_in(std::string_view line) { return split(line, '|').front(); }
 
-Json entry_in(const Field& field, std::string_view line, const Json* before) {
+bool is_limited(const Json& entry) {
+  return entry.is_object() &&
+         entry.value("extent", codec::extent_names().front()) != codec::extent_names().front();
+}
+
+Json entry_in(const Field& field, std::string_view line, const Json* before, Extent extent) {
   if (field.kind == FieldKind::Names) return std::string(line);
   const auto parts = split(line, '|');
   const auto columns = columns_of(field.kind);
@@ -164,8 +175,17 @@ Json entry_in(const Field& field, std::string_view line, const Json* before) {
   if (parts.size() > columns.size())
     throw invalid(std::string(field.member), "\"" + joined(parts, " | ") + "\" has too many parts");
   Json entry = before == nullptr ? Json::object() : *before;
+  const auto part_at = [&](std::size_t at) { return at < parts.size() ? parts[at] : std::string(); };
+  if (field.kind == FieldKind::Entries && part_at(kExtentAt).empty()) {
+    if (before == nullptr && extent == Extent::MustBeSaid)
+      throw invalid(
+          std::string(field.member),
+          "\"" + parts.front() + "\" is a new name: say whether it is whole, in part or not in scope");
+    if (before == nullptr) entry["extent"] = codec::extent_names().front();
+  }
   for (std::size_t at = 0; at < columns.size(); ++at)
-    put(field, columns[at], at < parts.size() ? parts[at] : std::string(), entry);
+    if (before == nullptr || !keeps_exclusion(columns[at], parts))
+      put(field, columns[at], part_at(at), entry);
   return entry;
 }
 

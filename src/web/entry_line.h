@@ -20,10 +20,16 @@ std::string entry_name(const Field& field, const nlohmann::ordered_json& entry);
 std::string in_order(std::string_view line);  // however the same line is spaced
 std::string named_in(std::string_view line);
 
+// Of a service in scope: it is out of scope, or a part of it is.
+bool is_limited(const nlohmann::ordered_json& entry);
+
+// Whether a line of a new name may leave its extent away, which then is the whole.
+enum class Extent { MayBeLeftAway, MustBeSaid };
+
 // What the line says. `before`: the entry that was read under the same name, or null; it keeps what no part
-// stands for, and a line of the name alone keeps all of it. Throws Error(Invalid) for too many parts and for
-// an extent that is none.
+// stands for, and its extent unless the line says one, and a line of the name alone keeps all of it. Throws
+// Error(Invalid) for too many parts and for an extent that is none or has to be said.
 nlohmann::ordered_json entry_in(const Field& field, std::string_view line,
-                                const nlohmann::ordered_json* before);
+                                const nlohmann::ordered_json* before, Extent extent);
 
 }  // namespace certreg::web

@@ -2,6 +2,7 @@
 
 #include "certreg/domain/harmless.h"
 #include "web/finding_topics.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -31,7 +32,8 @@ Data event_view(const store::FindingEvent& event, const Visit& visit) {
   view.set("day", day_text(event.on, visit.language));
   view.set("state", word(visit, "state.", to_string(event.state)));
   view.set("severity", word(visit, "severity.", to_string(event.finding.severity)));
-  view.set("cause", harmless(event.cause));
+  const bool is_sentence = event.cause == event.finding.sentence;
+  set_told(view, "cause", is_sentence ? told(event.finding, visit.language) : Told{event.cause});
   view.set("by", harmless(event.recorded_by));
   return view;
 }
@@ -54,13 +56,13 @@ void set_relationship(Data& view, const Relationship& relationship) {
 void set_finding(Data& view, const store::StoredFinding& stored, const Visit& visit) {
   const auto& finding = stored.finding;
   view.set("id", stored.id.value);
-  view.set("title", std::string(title_of(finding.rule)));
+  view.set("title", word(visit, "rule.", to_string(finding.rule)));
   view.set("topic", word(visit, "finding_topic.", topic_of(finding.rule)));
   view.set("severity_code", std::string(to_string(finding.severity)));
   view.set("severity", word(visit, "severity.", to_string(finding.severity)));
   view.set("state", word(visit, "state.", to_string(stored.state)));
-  view.set("sentence", harmless(finding.sentence));
-  view.set("cure", std::string(cure_of(finding.rule)));
+  set_told(view, "sentence", told(finding, visit.language));
+  view.set("cure", word(visit, "rule.", std::string(to_string(finding.rule)) + ".cure"));
   view.set("since", day_text(stored.open_since, visit.language));
   view.set("has_due", finding.due.has_value());
   view.set("due", finding.due ? day_text(*finding.due, visit.language) : std::string());

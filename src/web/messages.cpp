@@ -6,6 +6,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "certreg/domain/finding.h"
 #include "web/cookies.h"
 #include "web/template.h"
 
@@ -16,8 +17,21 @@ constexpr std::string_view kMonths[] = {"January",   "February", "March",    "Ap
                                         "May",       "June",     "July",     "August",
                                         "September", "October",  "November", "December"};
 
-Messages loaded(Language language) {
+// What the domain itself says, in English.
+Messages of_the_domain() {
   Messages all;
+  for (const auto& sentence : all_sentences())
+    all.emplace("sentence." + std::string(sentence.id), sentence.english);
+  for (std::size_t rule = 0; rule < finding_rule_names().size(); ++rule) {
+    const auto key = "rule." + std::string(finding_rule_names()[rule]);
+    all.emplace(key, title_of(static_cast<FindingRule>(rule)));
+    all.emplace(key + ".cure", cure_of(static_cast<FindingRule>(rule)));
+  }
+  return all;
+}
+
+Messages loaded(Language language) {
+  auto all = language == Language::English ? of_the_domain() : Messages();
   for (const auto file : embedded_below("messages/" + std::string(to_string(language)) + "/"))
     for (const auto& entry : YAML::Load(std::string(file)))
       all.emplace(entry.first.as<std::string>(), entry.second.as<std::string>());

@@ -1,6 +1,7 @@
 #include "web/oidc_page.h"
 
-#include "certreg/service/users.h"
+#include "certreg/service/catalogue_feed.h"
+#include "certreg/service/guests.h"
 #include "web/cookies.h"
 
 namespace certreg::web {
@@ -54,8 +55,15 @@ Drawn come_back(const Visit& visit, Door& door, const PagesLog& log) {
     return refused;
   }
   const auto& arrival = *outcome.arrival;
+  if (visit.services.feed.users().is_blocked_guest(arrival.subject)) {
+    if (log) log("oidc_refused", "blocked here");
+    auto refused = sign_in_form(visit, door, 403, message(visit.language, "sign_in.elsewhere_blocked"));
+    refused.headers.push_back(journey_ends(visit));
+    return refused;
+  }
   service::note_guest(visit.services, arrival.actor, arrival.subject);
-  auto page = enter(visit, door, Guest{arrival.actor, now + kGuestStays}, own_address(arrival.to));
+  auto page =
+      enter(visit, door, Guest{arrival.actor, arrival.subject, now + kGuestStays}, own_address(arrival.to));
   page.headers.push_back(journey_ends(visit));
   return page;
 }

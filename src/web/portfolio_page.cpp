@@ -8,6 +8,7 @@
 #include "web/outcome_view.h"
 #include "web/paging.h"
 #include "web/tier_counts.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -77,7 +78,7 @@ Data tiers_view(const std::vector<PortfolioRow>& rows, const Policy& policy, con
   Choices choices;
   std::set<std::string> seen;
   for (const auto& tier : policy.tiers)
-    if (seen.insert(tier.id).second) choices.emplace_back(tier.id, tier.name);
+    if (seen.insert(tier.id).second) choices.emplace_back(tier.id, tier_word(tier.name, language));
   for (const auto& row : rows)
     if (seen.insert(row.tier).second)
       choices.emplace_back(tier_value(row.tier), tier_name(policy, row.tier, language));

@@ -24,7 +24,7 @@ enum class FieldKind {
   Names,           // a list of texts
   Sites,           // a list
   Accreditations,  // a list
-  Entries,         // the list of services in scope: only looked at
+  Entries,         // the list of services in scope, each with its extent
   Statuses,
   Told,  // in words of our own: only looked at
 };

@@ -5,6 +5,7 @@
 #include "web/cookies.h"
 #include "web/proposal_page.h"
 #include "web/proposal_words.h"
+#include "web/waiting_words.h"
 
 namespace certreg::web {
 namespace {
@@ -21,7 +22,7 @@ Data row_view(const Visit& visit, const store::Proposal& proposal, bool has_warn
   view.set("standard", standard_words(visit, draft.version));
   view.set("is_claim", draft.kind == reading::DraftKind::Claim);
   view.set("document", document_words(proposal));
-  view.set("reason", harmless(proposal.rule));
+  set_told(view, "reason", why_it_waits(proposal.rule, visit.language));
   view.set("open", open_words(visit, draft, has_warnings));
   view.set("age", age_words(visit, proposal.recorded_at));
   view.set("since", certreg::to_string(proposal.recorded_at));

@@ -1,6 +1,7 @@
 #include "web/proposal_page.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "certreg/codec/records.h"
 #include "certreg/domain/harmless.h"
@@ -11,6 +12,7 @@
 #include "web/proposal_view.h"
 #include "web/proposal_words.h"
 #include "web/sign_in_page.h"
+#include "web/waiting_words.h"
 
 namespace certreg::web {
 namespace {
@@ -112,7 +114,14 @@ void set_decision(const Visit& visit, const Review& review, Data& view) {
 struct Remarks {
   bool was_quicker = false, moved = false, leads_elsewhere = false, rejects = false;
   int status = 200;
+  Data typed{Data::type::list};  // by whoever was not quick enough
 };
+
+Remarks quicker(Data typed) {
+  Remarks remarks{.was_quicker = true, .status = 409};
+  remarks.typed = std::move(typed);
+  return remarks;
+}
 
 Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) {
   auto fields = fields_view(visit, review);
@@ -124,8 +133,10 @@ Drawn page_of(const Visit& visit, const Review& review, const Remarks& remarks) 
   view.set("standard", standard_words(visit, review.draft.version));
   view.set("is_claim", review.draft.kind == reading::DraftKind::Claim);
   view.set("claimants", claimants_view(visit, review));
-  view.set("reason", harmless(review.proposal.rule));
+  set_told(view, "reason", why_it_waits(review.proposal.rule, visit.language));
   view.set("was_quicker", remarks.was_quicker);
+  view.set("typed", remarks.typed);
+  view.set("has_typed", !remarks.typed.list_value().empty());
   view.set("moved", remarks.moved);
   view.set("leads_elsewhere", remarks.leads_elsewhere);
   view.set("has_problems", !review.problems.empty());
@@ -184,6 +195,39 @@ std::vector<std::string> warnings_of(const Visit& visit, const store::Proposal& 
   return all[proposal.id];
 }
 
+// None: what was sent says nothing that can be followed.
+std::optional<codec::Json> corrected_members(const Visit& visit, const store::Proposal& proposal,
+                                             const ProposalForm& form) {
+  try {
+    const auto corrections = sent_with(visit, proposal, form).corrections;
+    return corrections.empty() ? codec::Json::object() : codec::parse(corrections);
+  } catch (const Error& error) {
+    if (error.kind != ErrorKind::Invalid) throw;
+    return std::nullopt;
+  }
+}
+
+void add_typed(Data& list, const std::string& label, const std::string& value) {
+  if (value.empty()) return;
+  Data one;
+  one.set("label", label);
+  one.set("value", value);
+  list.push_back(one);
+}
+
+// What somebody typed for a proposal that another has decided meanwhile: boxes with what was read are left
+// out where they say nothing else.
+Data typed_view(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form) {
+  const auto corrected = corrected_members(visit, proposal, form);
+  Data list{Data::type::list};
+  for (const auto& field : review_fields())
+    if (!corrected || corrected->contains(std::string(field.member)))
+      add_typed(list, label_of(visit, std::string(field.name)), form.typed(field));
+  add_typed(list, message(visit.language, "review.note"), form.value("note"));
+  add_typed(list, message(visit.language, "review.reason"), form.value("reason"));
+  return list;
+}
+
 Drawn shown(const Visit& visit, const store::Proposal& proposal, const ProposalForm& form,
             std::vector<FieldProblem> problems, Remarks remarks) {
   const auto draft = draft_of(proposal);
@@ -227,7 +271,8 @@ Drawn decide_proposal(const Visit& visit) {
   if (verb != "accept" && verb != "reject") throw not_found("page");
   const bool rejects = verb == "reject";
   const ProposalForm form(visit.request.content());
-  if (proposal.state != kPending) return shown(visit, proposal, {}, {}, {.was_quicker = true, .status = 409});
+  if (proposal.state != kPending)
+    return shown(visit, proposal, {}, {}, quicker(typed_view(visit, proposal, form)));
   try {
     decide(visit, proposal, form, rejects);
   } catch (const Error& error) {
@@ -235,7 +280,7 @@ Drawn decide_proposal(const Visit& visit) {
       return shown(visit, proposal, form, error.fields, {.rejects = rejects, .status = 400});
     if (error.kind != ErrorKind::Conflict) throw;
     const auto now = service::find_proposal(visit.services, proposal.id);
-    if (now.state != kPending) return shown(visit, now, {}, {}, {.was_quicker = true, .status = 409});
+    if (now.state != kPending) return shown(visit, now, {}, {}, quicker(typed_view(visit, now, form)));
     return shown(visit, now, form, {}, {.rejects = rejects, .status = 409});
   }
   return decided(visit, proposal);

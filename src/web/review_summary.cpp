@@ -4,15 +4,18 @@
 
 #include "certreg/domain/harmless.h"
 #include "web/outcome_view.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
 
-constexpr std::size_t kMostRows = 500;
+constexpr std::size_t kMostRows = 120;
+constexpr std::string_view kNoTier = "none";  // as reviews call it
 
 Data tier_view(const PortfolioRow& row, Language language) {
   Data view;
-  view.set("tier_name", harmless(row.tier));
+  view.set("tier_name", harmless(row.tier == kNoTier ? message(language, "portfolio.no_tier")
+                                                     : tier_word(row.tier, language)));
   view.set("not_satisfied", number_text(row.not_satisfied, language));
   view.set("undecided", number_text(row.undecided, language));
   view.set("satisfied", number_text(row.satisfied, language));
@@ -35,7 +38,7 @@ Data supplier_view(const SupplierReview& one, Language language) {
   view.set("is_matched", one.supplier.has_value());
   view.set("supplier_id", one.supplier ? one.supplier->id.value : std::string());
   view.set("reference", harmless(one.relationship.reference));
-  view.set("tier", harmless(one.tier));
+  view.set("tier", harmless(tier_word(one.tier, language)));
   view.set("services", harmless(services));
   view.set("open", std::to_string(open));
   view.set("decided", std::to_string(static_cast<std::ptrdiff_t>(one.findings.size()) - open));

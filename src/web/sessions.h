@@ -21,6 +21,7 @@ struct KeyHash {
 };
 struct Guest {
   service::Actor actor;
+  std::string subject;  // who it is to the issuer
   Instant until{};
 };
 using Bearer = std::variant<KeyHash, service::SignedIn, Guest>;

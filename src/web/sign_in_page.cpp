@@ -73,7 +73,7 @@ std::optional<Visitor> visitor_of(const http::Request& request, service::Service
   if (const auto* user = std::get_if<service::SignedIn>(&session->bearer))
     return as_user(*user, *session, services);
   if (const auto* guest = std::get_if<Guest>(&session->bearer)) {
-    if (now >= guest->until) return std::nullopt;
+    if (now >= guest->until || services.feed.users().is_blocked_guest(guest->subject)) return std::nullopt;
     return Visitor{guest->actor, session->form_token};
   }
   return as_key(std::get<KeyHash>(session->bearer), *session, services, now);

@@ -7,8 +7,11 @@
 #include "certreg/domain/names.h"
 #include "certreg/service/assessments.h"
 #include "certreg/service/findings.h"
+#include "certreg/service/policies.h"
 #include "certreg/service/relationships.h"
 #include "web/address.h"
+#include "web/tier_counts.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -24,12 +27,12 @@ Data finding_view(const store::StoredFinding& stored, const Visit& visit) {
   const auto& finding = stored.finding;
   Data view;
   view.set("severity", word(visit, "severity.", to_string(finding.severity)));
-  view.set("sentence", harmless(finding.sentence));
+  set_told(view, "sentence", told(finding, visit.language));
   view.set("state", word(visit, "state.", to_string(stored.state)));
   view.set("since", day_text(stored.state_since, visit.language));
   view.set("has_due", finding.due.has_value());
   view.set("due", finding.due ? day_text(*finding.due, visit.language) : std::string());
-  view.set("cure", std::string(cure_of(finding.rule)));
+  view.set("cure", word(visit, "rule.", std::string(to_string(finding.rule)) + ".cure"));
   view.set("address", Address("/findings").with("finding", stored.id.value).text());
   return view;
 }
@@ -73,8 +76,11 @@ Data relationship_view(const Visit& visit, const Relationship& relationship) {
   view.set("reference", harmless(relationship.reference));
   view.set("services", harmless(joined(relationship.services)));
   view.set("has_services", !relationship.services.empty());
-  view.set("tier", harmless(relationship.tier));
-  view.set("owner", harmless(relationship.owner.name));
+  view.set("tier",
+           harmless(tier_name(service::current_policy(visit.services), relationship.tier, visit.language)));
+  const auto& owner = relationship.owner;
+  view.set("owner", harmless(owner.name.empty() ? owner.email : owner.name));
+  view.set("has_owner", !owner.name.empty() || !owner.email.empty());
   view.set("outcome", word(visit, "relationship.", to_string(assessed.assessment->outcome)));
   view.set("findings", findings);
   view.set("has_more", stored.size() > shown);

@@ -5,6 +5,7 @@
 
 #include "certreg/domain/harmless.h"
 #include "web/outcome_view.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -58,7 +59,7 @@ std::vector<std::string> tiers_in_order(const Policy& policy, const std::map<std
 
 std::string tier_name(const Policy& policy, const std::string& id, Language language) {
   const auto* tier = find_tier(policy, id);
-  if (tier != nullptr) return tier->name;
+  if (tier != nullptr) return tier_word(tier->name, language);
   return id.empty() ? message(language, "portfolio.no_tier")
                     : message(language, "portfolio.unknown_tier", {{"tier", id}});
 }

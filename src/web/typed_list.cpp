@@ -35,6 +35,9 @@ class Untaken {
     }
   }
 
+  bool some_are_limited() const {
+    return std::ranges::any_of(all_, [](const Entry& entry) { return is_limited(*entry.entry); });
+  }
   const Json* take_same(const std::string& line) { return take(&Entry::line, line); }
   const Json* take_named(const std::string& name) {
     return name.empty() ? nullptr : take(&Entry::name, name);
@@ -75,12 +78,13 @@ Json typed_entries(const Field& field, const Json& read, const std::string& text
   const auto lines = lines_in(field, text);
   if (lines.size() == 1 && lines.front() == "-") return entries;
   Untaken untaken(field, read, language);
-  std::vector<const Json*> same;
+  std::vector<const Json*> same, named;
   for (const auto& line : lines) same.push_back(untaken.take_same(line));
   for (std::size_t at = 0; at < lines.size(); ++at)
-    entries.push_back(same[at] != nullptr
-                          ? *same[at]
-                          : entry_in(field, lines[at], untaken.take_named(named_in(lines[at]))));
+    named.push_back(same[at] != nullptr ? nullptr : untaken.take_named(named_in(lines[at])));
+  const auto extent = untaken.some_are_limited() ? Extent::MustBeSaid : Extent::MayBeLeftAway;
+  for (std::size_t at = 0; at < lines.size(); ++at)
+    entries.push_back(same[at] != nullptr ? *same[at] : entry_in(field, lines[at], named[at], extent));
   return entries;
 }
 

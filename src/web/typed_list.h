@@ -20,8 +20,9 @@ std::vector<std::string> typed_lines(const Field& field, const nlohmann::ordered
 
 // What `text` says the member is; a single "-": that there are none. A line that was left as it is, or that
 // only names an entry (by its address where it has no name), keeps all that is known of that entry; of
-// several entries of one name each line takes another. Throws Error(Invalid) for a line with too many parts
-// or with an extent that is none.
+// several entries of one name each line takes another. A service that only got another name might be one that
+// was out of scope: while such a one is left over, a new name needs its extent. Throws Error(Invalid) for
+// that, for a line with too many parts or with an extent that is none.
 nlohmann::ordered_json typed_entries(const Field& field, const nlohmann::ordered_json& read,
                                      const std::string& text, Language language);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "certreg/domain/harmless.h"
+#include "web/told.h"
 
 namespace certreg::web {
 namespace {
@@ -29,15 +30,24 @@ bool is_sample(const service::Services& services, const std::optional<Supplier>&
          });
 }
 
+// Of the member that a quote is of: "accreditations[0].number" is of the accreditations.
+std::string field_words(const std::string& field, Language language) {
+  const auto& all = messages(language);
+  const auto found = all.find("read." + field.substr(0, field.find_first_of("[.")));
+  return found == all.end() ? harmless(field) : found->second;
+}
+
 Data quote_view(const Quote& quote, const Visit& visit) {
   Data view;
   view.set("text", harmless(quote.text));
-  view.set("field", quote.field);
+  view.set("field", field_words(quote.field, visit.language));
   view.set("address",
            harmless(quote.address.empty() ? message(visit.language, "quote.by_person") : quote.address));
   view.set("is_link", quote.address.starts_with("https://") || quote.address.starts_with("http://"));
   view.set("has_page", quote.page > 0);
-  view.set("page", std::to_string(quote.page));
+  const bool is_row = quote.method == ReadingMethod::Table;
+  view.set("page",
+           message(visit.language, is_row ? "quote.row" : "quote.page") + " " + std::to_string(quote.page));
   view.set("is_sample", is_sample(visit.services, quote.address));
   return view;
 }
@@ -51,7 +61,7 @@ Data quotes_view(const std::vector<Quote>& quotes, const Visit& visit) {
 Data reason_view(const Reason& reason, const Visit& visit) {
   Data view;
   view.set("code", std::string(to_string(reason.code)));
-  view.set("detail", harmless(reason.detail));
+  set_told(view, "detail", told(reason, visit.language));
   view.set("rule", std::string(info(reason.code).source));
   view.set("warns", info(reason.code).warns);
   view.set("quotes", quotes_view(reason.quotes, visit));
@@ -76,7 +86,7 @@ Data answer_view(const Answer& answer, const Visit& visit) {
   Data view;
   view.set("topic", topic);
   view.set("question", message(visit.language, "topic." + topic));
-  view.set("lead", harmless(answer.reasons.front().detail));
+  set_told(view, "lead", told(answer.reasons.front(), visit.language));
   view.set("reasons", reasons);
   set_answer(view, answer.value, visit.language);
   return view;

@@ -8,7 +8,7 @@ import { pageFaults } from './support/page_check.mjs';
 import { startProxy } from './support/proxy.mjs';
 import { runJob } from './support/run_job.mjs';
 import { startService } from './support/service.mjs';
-import { host, startBrowser } from './support/visitor.mjs';
+import { host, signIn, startBrowser } from './support/visitor.mjs';
 
 const people = {
   ada: { email: 'ada@example.com', email_verified: true, groups: ['staff', 'certreg-reviewers'] },
@@ -47,6 +47,24 @@ const work = ({ issuer }) => async ({ page, visitor, address, service }) => {
   faults.push(...await pageFaults(eve.page));
   await eve.page.goto('/');
   assert.equal(new URL(eve.page.url()).pathname, '/sign-in');
+
+  const admin = await visitor();
+  await signIn(admin.page, await service.keyOf('admin'));
+  await page.goto('/sign-in');
+  await page.click('.go'); // the issuer still knows her
+  await page.waitForSelector('.visitor');
+  await admin.page.goto('/admin/users');
+  await admin.page.click('button[aria-label="Block: ada@example.com"]');
+  assert.match(await admin.page.textContent('[aria-labelledby=guests]'), /ada@example.com\s*blocked/);
+  faults.push(...await pageFaults(admin.page));
+  await page.goto('/portfolio');
+  assert.equal(new URL(page.url()).pathname, '/sign-in', 'who was blocked is out at once');
+  await page.click('.go');
+  assert.match(await page.textContent('[role=alert]'), /blocked here/);
+  await admin.page.click('button[aria-label="Let in again: ada@example.com"]');
+  await page.goto('/sign-in');
+  await page.click('.go');
+  await page.waitForSelector('.visitor');
 
   await eve.page.goto(`${address}/sign-in/return?code=stolen&state=invented`);
   assert.match(await eve.page.textContent('[role=alert]'), /begun elsewhere/);

@@ -167,7 +167,7 @@ TEST(EntityMatch, NamesAreOneOnlyWhenNothingButSpellingDiffers) {
     const LegalEntity left{.names = {row.left}}, right{.names = {row.right}};
     const auto match = match_entities(left, right);
     EXPECT_EQ(to_string(match.answer), to_string(row.answer))
-        << row.left << " | " << row.right << ": " << match.reasons.front().detail;
+        << row.left << " | " << row.right << ": " << match.reasons.front().detail.text;
     EXPECT_EQ(to_string(match_entities(right, left).answer), to_string(row.answer))
         << row.right << " | " << row.left;
   }
@@ -186,11 +186,11 @@ TEST(EntityMatch, ANameOfAnyLengthIsCompared) {
 TEST(EntityMatch, TheReasonNamesWhatDecided) {
   const auto by_lei = match_entities({.names = {"Old Ltd"}, .lei = kLei}, {.names = {"New AG"}, .lei = kLei});
   EXPECT_EQ(by_lei.reasons.front().ground, EntityGround::Lei);
-  EXPECT_THAT(by_lei.reasons.front().detail, HasSubstr(kLei));
+  EXPECT_THAT(by_lei.reasons.front().detail.text, HasSubstr(kLei));
   EXPECT_TRUE(rests_on_identifier(by_lei));
   EXPECT_THAT(by_lei.reasons, SizeIs(2)) << "the names are told too";
   const auto by_form = match_entities({.names = {"Juniper AG"}}, {.names = {"Juniper GmbH"}});
-  EXPECT_THAT(by_form.reasons.front().detail, HasSubstr("two legal forms, ag and gmbh"));
+  EXPECT_THAT(by_form.reasons.front().detail.text, HasSubstr("two legal forms, ag and gmbh"));
   EXPECT_FALSE(rests_on_identifier(by_form));
 }
 

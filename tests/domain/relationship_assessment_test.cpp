@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "certreg/domain/register_change.h"
 #include "domain/bought.h"
 
 namespace certreg {
@@ -301,6 +302,9 @@ TEST(RelationshipAssessment, ASuccessorUnderAnotherNumberIsAskedAbout) {
   bought.on = day("2026-08-15");
   const auto assessment = bought.assessment();
   EXPECT_EQ(rules_of(assessment), "successor_unconfirmed ");
+  EXPECT_EQ(assessment.findings.front().sentence,
+            replacement_of(bought.version(), successor("2026-07-01", "2029-06-30"), support::reference())
+                ->sentence);
   EXPECT_EQ(to_string(assessment.outcome), "satisfied");
   bought.decisions = {decision(assessment.findings.front(), DecisionKind::ConfirmSuccessor)};
   EXPECT_EQ(rules_of(bought.assessment()), "");

@@ -51,7 +51,7 @@ TEST(SlowClient, BodyIsTimedOut) {
   EXPECT_EQ(world.handled, 0);
 }
 
-// 40 KB at 100 KB a second earn 400 ms beyond the 50.
+// 40 KB at 1,000 bytes a second earn 40 s beyond the 50 ms.
 TEST(SlowClient, BodyThatArrivesFastEnoughIsTaken) {
   const World world([](Options& options) {
     options.limits.body_time = 50ms;

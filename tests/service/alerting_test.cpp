@@ -132,13 +132,15 @@ TEST_F(Alerting, UrgentMattersDoNotWaitForADigest) {
 
 TEST_F(Alerting, APreviewKeepsNothingAndShowsTheDay) {
   world_.buy("R-1", "Acme Mail");
-  const auto before = preview_alerts(world_.services(), support::day("2027-07-12")).by_recipient;
-  const auto on = preview_alerts(world_.services(), support::day("2027-07-13")).by_recipient;
-  const auto rungs = [](const std::vector<AlertPreview>& previews) {
+  const DueAlerts before(world_.services(), support::day("2027-07-12"));
+  const DueAlerts on(world_.services(), support::day("2027-07-13"));
+  const auto rungs = [](const DueAlerts& due) {
     std::string text;
-    for (const auto& preview : previews)
+    for (std::size_t at = 0; at < due.size(); ++at) {
+      const auto preview = due.preview(at);
       for (std::size_t i = 0; i < preview.items.size(); ++i)
         text += std::string(to_string(preview.items[i].finding.rule)) + ":" + preview.rungs[i] + " ";
+    }
     return text;
   };
   EXPECT_EQ(rungs(before).find("expiring"), std::string::npos) << rungs(before);

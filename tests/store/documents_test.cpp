@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "certreg/store/certificate_documents.h"
 #include "store/register_test.h"
 
 namespace certreg::store {
@@ -115,6 +116,13 @@ TEST_F(Documents, OfACertificateAreReadQuotedOrConfirming) {
     confirm_versions(transaction, {&id, 1}, at("2026-03-01"), document_id('b'));
   });
   EXPECT_THAT(documents(), ElementsAre(document_id('a').value, document_id('b').value));
+  auto transaction = database_.begin();
+  const CertificateId ids[] = {{uuid(1001)}, {uuid(1999)}};
+  const auto at_once = documents_of_certificates(transaction, ids);
+  ASSERT_EQ(at_once.size(), 1U) << "who has none is left out";
+  ASSERT_EQ(at_once.at(ids[0]).size(), 2U);
+  EXPECT_EQ(at_once.at(ids[0])[0].id, document_id('a'));
+  EXPECT_EQ(at_once.at(ids[0])[1].id, document_id('b'));
 }
 
 TEST_F(Documents, AttemptsToFetchComeBackWholeNewestFirst) {

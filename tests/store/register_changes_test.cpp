@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "certreg/store/imports.h"
+#include "certreg/store/supplier_changes.h"
 #include "certreg/store/suppliers.h"
 #include "store/register_test.h"
 
@@ -65,6 +66,26 @@ TEST_F(RegisterChangesTest, ComeBackWhole) {
   EXPECT_EQ(back.version, full.version);
   EXPECT_EQ(back.document, full.document);
   EXPECT_EQ(back.address, full.address);
+}
+
+TEST_F(RegisterChangesTest, OfManySuppliersEachSinceItsDay) {
+  auto of = [](int supplier, const std::string& sentence, std::string_view day) {
+    auto one = change(sentence, day);
+    one.supplier = {uuid(supplier)};
+    return one;
+  };
+  keep({of(1, "old", "2026-01-01"), of(2, "other", "2026-01-02"), of(1, "new", "2026-02-01"),
+        of(1, "late", "2026-03-01")});
+  const ChangesWanted wanted[] = {
+      {{uuid(1)}, {}}, {{uuid(3)}, {}}, {{uuid(1)}, at("2026-02-01")}, {{uuid(2)}, {}}};
+  auto transaction = database_.begin(TransactionMode::ReadOnly);
+  const auto all = changes_of_suppliers(transaction, wanted, at("2026-03-01"), 10);
+  ASSERT_EQ(all.size(), 4U);
+  EXPECT_THAT(sentences(all[0]), ElementsAre("new", "old"));
+  EXPECT_THAT(sentences(all[1]), IsEmpty());
+  EXPECT_THAT(sentences(all[2]), ElementsAre("new"));
+  EXPECT_THAT(sentences(all[3]), ElementsAre("other"));
+  EXPECT_THAT(sentences(changes_of_suppliers(transaction, wanted, {}, 1)[0]), ElementsAre("late"));
 }
 
 TEST_F(RegisterChangesTest, AreReadBothWays) {

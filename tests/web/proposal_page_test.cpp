@@ -220,6 +220,8 @@ TEST(ProposalPage, TheSecondSeesWhoWasQuicker) {
     EXPECT_TRUE(has(late, "Somebody was quicker.")) << verb;
     EXPECT_TRUE(has(late, "admin accepted it on 1 June 2026.")) << verb;
     EXPECT_TRUE(has(late, "In the register stands:</strong> <bdi>IS 101</bdi>")) << verb;
+    EXPECT_TRUE(has(late, "<dd><bdi>IS 102</bdi></dd>")) << verb << ": what was typed is lost";
+    EXPECT_TRUE(has(late, "<dd><bdi>no</bdi></dd>")) << verb << ": the reason is lost";
   }
   ASSERT_EQ(world.certificates().size(), 1U);
   EXPECT_EQ(world.certificates().at(0)->latest().number, "IS 101");

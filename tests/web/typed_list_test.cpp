@@ -128,6 +128,22 @@ TEST(TypedList, ANewEntryHasWhatIsTyped) {
   EXPECT_EQ(item["exclusion"], "neu");
 }
 
+// Whoever leaves the extent away has not said that it is in scope.
+TEST(TypedList, WhatWasOutOfScopeNeverComesInByOmission) {
+  const auto all = std::string("Storage\nQueue\n");
+  for (const char* line : {"Maps", "Maps | M", "Maps | M | Data | Dublin", "Maps |  |  |  |  | in preview"}) {
+    const auto item = typed("scope_items", all + line)[2];
+    EXPECT_EQ(item["extent"], "out") << line;
+    EXPECT_EQ(item["exclusion"], "in preview") << line;
+  }
+  for (const char* line : {"Maps Pro", "Maps Pro | M", "Maps Pro |  |  |  |  | in preview"})
+    EXPECT_THROW(typed("scope_items", all + line), Error) << line;
+  EXPECT_THROW(typed("scope_items", "Queue\nMaps\nStorage Pro"), Error) << "was in scope in part";
+  EXPECT_EQ(typed("scope_items", all + "Maps Pro |||| not in scope")[2]["extent"], "out");
+  EXPECT_EQ(typed("scope_items", all + "Maps |||| in scope")[2]["extent"], "whole") << "somebody said so";
+  EXPECT_EQ(typed("scope_items", all + "Maps\nMaps Pro")[3]["extent"], "whole") << "nothing is missing";
+}
+
 TEST(TypedList, RefusesWhatSaysNothing) {
   for (const auto& [member, text] : {std::pair("sites", "a|b|c|d|e"), std::pair("accreditations", "a|b|c"),
                                      std::pair("scope_items", "Mail||||perhaps|x")})

@@ -33,6 +33,8 @@ Problems problems_of(const Relationship& relationship);
 Relationship stored_relationship(const Json& value);
 Assurance stored_assurance(const Json& value);
 Policy stored_policy(const Json& value);
+// A finding as the store keeps it: with its sentence as it was made.
+Json stored_json(const Finding& finding);
 Finding stored_finding(const Json& value);
 Decision stored_decision(const Json& value);
 

@@ -9,6 +9,7 @@
 
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/date.h"
+#include "certreg/domain/sentence.h"
 #include "certreg/domain/supplier.h"
 
 namespace certreg {
@@ -42,7 +43,7 @@ enum class EntityGround {
 struct EntityReason {
   EntityGround ground{};
   EntityAnswer points_to{};
-  std::string detail;  // one plain sentence that names the facts
+  Sentence detail;  // plain, naming the facts
 };
 
 struct EntityMatch {

@@ -67,6 +67,7 @@ struct Finding {
   std::optional<Date> since;    // the day from which it holds, where the facts say so
   std::optional<Date> due;      // the day by which it must be cured
   std::optional<AssuranceId> compensated_by;
+  std::vector<Said> said;  // `sentence`, as it was made; empty when only its English is known
 };
 
 // By when a finding that was opened on the day must be cured, unless the facts set another day.

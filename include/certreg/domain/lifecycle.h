@@ -10,6 +10,7 @@
 
 #include "certreg/domain/certificate.h"
 #include "certreg/domain/reference.h"
+#include "certreg/domain/sentence.h"
 #include "certreg/domain/verdict.h"
 
 namespace certreg {
@@ -38,7 +39,7 @@ inline constexpr CertificateStanding kCertificateStandings[] = {
 
 // Contradictions between printed dates, each as a plain sentence: expiry before issue, first issue after
 // issue, a cycle longer than three years and six months from its start.
-std::vector<std::string> date_contradictions(const CertificateVersion& version);
+std::vector<Sentence> date_contradictions(const CertificateVersion& version);
 
 // The gap between two cycles that `version` itself shows (previous_expiry and the start of this cycle), as
 // its first and last day; none when there is none.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "certreg/domain/date.h"
+#include "certreg/domain/sentence.h"
 
 namespace certreg {
 
@@ -29,6 +30,6 @@ struct SourceSearch {
 
 // "Searched: acme (https://acme.example/trust, 2026-11-25). Could not be read: ... Never searched: ..."; says
 // so when there is no source.
-std::string sentence_of(const std::vector<SourceSearch>& searches);
+Sentence sentence_of(const std::vector<SourceSearch>& searches);
 
 }  // namespace certreg

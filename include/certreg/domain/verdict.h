@@ -13,6 +13,7 @@
 #include "certreg/domain/known_party.h"
 #include "certreg/domain/question.h"
 #include "certreg/domain/reference.h"
+#include "certreg/domain/sentence.h"
 #include "certreg/domain/supplier.h"
 
 namespace certreg {
@@ -110,6 +111,7 @@ struct Reason {
   std::string detail;        // one plain sentence for a buyer, naming the facts (dates, names)
   std::optional<Date> date;  // the day that decides (end, restoration limit, edition's end ...)
   std::vector<Quote> quotes;
+  std::vector<Said> said;  // the sentence of `detail`, as it was made
 };
 
 struct Answer {
@@ -142,6 +144,9 @@ struct Verdict {
   std::string reference_version;
   const Part& deciding() const { return parts.front(); }  // the worst part
 };
+
+// In place of every reason, where nobody was chosen.
+Sentence several_are_called(const std::string& name);
 
 using VerdictPtr = std::shared_ptr<const Verdict>;
 

@@ -2,14 +2,18 @@
 // loses nothing and neither a restart nor a second instance doubles anything.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "certreg/domain/digest.h"
 #include "certreg/report/alert_mail.h"
 #include "certreg/report/supplier_letter.h"
 #include "certreg/service/actor.h"
+#include "certreg/service/assessments.h"
 #include "certreg/service/services.h"
 #include "certreg/store/alerts.h"
 
@@ -43,13 +47,43 @@ struct AlertPreview {
   report::WrittenMail mail;
 };
 
-struct AlertPreviews {
-  std::vector<AlertPreview> by_recipient;
-  std::size_t untold = 0;  // matters that are due and have nobody who can be written to
-};
+// What would go out on a day if nothing changed: digests' days aside. Keeps nothing, and writes a message
+// only when it is asked for.
+class DueAlerts {
+ public:
+  DueAlerts(Services& services, Date on);
+  DueAlerts(const DueAlerts&) = delete;
+  DueAlerts& operator=(const DueAlerts&) = delete;
 
-// What would go out on the day if nothing changed: digests' days aside. Keeps nothing.
-AlertPreviews preview_alerts(Services& services, Date on);
+  std::size_t untold() const { return untold_; }  // matters that are due, with nobody who can be written to
+  std::size_t size() const { return recipients_.size(); }
+  AlertPreview preview(std::size_t recipient) const;  // in the order of their addresses
+
+ private:
+  struct Matter {
+    std::size_t relationship;  // in assessed_
+    const Finding* finding;
+    Date open_since;
+    std::string rung;
+  };
+  struct Recipient {
+    Person person;
+    std::vector<Matter> matters;
+  };
+  using Known = std::map<std::pair<RelationshipId, std::string>, Date>;  // since when findings are open
+
+  void take(std::vector<AssessedRelationship> batch);
+  void take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship);
+  void add(const std::set<store::Alert>& told, const Matter& matter);
+
+  Services& services_;
+  Date on_;
+  Policy policy_;
+  std::vector<AssessedRelationship> assessed_;
+  std::map<std::string, Recipient> by_address_;
+  std::vector<const Recipient*> recipients_;
+  std::size_t untold_ = 0;
+};
 
 std::vector<store::MailMessage> list_messages(Services& services, const store::MessageFilter& filter,
                                               const std::string& after, int limit);

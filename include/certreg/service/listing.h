@@ -18,8 +18,8 @@ namespace certreg::service {
 // `after`: id of the last one seen, empty = from the start. Newest first unless said otherwise.
 std::vector<store::ImportRun> list_imports(Services& services, const std::string& after, int limit);
 store::ImportRun find_import(Services& services, const ImportId& id);  // NotFound
-// In the order of their ordinals, after `after_ordinal`. NotFound when there is no such import.
 int count_import_items(Services& services, const ImportId& id);
+// In the order of their ordinals, after `after_ordinal`. NotFound when there is no such import.
 std::vector<store::ImportItem> import_items(Services& services, const ImportId& id,
                                             std::int64_t after_ordinal, int limit);
 

@@ -1,4 +1,4 @@
-// Who of the users may act, from memory; kept by the catalogue's feed. Thread-safe.
+// Who of the users and guests may act, from memory; kept by the catalogue's feed. Thread-safe.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "certreg/crypto/password.h"
@@ -26,6 +27,10 @@ class UserRing {
 
   void replace(const std::vector<store::User>& users);
 
+  // Of an account of elsewhere, by who it is to the issuer.
+  bool is_blocked_guest(const std::string& subject) const;
+  void replace_blocked_guests(std::vector<std::string> subjects);
+
   crypto::PasswordHasher& hasher() { return hasher_; }
 
  private:
@@ -36,6 +41,7 @@ class UserRing {
 
   mutable std::mutex mutex_;
   std::unordered_map<std::string, Entry> active_;  // by id
+  std::unordered_set<std::string> blocked_guests_;
   crypto::PasswordHasher hasher_;
 };
 

@@ -66,9 +66,6 @@ struct SignedIn {
 // time; each takes as long. `called` is the name or the address.
 std::optional<SignedIn> sign_in(Services& services, std::string_view called, std::string_view password);
 
-// Somebody whom an issuer vouches for has signed in; `subject` is what the issuer calls them.
-void note_guest(Services& services, const Actor& guest, const std::string& subject);
-
 enum class PasswordFault { WrongCurrent, TooShort, TooLong, NoText, OwnName, TooCommon, TheSame };
 
 // Of the user's own accord; ends all sessions of before. One of the two is there. Throws Error(Conflict) when

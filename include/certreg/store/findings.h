@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "certreg/domain/decision.h"
@@ -44,6 +46,9 @@ void insert_finding_events(Transaction& transaction, std::span<const FindingEven
 
 // Cured ones too, in the order of relationships.
 std::vector<StoredFinding> findings_of(Transaction& transaction, std::span<const RelationshipId> ids);
+// Of findings that are not cured, by relationship and key: since when they are open.
+std::map<std::pair<RelationshipId, std::string>, Date> open_since(Transaction& transaction,
+                                                                  std::span<const RelationshipId> ids);
 std::optional<StoredFinding> load_finding(Transaction& transaction, const FindingId& id);
 // Oldest first; of several findings in no order of these.
 std::vector<FindingEvent> finding_events(Transaction& transaction, std::span<const FindingId> ids);

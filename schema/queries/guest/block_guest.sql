@@ -1,0 +1,3 @@
+insert into blocked_guest (subject, name, blocked_at, blocked_by)
+values ($1, $2, $3, $4)
+on conflict (subject) do nothing

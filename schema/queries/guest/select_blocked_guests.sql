@@ -1,0 +1,1 @@
+select subject from blocked_guest

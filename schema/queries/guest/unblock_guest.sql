@@ -1,0 +1,1 @@
+delete from blocked_guest where subject = $1
