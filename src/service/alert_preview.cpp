@@ -33,29 +33,33 @@ void DueAlerts::take(std::vector<AssessedRelationship> batch) {
   const auto known = store::open_since(transaction, ids);
   for (auto& one : batch) {
     assessed_.push_back(std::move(one));
-    take(told, known, assessed_.size() - 1);
+    if (!take(told, known, assessed_.size() - 1)) assessed_.pop_back();
   }
 }
 
-void DueAlerts::take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship) {
+bool DueAlerts::take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship) {
+  bool is_due = false;
   const auto& one = assessed_[relationship];
   for (const auto& finding : one.assessment->findings) {
     const auto key = key_of(finding);
     const auto* decision = decision_on(one.record->decisions, key, on_);
     if (is_settled(state_of(finding, decision), decision)) continue;
     const auto since = known.find({one.relationship().id, key});
-    add(told, {relationship, &finding, since == known.end() ? on_ : since->second, {}});
+    const auto open_since = since == known.end() ? on_ : since->second;
+    is_due = add(told, {relationship, &finding, open_since, {}}) || is_due;
   }
+  return is_due;
 }
 
-void DueAlerts::add(const std::set<store::Alert>& told, const Matter& matter) {
+bool DueAlerts::add(const std::set<store::Alert>& told, const Matter& matter) {
   const auto& one = assessed_[matter.relationship];
   const auto rungs =
       rungs_due(ladder_of(services_, tellable(one, policy_, *matter.finding, matter.open_since)), on_);
-  if (rungs.empty()) return;
+  if (rungs.empty()) return false;
   const auto id = matter_of(*matter.finding, matter.open_since);
   const auto people = recipients_of(one.relationship());
   if (people.empty()) ++untold_;
+  bool is_due = false;
   for (const auto& person : people) {
     const auto fresh = std::find_if(rungs.begin(), rungs.end(), [&](const Rung& rung) {
       return !told.contains({one.relationship().id, id, rung.id, person.email});
@@ -65,7 +69,9 @@ void DueAlerts::add(const std::set<store::Alert>& told, const Matter& matter) {
     if (recipient.matters.empty()) recipient.person = person;
     recipient.matters.push_back(matter);
     recipient.matters.back().rung = fresh->id;
+    is_due = true;
   }
+  return is_due;
 }
 
 AlertPreview DueAlerts::preview(std::size_t at) const {

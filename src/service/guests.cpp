@@ -1,6 +1,5 @@
 #include "certreg/service/guests.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "certreg/codec/json.h"
@@ -10,16 +9,6 @@
 #include "service/audit.h"
 
 namespace certreg::service {
-namespace {
-
-store::KnownGuest find_guest(store::Transaction& transaction, const std::string& subject) {
-  auto all = store::list_guests(transaction, kMostGuests);
-  const auto found = std::ranges::find(all, subject, &store::KnownGuest::subject);
-  if (found == all.end()) throw not_found("guest " + subject);
-  return *found;
-}
-
-}  // namespace
 
 void note_guest(Services& services, const Actor& guest, const std::string& subject) {
   auto transaction = services.database.begin();
@@ -35,8 +24,9 @@ std::vector<store::KnownGuest> list_guests(Services& services) {
 
 void block_guest(Services& services, const std::string& subject, const Actor& actor) {
   auto transaction = services.database.begin();
-  const auto guest = find_guest(transaction, subject);
-  if (!store::block_guest(transaction, guest, services.clock.now(), actor.name)) return;
+  const auto guest = store::load_guest(transaction, subject);
+  if (!guest) throw not_found("guest " + subject);
+  if (!store::block_guest(transaction, *guest, services.clock.now(), actor.name)) return;
   audit(transaction, actor, "block", "guest", subject);
   transaction.commit();
   services.feed.refresh();

@@ -73,13 +73,14 @@ class DueAlerts {
   using Known = std::map<std::pair<RelationshipId, std::string>, Date>;  // since when findings are open
 
   void take(std::vector<AssessedRelationship> batch);
-  void take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship);
-  void add(const std::set<store::Alert>& told, const Matter& matter);
+  // Whether anybody would be told of it.
+  bool take(const std::set<store::Alert>& told, const Known& known, std::size_t relationship);
+  bool add(const std::set<store::Alert>& told, const Matter& matter);
 
   Services& services_;
   Date on_;
   Policy policy_;
-  std::vector<AssessedRelationship> assessed_;
+  std::vector<AssessedRelationship> assessed_;  // those with matters
   std::map<std::string, Recipient> by_address_;
   std::vector<const Recipient*> recipients_;
   std::size_t untold_ = 0;

@@ -19,7 +19,8 @@ struct KnownGuest {
 };
 
 std::vector<KnownGuest> list_guests(Transaction& transaction,
-                                    int limit);                     // blocked ones first, then the latest
+                                    int limit);  // blocked ones first, then the latest
+std::optional<KnownGuest> load_guest(Transaction& transaction, const std::string& subject);
 std::vector<std::string> blocked_guests(Transaction& transaction);  // subjects
 
 // False: it was so already.
