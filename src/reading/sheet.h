@@ -71,12 +71,13 @@ void read_exclusions(const Sheet& sheet, Draft& draft);  // after the scope, who
 void read_services(const Sheet& sheet, Draft& draft);    // after the details: a list is closed by its pages
 void read_bodies(const Sheet& sheet, Draft& draft);      // issuer and accreditation
 void read_soa(const Sheet& sheet, Draft& draft);         // Statement of Applicability
-// A line that says little but which Statement of Applicability, or which version of it, applies.
-// "The organisation has no office of its own": begins with a label of the holder, and names nobody.
-bool is_sentence_on_holder(const Sheet& sheet, const Segment& segment);
+void read_details(const Sheet& sheet, Draft& draft);     // pages, issue number
 
+// A line that says little but which Statement of Applicability, or which version of it, applies.
 bool is_soa_statement(const Sheet& sheet, const Segment& segment);
 bool names_soa(const Sheet& sheet, const Segment& segment);
-void read_details(const Sheet& sheet, Draft& draft);  // pages, issue number
+
+// "The organisation has no office of its own": begins with a label of the holder, and names nobody.
+bool is_sentence_on_holder(const Sheet& sheet, const Segment& segment);
 
 }  // namespace certreg::reading

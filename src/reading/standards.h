@@ -19,11 +19,11 @@ struct FoundStandard {
 // 27001:2013, 27017:2015 and 27018:2019") gives one for each.
 std::vector<FoundStandard> find_standards(std::string_view text, const Reference& reference);
 
-// With what recognition makes of "ISO/IEC" before a number set right: "ISONEC 27001", "1SO/EC 27001".
 // The words that name a nation's adoption at the end of a line, where the standard follows in the next:
 // "UNE-EN".
 std::string_view adoption_at_end(std::string_view text);
 
+// With what recognition makes of "ISO/IEC" before a number set right: "ISONEC 27001", "1SO/EC 27001".
 std::string with_prefixes_repaired(std::string_view text);
 
 }  // namespace certreg::reading
